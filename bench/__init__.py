@@ -1,0 +1,1 @@
+"""Accuracy and speed of the engine, on the gold stories and on public benchmarks."""

@@ -1,0 +1,40 @@
+"""From text to records: figures, quotes, attributions, each with its span and its reason."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from claims.engine.extract.attributions import extract_attributions
+from claims.engine.extract.claimants import credit_figures
+from claims.engine.extract.figures import extract_figures
+from claims.engine.extract.quotes import extract_quotes
+from claims.engine.parse import parse
+from claims.engine.records import Extraction, Part, Record
+
+
+def extract(
+    text: str,
+    *,
+    title: str = "",
+    published: datetime | None = None,
+    language: str = "en",
+    previous: bytes = b"",
+) -> Extraction:
+    """Finds every figure, quote and attribution of one version.
+
+    text, title: as stored; offsets of the records count in the one that their `part` names. published: when the version
+    appeared, to read "on Friday" against. previous: `Extraction.parse` of the version before, so that sentences which it
+    had already are not parsed again; the result is the same without it. Raises UnknownLanguage.
+    """
+    parts = {Part.HEADLINE: title, Part.BODY: text}
+    parsed, kept = parse(parts, language, previous)
+    quotes = extract_quotes(parsed)
+    attributions = extract_attributions(parsed, quotes)
+    figures = credit_figures(extract_figures(parsed, published), quotes, attributions, parsed)
+    return Extraction(_in_order([*figures, *quotes, *attributions]), kept)
+
+
+def _in_order(records: Sequence[Record]) -> tuple[Record, ...]:
+    """Headline first, then as the text runs; of two that begin together the longer one first."""
+    return tuple(
+        sorted(records, key=lambda r: (r.part is not Part.HEADLINE, r.span.start, -r.span.end, r.kind.value))
+    )

@@ -1,0 +1,1 @@
+"""English, as newsrooms from London to Mumbai write it."""

@@ -1,0 +1,104 @@
+"""Words with one meaning each; stored in the database and spoken by the API.
+
+Plain `StrEnum`s, so that the engine, which knows nothing of Django, can use them too.
+"""
+
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    FIGURE = "figure"
+    QUOTE = "quote"
+    ATTRIBUTION = "attribution"
+
+
+class Part(StrEnum):
+    """Where in a version a mention stands; offsets count from the start of that part."""
+
+    HEADLINE = "headline"
+    BODY = "body"
+
+
+class Approximation(StrEnum):
+    EXACT = "exact"
+    ABOUT = "about"
+    AT_LEAST = "at_least"
+    MORE_THAN = "more_than"
+    AT_MOST = "at_most"
+    LESS_THAN = "less_than"
+    BETWEEN = "between"
+
+
+class Direction(StrEnum):
+    """Of a change; the figure itself is always positive."""
+
+    NONE = "none"
+    UP = "up"
+    DOWN = "down"
+
+
+class Polarity(StrEnum):
+    AFFIRMED = "affirmed"
+    DENIED = "denied"
+
+
+class Answer(StrEnum):
+    """What a comparison of two mentions comes to."""
+
+    AGREES = "agrees"
+    CONTRADICTS = "contradicts"
+    UPDATES = "updates"
+    UNCLEAR = "unclear"
+
+
+class Outcome(StrEnum):
+    """What became of a mention of version n in version n + 1."""
+
+    UNCHANGED = "unchanged"
+    MOVED = "moved"
+    REWORDED = "reworded"
+    VALUE_CHANGED = "value_changed"
+    ATTRIBUTION_CHANGED = "attribution_changed"
+    DROPPED = "dropped"
+    NEW = "new"
+
+
+class FlagType(StrEnum):
+    FIGURE = "figure"
+    QUOTE = "quote"
+    SPEAKER = "speaker"
+    ATTRIBUTION = "attribution"
+    ARITHMETIC = "arithmetic"
+
+
+class Scope(StrEnum):
+    WITHIN_DOCUMENT = "within_document"
+    ACROSS_VERSIONS = "across_versions"
+    BETWEEN_SOURCES = "between_sources"
+    AGAINST_EVIDENCE = "against_evidence"
+
+
+class Relation(StrEnum):
+    CONFLICT = "conflict"
+    UPDATE = "update"
+
+
+class FlagState(StrEnum):
+    OPEN = "open"
+    UPHELD = "upheld"
+    DISMISSED = "dismissed"
+    RESOLVED = "resolved"
+
+
+class RunState(StrEnum):
+    DUE = "due"
+    RUNNING = "running"
+    DONE = "done"
+    FAILED = "failed"
+
+
+class ClaimState(StrEnum):
+    """Where a claim stands with the desk. An open flag is shown beside it, never instead of it."""
+
+    UNCHECKED = "unchecked"
+    RECHECK = "recheck"
