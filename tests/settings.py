@@ -1,0 +1,10 @@
+"""The product's settings, on servers of the tests' own."""
+
+from tests import servers
+
+servers.provide()
+
+from factcheck.settings import *  # noqa: E402, F403  # read from the environment, so it comes second
+
+# Logging in is part of many tests; a slow hash would be most of their time.
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
