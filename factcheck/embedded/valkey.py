@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import redis
+from redis.backoff import NoBackoff
+from redis.retry import Retry
 
 from factcheck.embedded.errors import EmbeddedError
 from factcheck.embedded.place import VALKEY_SOCKET, Home
@@ -94,7 +96,7 @@ class Valkey:
     def _answers_or_ended(self) -> bool:
         if not self.is_alive():
             return True
-        client = redis.Redis.from_url(self.url, socket_timeout=5)
+        client = redis.Redis.from_url(self.url, socket_timeout=5, retry=Retry(NoBackoff(), 0))
         try:
             return bool(client.ping())
         except redis.ConnectionError:
