@@ -1,0 +1,28 @@
+"""Quotes: the stretches inside quotation marks, each with its speaker."""
+
+from claims.engine.extract.voices import Heard, Utterance, hear
+from claims.engine.parse import Parsed
+from claims.engine.records import Quote, Why
+
+
+def extract_quotes(parsed: Parsed, heard: Heard | None = None) -> list[Quote]:
+    """The quotes of a version. heard: what `hear` gave for it, where a caller has it already."""
+    heard = heard or hear(parsed)
+    return [_quote(parsed, one) for one in heard.utterances if _counts(parsed, one)]
+
+
+def _counts(parsed: Parsed, one: Utterance) -> bool:
+    """Whether it is more than a scare quote or a title: three words at least, or a whole utterance with a cue."""
+    text = one.quotation.inner.of(parsed.texts[one.part])
+    words = text.split()
+    if len(words) > 2:
+        return one.voice is not None or not all(word[:1].isupper() or len(word) < 4 for word in words)
+    outer = one.quotation.outer.of(parsed.texts[one.part])
+    return one.voice is not None and len(outer) > 2 and outer[-2] in ",.!?"
+
+
+def _quote(parsed: Parsed, one: Utterance) -> Quote:
+    words = one.quotation.inner.of(parsed.texts[one.part])
+    reading = f"“{words}”, said by {one.name}" if one.name else f"“{words}”, speaker not named"
+    why = Why(one.rule or "quote.marks", one.cue, reading)
+    return Quote(one.quotation.inner, words, why, one.name, one.cue, one.part)

@@ -1,0 +1,73 @@
+"""The words that give an assertion to somebody, and what they build.
+
+Each verb (by lemma) has the letters of the frames it takes:
+  c  a clause: "said (that) two had died"            q  the words themselves, and no clause: "he smiled"
+  o  an addressee, then a clause: "told us that"     t  an infinitive: "vowed to fight"
+  i  an addressee, then an infinitive: "urged all to leave"
+  n  a noun that is asserted: "reported a profit"    k  a noun and what it is called: "called it a lie"
+  b  a noun and what it did: "blamed the driver for" s  a stance on a noun: "criticised the plan"
+  d  somebody denies or rejects what follows
+A stance credits no proposition that could be checked, so no record is made of it; it only tells who is speaking.
+"""
+
+VERBS: dict[str, str] = {
+    # saying
+    "say": "c", "state": "cn", "claim": "cntq", "allege": "cn", "assert": "cn", "contend": "c", "maintain": "c", "insist": "c",
+    "argue": "c", "add": "c", "note": "c", "observe": "c", "remark": "c", "comment": "c", "mention": "c", "explain": "c",
+    "announce": "cn", "declare": "cnk", "proclaim": "cn", "report": "cn", "reveal": "cn", "disclose": "cn", "confirm": "cn",
+    "acknowledge": "cn", "admit": "cq", "concede": "c", "confess": "c", "agree": "c", "stress": "c", "emphasise": "c",
+    "emphasize": "c", "underline": "c", "underscore": "c", "reiterate": "c", "repeat": "c", "recall": "c", "recount": "c",
+    "reply": "c", "respond": "c", "answer": "c", "retort": "c", "counter": "c", "quip": "c", "joke": "c", "write": "c",
+    "tweet": "c", "post": "c", "publish": "q", "testify": "c", "complain": "c", "caution": "c", "signal": "c", "boast": "c",
+    "lament": "c", "conclude": "c", "rule": "c", "hold": "c", "predict": "cn", "forecast": "cn", "project": "cn",
+    "suggest": "c", "hint": "c", "imply": "c", "indicate": "c", "speculate": "c", "warn": "coi", "clarify": "c",
+    "propose": "c", "recommend": "c", "demand": "ct", "request": "c", "order": "in", "direct": "i", "instruct": "i",
+    "command": "i", "urge": "ic", "ask": "i", "beg": "i", "implore": "i", "tell": "oi", "inform": "o", "assure": "oc",
+    "remind": "o", "notify": "o", "advise": "oic", "brief": "o", "reassure": "o", "read": "c", "quote": "q",
+    "accuse": "b", "blame": "b", "charge": "c", "attribute": "b", "vow": "ct", "promise": "cto", "pledge": "ctn",
+    "threaten": "t", "swear": "ct", "undertake": "t", "guarantee": "c", "call": "k", "describe": "k", "label": "k", "brand": "k",
+    "dub": "k", "term": "k", "portray": "k", "characterise": "k", "characterize": "k", "depict": "k", "denounce": "k",
+    "submit": "c", "plead": "c", "attest": "c", "certify": "c", "relay": "c", "point": "c", "put": "q", "continue": "q",
+    "begin": "q", "go": "q", "conclude_": "q", "laugh": "q", "smile": "q", "shout": "cq", "yell": "cq", "whisper": "cq",
+    "cry": "q", "exclaim": "cq", "chant": "q", "scream": "cq", "sing": "q", "text": "cq", "email": "cq", "sigh": "q",
+    "muse": "cq", "wonder": "c", "enthuse": "q", "interject": "q", "thunder": "q", "fume": "q", "rage": "q", "opine": "c",
+    "advertise": "c", "gloat": "q", "declaim": "q", "sum": "q", "offer": "q", "open": "q", "react": "q", "elaborate": "q",
+    # denying
+    "deny": "cnd", "reject": "nd", "dismiss": "nkd", "refute": "cnd", "dispute": "cnd", "rebut": "nd", "repudiate": "nd",
+    "disavow": "nd", "contest": "nd",
+    # thinking
+    "believe": "c", "think": "c", "expect": "cni", "estimate": "cn", "hope": "ct", "fear": "c", "reckon": "c", "suspect": "c",
+    "feel": "c", "calculate": "c", "guess": "c", "doubt": "c", "assume": "c", "anticipate": "cn", "consider": "k",
+    "worry": "c", "understand": "c", "know": "c", "learn": "c", "determine": "c", "decide": "c", "assess": "c",
+    # showing, of papers and figures
+    "show": "c", "find": "c", "demonstrate": "c", "prove": "c", "cite": "s", "detail": "s",
+    # taking a stance
+    "criticise": "s", "criticize": "s", "condemn": "s", "praise": "s", "welcome": "s", "support": "s", "oppose": "s",
+    "endorse": "s", "defend": "s", "attack": "s", "question": "s", "slam": "s", "blast": "s", "hail": "s", "urge_": "s",
+    "back": "s", "want": "s", "favour": "s", "favor": "s", "mock": "s", "seek": "s", "plan": "s", "intend": "s",
+    "discuss": "s", "express": "s", "decry": "s", "decline": "s", "refuse": "s", "apologise": "sq", "apologize": "sq",
+    "seem": "s", "appear": "s", "denigrate": "s", "rebuke": "s", "lambast": "s", "lambaste": "s", "tout": "s",
+}
+# Words that begin a prepositional credit, and the words that follow: "according to the police".
+ACCORDING = {"according": ("to",)}
+# After these the words of an "as" clause are credited: "as confirmed by the ministry", "quoted as saying".
+AS_WORDS = frozenset(["as"])
+# Nouns that carry an assertion: "the minister's claim that", "a denial by the firm that".
+NOUNS: dict[str, str] = {
+    "claim": "", "statement": "", "assertion": "", "allegation": "", "accusation": "", "announcement": "", "suggestion": "",
+    "warning": "", "belief": "", "admission": "", "promise": "", "pledge": "", "vow": "", "prediction": "", "complaint": "",
+    "argument": "", "insistence": "", "assurance": "", "confirmation": "", "contention": "", "estimate": "", "report": "",
+    "denial": "d", "rejection": "d",
+}
+# Nouns that a denied or rejected proposition hides behind: "rejected suggestions that Kyiv had a hand in it".
+SHELLS = frozenset(
+    "suggestion claim report allegation accusation notion idea charge assertion rumour rumor speculation argument possibility "
+    "contention criticism finding assumption impression theory view belief fact".split()
+)
+THAT = frozenset(["that"])
+TO = frozenset(["to"])
+# After these a verb asserts nothing: it is asked, wished or put as a condition.
+UNREAL = frozenset("would could might should may must can 'd ’d".split())
+NEGATIONS = frozenset("not n't n’t never no neither nobody hardly".split())
+# Words of a credit that add nothing to the proposition before it: when, where and to whom it was said.
+PRONOUNS_OF_RELATION = frozenset("who which that whom whose".split())
