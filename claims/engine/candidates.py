@@ -1,0 +1,45 @@
+"""The keys under which a mention must be compared: two mentions that share none are never held against each other."""
+
+from claims.engine.compare.features import figure_features
+from claims.engine.compare.quotes import spoken_words
+from claims.engine.compare.words import content
+from claims.engine.lexicon import lexicon
+from claims.engine.records import Attribution, Figure, Mention, Quote
+
+# Keys of one mention, at most; the rarest kinds of words come first.
+MOST = 24
+
+
+def keys(mention: Mention, language: str = "en") -> frozenset[str]:
+    """The candidate keys of a mention, at most MOST; stable, so that they may be stored and indexed."""
+    record = mention.record
+    if isinstance(record, Figure):
+        return _figure_keys(mention, record, language)
+    if isinstance(record, Quote):
+        return _quote_keys(record)
+    return _attribution_keys(record, language)
+
+
+def _figure_keys(mention: Mention, record: Figure, language: str) -> frozenset[str]:
+    features = figure_features(mention, language)
+    name = features.dimension.name
+    units = lexicon(language, "conversions")
+    if name in units.MEASURED:
+        return frozenset({f"figure|{name}"})
+    if name in units.RATIOS:
+        name = "ratio" if name in ("ratio", "points") else name
+    if features.status and features.dimension.is_count:
+        return frozenset({f"figure|{features.status}"})
+    own = features.core or features.near
+    return frozenset(sorted(f"figure|{name}|{word}" for word in own)[:MOST])
+
+
+def _quote_keys(record: Quote) -> frozenset[str]:
+    said = spoken_words(record.words)
+    pairs = [f"quote|{first} {second}" for first, second in zip(said, said[1:], strict=False)]
+    return frozenset(sorted(set(pairs), key=lambda pair: (-len(pair), pair))[:MOST])
+
+
+def _attribution_keys(record: Attribution, language: str) -> frozenset[str]:
+    told = sorted(content(record.proposition, language), key=lambda word: (-len(word), word))
+    return frozenset(f"attribution|{word}" for word in told[:MOST])

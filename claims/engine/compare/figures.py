@@ -1,0 +1,136 @@
+"""Two figures: do they count the same, and can both hold?"""
+
+from claims.engine.compare.features import Features, figure_features
+from claims.engine.compare.relation import relation_of
+from claims.engine.compare.values import both_can_hold, dimension, spoken
+from claims.engine.lexicon import lexicon
+from claims.engine.records import Comparison, Figure, Mention
+from claims.enums import Answer, FlagType, Relation
+
+# How alike the words must be before two figures are taken to measure the same, by what they measure.
+NEEDED = {
+    "count": 0.55,
+    "money": 0.6,
+    "ratio": 0.6,
+    "points": 0.6,
+    "times": 0.6,
+    "duration": 0.5,
+    "months": 0.6,
+}
+NEEDED_OTHERWISE = 0.3
+# What a count of people is asked for when both name what happened to them.
+NEEDED_SAME_STATUS = 0.0
+
+
+def compare_figures(a: Mention, b: Mention, anchored: bool = False, language: str = "en") -> Comparison:
+    """Compares two mentions of figures. anchored: both stand in the same place of two versions of one text."""
+    first, second = a.record, b.record
+    if not isinstance(first, Figure) or not isinstance(second, Figure):
+        raise TypeError("compare_figures takes two mentions of figures")
+    readings = (reading(a, language), reading(b, language))
+    unlike = _unlike(a, b, anchored, language)
+    if unlike:
+        return Comparison(Answer.UNCLEAR, f"figure.{unlike}", readings, _other(unlike, readings, language))
+    if _is_points_for_percent(first, second):
+        return _contradiction("figure.points", a, b, Relation.CONFLICT, language)
+    if both_can_hold(first, second, language):
+        return Comparison(Answer.AGREES, "figure.overlap", readings, _sentence("AGREES", a, b, language))
+    return _contradiction("figure.value", a, b, relation_of(a, b, language), language)
+
+
+def reading(mention: Mention, language: str = "en") -> str:
+    """A figure in plain words: value, what it counts, who says so."""
+    figure = mention.record
+    assert isinstance(figure, Figure)
+    parts = [spoken(figure, language), figure.measure]
+    said = lexicon(language, "readings").SAID_BY.format(who=figure.claimant) if figure.claimant else ""
+    return " ".join(part for part in parts if part) + said
+
+
+def _is_points_for_percent(a: Figure, b: Figure) -> bool:
+    return {dimension(a.unit).name, dimension(b.unit).name} == {"ratio", "points"}
+
+
+def _unlike(a: Mention, b: Mention, anchored: bool, language: str) -> str:
+    """Why the two do not measure the same, as a short rule name; "" where they do."""
+    first, second = figure_features(a, language), figure_features(b, language)
+    mixed = {first.dimension.name, second.dimension.name} == {"ratio", "points"}
+    if first.dimension.name != second.dimension.name and not mixed:
+        return "unit"
+    if mixed and (first.direction == "level") != (second.direction == "level"):
+        return "points_of_other"
+    if mixed and not _same_number(a, b):
+        return "unit"
+    if anchored:
+        return ""
+    return _other_thing(first, second)
+
+
+def _same_number(a: Mention, b: Mention) -> bool:
+    first, second = a.record, b.record
+    assert isinstance(first, Figure)
+    assert isinstance(second, Figure)
+    low = None not in (first.low, second.high) and first.low > second.high  # type: ignore[operator]
+    high = None not in (second.low, first.high) and second.low > first.high  # type: ignore[operator]
+    return not (low or high)
+
+
+def _other_thing(a: Features, b: Features) -> str:
+    if a.periods != b.periods:
+        return "period"
+    if a.groups != b.groups:
+        return "group"
+    if a.aspects != b.aspects:
+        return "aspect"
+    if a.dimension.name in ("ratio", "points", "times") and a.direction != b.direction:
+        return "direction"
+    if a.dimension.is_count and a.status != b.status:
+        return "measure"
+    if likeness(a, b) < _needed(a, b):
+        return "measure"
+    return ""
+
+
+def _needed(a: Features, b: Features) -> float:
+    if a.status and a.status == b.status and a.dimension.is_count:
+        return NEEDED_SAME_STATUS
+    kind = a.dimension.name.partition(":")[0]
+    return NEEDED.get(kind, NEEDED_OTHERWISE)
+
+
+def likeness(a: Features, b: Features) -> float:
+    """How alike the words of two figures are, 0 to 1: what of one's own words the other has, near words counting less."""
+    return (_covered(a, b) + _covered(b, a)) / 2
+
+
+def _covered(a: Features, b: Features) -> float:
+    own = a.core or a.near
+    if not own:
+        return 0.0
+    worth = sum(1.0 if word in b.core else 0.7 if word in b.near else 0.3 if word in b.around else 0.0 for word in own)
+    return worth / len(own)
+
+
+def _contradiction(rule: str, a: Mention, b: Mention, relation: Relation, language: str) -> Comparison:
+    updates = relation is Relation.UPDATE
+    reason = _sentence("POINTS" if rule == "figure.points" else "UPDATES" if updates else "CONFLICTS", a, b, language)
+    return Comparison(
+        Answer.UPDATES if updates else Answer.CONTRADICTS,
+        rule,
+        (reading(a, language), reading(b, language)),
+        reason,
+        FlagType.FIGURE,
+        relation,
+    )
+
+
+def _sentence(pattern: str, a: Mention, b: Mention, language: str) -> str:
+    assert isinstance(a.record, Figure)
+    assert isinstance(b.record, Figure)
+    sentence: str = getattr(lexicon(language, "readings"), pattern)
+    return sentence.format(a=spoken(a.record, language), b=spoken(b.record, language))
+
+
+def _other(unlike: str, readings: tuple[str, str], language: str) -> str:
+    names = lexicon(language, "readings")
+    return str(names.UNLIKE).format(a=readings[0], b=readings[1], why=names.WHY_UNLIKE.get(unlike, unlike))

@@ -1,0 +1,26 @@
+"""Whether the note of a new version tells of a change."""
+
+from claims.engine.compare.features import figure_features
+from claims.engine.compare.words import content, words
+from claims.engine.lexicon import lexicon
+from claims.engine.records import Comparison, Figure, Mention, Quote
+
+
+def tells_of(note: str, pair: tuple[Mention, Mention], answer: Comparison, language: str = "en") -> bool:
+    """Whether an update or correction note speaks of what a comparison found: by its subject, or by its kind."""
+    if not note.strip() or answer.type is None:
+        return False
+    said = content(note, language)
+    general = lexicon(language, "sameness").NOTE_WORDS.get(answer.type.value, frozenset())
+    if any(word.text.lower() in general for word in words(note, language)):
+        return True
+    return any(said & _subject(mention, language) for mention in pair)
+
+
+def _subject(mention: Mention, language: str) -> frozenset[str]:
+    record = mention.record
+    if isinstance(record, Figure):
+        features = figure_features(mention, language)
+        return features.core | ({features.status} if features.status else frozenset())
+    text = record.words if isinstance(record, Quote) else record.proposition
+    return content(f"{text} {record.claimant or ''}", language)

@@ -1,0 +1,113 @@
+"""Two quotes: the same words, other words for the same utterance, or the same words in another mouth."""
+
+import re
+from collections.abc import Sequence
+
+from rapidfuzz.distance import Indel, LCSseq
+
+from claims.engine.compare.people import different_people, same_person
+from claims.engine.compare.words import words
+from claims.engine.lexicon import lexicon
+from claims.engine.records import Comparison, Mention, Quote
+from claims.enums import Answer, FlagType, Relation
+
+# Words that two quotes must share before the same words in another mouth mean anything.
+SAME_WORDS = 3
+# How much of the shorter quote must return in the longer one, in order, to be the same utterance.
+SHARED = 0.6
+# Most alignments of chance share fewer words with content than this.
+SHARED_CONTENT = 2
+
+
+def compare_quotes(a: Mention, b: Mention, anchored: bool = False, language: str = "en") -> Comparison:
+    """Compares two mentions of quotes. anchored: both stand in the same place of two versions of one text."""
+    first, second = a.record, b.record
+    if not isinstance(first, Quote) or not isinstance(second, Quote):
+        raise TypeError("compare_quotes takes two mentions of quotes")
+    if _one_holds_the_other(first.words, second.words, language):
+        return _same_words(first, second, language)
+    if not anchored and not same_person(first.claimant, second.claimant, language):
+        return _answer("UNLIKE_QUOTES", Answer.UNCLEAR, "quote.other_speaker", first, second, language)
+    if not _same_utterance(first.words, second.words, language, anchored):
+        return _answer("UNLIKE_QUOTES", Answer.UNCLEAR, "quote.other_utterance", first, second, language)
+    return _answer("QUOTE_WORDS", Answer.CONTRADICTS, "quote.words", first, second, language)
+
+
+def _same_words(a: Quote, b: Quote, language: str) -> Comparison:
+    shorter = min(len(spoken_words(a.words)), len(spoken_words(b.words)))
+    if different_people(a.claimant, b.claimant, language) and shorter >= SAME_WORDS:
+        return _answer("QUOTE_SPEAKER", Answer.CONTRADICTS, "quote.speaker", a, b, language)
+    return _answer("QUOTE_SAME", Answer.AGREES, "quote.same", a, b, language)
+
+
+def spoken_words(text: str) -> list[str]:
+    """The words of a quote in lower case, numbers and contractions as written."""
+    return [word.text.lower().replace("’", "'") for word in words(text)]
+
+
+def _one_holds_the_other(a: str, b: str, language: str) -> bool:
+    """Whether one quote is the other, cut at its ends or where an ellipsis says so."""
+    return _holds(a, b, language) or _holds(b, a, language)
+
+
+def _holds(whole: str, part: str, language: str) -> bool:
+    """Whether every piece of part between ellipses stands in whole, unbroken and in order."""
+    marks = "|".join(re.escape(mark) for mark in lexicon(language, "morphology").ELLIPSES)
+    inside = spoken_words(whole)
+    at = 0
+    for piece in re.split(marks, part):
+        sought = spoken_words(piece)
+        found = _find(inside, sought, at)
+        if found < 0:
+            return False
+        at = found + len(sought)
+    return True
+
+
+def _find(inside: Sequence[str], sought: Sequence[str], start: int) -> int:
+    for at in range(start, len(inside) - len(sought) + 1):
+        if list(inside[at : at + len(sought)]) == list(sought):
+            return at
+    return -1
+
+
+def _same_utterance(a: str, b: str, language: str, anchored: bool) -> bool:
+    """Whether two wordings are one utterance, reported twice: most of the shorter one returns in a stretch of the other."""
+    first, second = sorted((spoken_words(a), spoken_words(b)), key=len)
+    if not first:
+        return False
+    stretch = _best_stretch(first, second)
+    common = LCSseq.similarity(first, stretch)
+    stop = lexicon(language, "morphology").STOP
+    shared = set(first) & set(stretch)
+    if anchored:
+        return common >= len(first) * 0.4
+    return common >= max(SAME_WORDS, len(first) * SHARED) and len(shared - stop) >= min(SHARED_CONTENT, len(first) // 2)
+
+
+def _best_stretch(short: list[str], long: list[str]) -> list[str]:
+    """The stretch of the longer wording that is most like the shorter one."""
+    room = len(short) + 3
+    if len(long) <= room:
+        return long
+    known = set(short)
+    starts = [at for at, word in enumerate(long) if word in known] or [0]
+    best = max(starts, key=lambda at: (Indel.normalized_similarity(short, long[at : at + room]), -at))
+    return long[best : best + room]
+
+
+def _answer(pattern: str, answer: Answer, rule: str, a: Quote, b: Quote, language: str) -> Comparison:
+    names = lexicon(language, "readings")
+    nobody = names.NOBODY
+    readings = tuple(f"“{quote.words}”, {quote.claimant or nobody}" for quote in (a, b))
+    reason = getattr(names, pattern).format(a=a.words, b=b.words, who=a.claimant or nobody, other=b.claimant or nobody)
+    flagged = answer is Answer.CONTRADICTS
+    kind = FlagType.SPEAKER if rule == "quote.speaker" else FlagType.QUOTE
+    return Comparison(
+        answer,
+        rule,
+        (readings[0], readings[1]),
+        reason,
+        kind if flagged else None,
+        Relation.CONFLICT if flagged else None,
+    )

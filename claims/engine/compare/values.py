@@ -1,0 +1,143 @@
+"""Values: whether two intervals can both hold, whatever units they are written in."""
+
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+
+from claims.engine.lexicon import lexicon
+from claims.engine.records import Figure
+from claims.enums import Approximation
+
+# Whole numbers of things are rounded in print only where they are large.
+COUNTS_ROUNDED_FROM = Decimal(100_000)
+_OPEN = {Approximation.MORE_THAN, Approximation.LESS_THAN}
+
+
+@dataclass(frozen=True, slots=True)
+class Dimension:
+    """What a unit measures ("speed", "money:EUR", "count:person"), and its size: base = (value * factor) + offset."""
+
+    name: str
+    factor: Decimal = Decimal(1)
+    offset: Decimal = Decimal(0)
+
+    @property
+    def is_count(self) -> bool:
+        return self.name.startswith("count:")
+
+    @property
+    def is_money(self) -> bool:
+        return self.name.startswith("money:")
+
+
+def dimension(unit: str, language: str = "en") -> Dimension:
+    """What a unit of a record measures; a unit that is no measure is a thing that is counted."""
+    known = lexicon(language, "conversions").FACTORS.get(unit)
+    if known is not None:
+        return Dimension(known[0], Decimal(known[1]), Decimal(known[2]))
+    if len(unit) == 3 and unit.isupper():
+        return Dimension(f"money:{unit}")
+    return Dimension(f"count:{unit}")
+
+
+def as_base(value: Decimal | None, unit: Dimension) -> Decimal | None:
+    try:
+        return None if value is None else value * unit.factor + unit.offset
+    except InvalidOperation:
+        return None
+
+
+def step(value: Decimal) -> Decimal:
+    """The worth of the last digit that is not a nought: 0.1 for 3.2, 100 for 12,900."""
+    if not value.is_finite() or not value:
+        return Decimal(0)
+    return Decimal(1).scaleb(int(value.normalize().as_tuple().exponent))
+
+
+def significant(value: Decimal) -> int:
+    return len(value.normalize().as_tuple().digits)
+
+
+def both_can_hold(a: Figure, b: Figure, language: str = "en") -> bool:
+    """Whether some value lies in both intervals, once in one unit and with rounding as print allows it.
+
+    An exclusive bound that another figure's exact value touches shuts it out: twice is not more than twice. Between two
+    units each bound may be off by half of its last digit.
+    """
+    first, second = dimension(a.unit, language), dimension(b.unit, language)
+    if first.name != second.name:
+        return True
+    if first != second:
+        low_a, high_a = _converted(a, first)
+        low_b, high_b = _converted(b, second)
+        return not (_above(low_a, high_b) or _above(low_b, high_a))
+    if _above(a.low, b.high) or _above(b.low, a.high):
+        return _rounds(a, b, first) or _rounds(b, a, first)
+    return not (_touches(a, b) or _touches(b, a))
+
+
+def _above(low: Decimal | None, high: Decimal | None) -> bool:
+    return low is not None and high is not None and low > high
+
+
+def _touches(open_one: Figure, exact: Figure) -> bool:
+    if open_one.approximation not in _OPEN or exact.approximation is not Approximation.EXACT:
+        return False
+    bound = open_one.low if open_one.approximation is Approximation.MORE_THAN else open_one.high
+    return bound is not None and exact.low == exact.high == bound
+
+
+def _converted(figure: Figure, unit: Dimension) -> tuple[Decimal | None, Decimal | None]:
+    low, high = figure.low, figure.high
+    half = max((step(value) for value in (low, high) if value is not None), default=Decimal(0)) / 2
+    if low is not None and high is not None and low != high:
+        half = min(half, (high - low))
+    return (
+        as_base(None if low is None else low - half, unit),
+        as_base(None if high is None else high + half, unit),
+    )
+
+
+def _rounds(rough: Figure, fine: Figure, unit: Dimension) -> bool:
+    """Whether an exact figure is another one, written with fewer digits."""
+    if rough.approximation is not Approximation.EXACT or fine.approximation is not Approximation.EXACT:
+        return False
+    value, exact = rough.low, fine.low
+    if value is None or exact is None or significant(value) >= significant(exact):
+        return False
+    if unit.is_count and (value < COUNTS_ROUNDED_FROM or significant(value) < 2):
+        return False
+    return abs(value - exact) <= step(value) / 2
+
+
+def transposed(a: Decimal | None, b: Decimal | None) -> bool:
+    """Whether two values are written with the same digits in another order, as by a slip of the pen: 1,605 and 1,650."""
+    if a is None or b is None or a == b:
+        return False
+    first, second = f"{a.normalize():f}".replace(".", ""), f"{b.normalize():f}".replace(".", "")
+    return len(first) == len(second) >= 2 and sorted(first) == sorted(second)
+
+
+def spoken(figure: Figure, language: str = "en") -> str:
+    """A figure's value in plain words: "at least 40", "3.5bn to 3.6bn USD", "12 percent"."""
+    names = lexicon(language, "readings")
+    low, high = figure.low, figure.high
+    if low is not None and low == high:
+        value = written(low)
+    elif low is not None and high is not None:
+        value = names.BETWEEN.format(low=written(low), high=written(high))
+    elif low is not None:
+        value = names.BOUNDS.get(figure.approximation.value, names.BOUNDS["at_least"]).format(value=written(low))
+    elif high is not None:
+        value = names.BOUNDS.get(figure.approximation.value, names.BOUNDS["at_most"]).format(value=written(high))
+    else:
+        value = names.UNBOUNDED
+    unit = figure.unit.replace("_", " ")
+    return f"{value} {unit}" if unit and not dimension(figure.unit, language).is_count else value
+
+
+def written(value: Decimal) -> str:
+    """A value with commas between thousands and no needless noughts."""
+    if not value.is_finite() or abs(value.adjusted()) > 30:
+        return str(value)
+    text = f"{value:,f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text

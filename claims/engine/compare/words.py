@@ -1,0 +1,111 @@
+"""Words of a text with their content, so that two wordings can be held against each other."""
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from claims.engine.lexicon import lexicon
+
+_WORD = re.compile(r"\d[\d.,]*\d|\d|[^\W\d_]+(?:[’'][^\W\d_]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a text: where it stands, as written, and its stem in lower case."""
+
+    start: int
+    end: int
+    text: str
+    stem: str
+
+    @property
+    def is_number(self) -> bool:
+        return self.text[0].isdigit()
+
+    @property
+    def is_name(self) -> bool:
+        return self.text[0].isupper()
+
+
+def words(text: str, language: str = "en") -> tuple[Word, ...]:
+    """The words and numbers of a text in order; offsets count in it. Hyphens part words."""
+    return tuple(_word(found, language) for found in _WORD.finditer(text))
+
+
+def _word(found: "re.Match[str]", language: str) -> Word:
+    text = found.group()
+    return Word(found.start(), found.end(), text, stem(text, language))
+
+
+def stem(word: str, language: str = "en") -> str:
+    """A word in lower case without its ending and its possessive, good for comparing and nothing else."""
+    lower = word.lower().replace("’", "'")
+    return _stem(lower.removesuffix("'s").removesuffix("'"), language)
+
+
+@lru_cache(maxsize=50_000)
+def _stem(word: str, language: str) -> str:
+    rules = lexicon(language, "morphology")
+    if word in rules.IRREGULAR:
+        return str(rules.IRREGULAR[word])
+    if word in rules.UNBENT:
+        return word
+    for ending, instead, stays in rules.ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= stays and not word.endswith("ss"):
+            return _unclosed(word.removesuffix(ending) + instead)
+    return _unclosed(word)
+
+
+def _unclosed(root: str) -> str:
+    """ "stopped" and "stop", "injured" and "injure": a doubled last letter or a silent e is no difference."""
+    if len(root) > 3 and root[-1] == root[-2] and root[-1] not in "sl":
+        root = root[:-1]
+    return root[:-1] if len(root) > 3 and root[-1] == "e" else root
+
+
+@cache
+def _phrases(language: str, table: str) -> tuple["re.Pattern[str]", dict[str, str]]:
+    """One pattern over all wordings of a table of ideas, longest first, and which idea each stands for."""
+    ideas: dict[str, str] = {}
+    for idea, wordings in getattr(lexicon(language, "sameness"), table).items():
+        for wording in wordings.split("|"):
+            ideas.setdefault(wording, idea)
+    ordered = sorted(ideas, key=lambda wording: (-len(wording), wording))
+    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, ordered)) + r")(?!\w)"), ideas
+
+
+@dataclass(frozen=True, slots=True)
+class Idea:
+    """A wording of a table of the lexicon found in a text."""
+
+    start: int
+    end: int
+    idea: str
+
+
+@lru_cache(maxsize=20_000)
+def ideas(text: str, table: str, language: str = "en") -> tuple[Idea, ...]:
+    """Which ideas of a table ("STATUS", "GROUPS", ...) a text words, in order; offsets count in it."""
+    pattern, known = _phrases(language, table)
+    lower = text.lower().replace("’", "'")
+    if len(lower) != len(text):
+        return ()
+    return tuple(Idea(found.start(), found.end(), known[found.group()]) for found in pattern.finditer(lower))
+
+
+@lru_cache(maxsize=20_000)
+def content(text: str, language: str = "en") -> frozenset[str]:
+    """The stems of a text that carry content: no numbers, no words of quantity, no function words; ideas for wordings."""
+    rules = lexicon(language, "morphology")
+    taken: set[str] = set()
+    spent: set[int] = set()
+    for table in ("STATUS", "IDEAS"):
+        for found in ideas(text, table, language):
+            taken.add(found.idea)
+            spent.update(range(found.start, found.end))
+    for word in words(text, language):
+        lower = word.text.lower()
+        if word.start in spent or word.is_number or lower in rules.STOP or lower in rules.QUANTITY:
+            continue
+        taken.add(word.stem)
+    return frozenset(taken)

@@ -1,0 +1,106 @@
+"""Which mentions of a version disagree: with each other, with the version before, with other sources of the story."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from claims.engine.candidates import keys
+from claims.engine.compare import compare
+from claims.engine.compare.arithmetic import compare_sums
+from claims.engine.compare.notes import tells_of
+from claims.engine.records import Carry, Comparison, Finding, Mention
+from claims.enums import FlagType, Kind, Outcome, Scope
+
+# A key that more mentions than this hold says nothing about any of them.
+HOT = 60
+_CHANGED = (Outcome.VALUE_CHANGED, Outcome.ATTRIBUTION_CHANGED)
+_KEPT = (Outcome.UNCHANGED, Outcome.MOVED)
+
+
+def findings_within(mentions: Sequence[Mention], language: str = "en") -> list[Finding]:
+    """One version against itself: sums and shares that do not add up, and claims that exclude each other."""
+    found = [Finding(a.key, b.key, Scope.WITHIN_DOCUMENT, answer) for a, b, answer in compare_sums(mentions, language)]
+    for a, b in _candidate_pairs(mentions, mentions, language):
+        first, second = _in_order(a, b)
+        if first.record.kind is Kind.FIGURE:
+            continue
+        answer = compare(first, second, language=language)
+        if answer.type is not None:
+            found.append(Finding(first.key, second.key, Scope.WITHIN_DOCUMENT, answer))
+    return _once(found)
+
+
+def findings_across(
+    old: Sequence[Mention], new: Sequence[Mention], carries: Sequence[Carry], note: str, language: str = "en"
+) -> list[Finding]:
+    """The nearest versions of one document against each other.
+
+    carries: what `carry` gave for the records of old and new, in their order. A finding is silent where the new
+    version's note says nothing of what changed.
+    """
+    found: list[Finding] = []
+    settled: set[tuple[str, str]] = set()
+    for step in carries:
+        if step.old is None or step.new is None:
+            continue
+        a, b = old[step.old], new[step.new]
+        settled.add((a.key, b.key))
+        if step.outcome in _CHANGED or step.outcome is Outcome.REWORDED:
+            found += _across(a, b, compare(a, b, anchored=True, language=language), note, language)
+    kept_old = {old[c.old].key for c in carries if c.old is not None and c.outcome in _KEPT}
+    kept_new = {new[c.new].key for c in carries if c.new is not None and c.outcome in _KEPT}
+    for a, b in _candidate_pairs(old, new, language):
+        if (a.key, b.key) in settled or a.key in kept_old or b.key in kept_new:
+            continue
+        found += _across(a, b, compare(a, b, language=language), note, language)
+    return _once(found)
+
+
+def findings_between(new: Sequence[Mention], others: Sequence[Mention], language: str = "en") -> list[Finding]:
+    """The mentions of one version against those of other sources; the earlier published one comes first."""
+    found = []
+    for a, b in _candidate_pairs(new, others, language):
+        if a.document == b.document:
+            continue
+        first, second = _in_order(a, b)
+        answer = compare(first, second, language=language)
+        if answer.type is not None:
+            found.append(Finding(first.key, second.key, Scope.BETWEEN_SOURCES, answer))
+    return _once(found)
+
+
+def _across(a: Mention, b: Mention, answer: Comparison, note: str, language: str) -> Iterator[Finding]:
+    if answer.type is not None:
+        silent = not tells_of(note, (a, b), answer, language)
+        yield Finding(a.key, b.key, Scope.ACROSS_VERSIONS, answer, silent)
+
+
+def _candidate_pairs(
+    some: Sequence[Mention], others: Sequence[Mention], language: str
+) -> Iterator[tuple[Mention, Mention]]:
+    """Pairs of one kind that share a key, each once."""
+    by_key: dict[str, list[int]] = defaultdict(list)
+    for at, mention in enumerate(others):
+        for key in keys(mention, language):
+            by_key[key].append(at)
+    seen: set[tuple[str, str]] = set()
+    for mention in some:
+        shared = sorted({at for key in keys(mention, language) for at in by_key.get(key, ())[:HOT]})
+        for at in shared:
+            other = others[at]
+            pair = (min(mention.key, other.key), max(mention.key, other.key))
+            if other.key != mention.key and pair not in seen and other.record.kind is mention.record.kind:
+                seen.add(pair)
+                yield mention, other
+
+
+def _in_order(a: Mention, b: Mention) -> tuple[Mention, Mention]:
+    first, second = sorted((a, b), key=lambda m: (m.published, m.document, m.version, m.record.span, m.key))
+    return first, second
+
+
+def _once(found: Sequence[Finding]) -> list[Finding]:
+    """Each pair and type once, the first reason given."""
+    by_pair: dict[tuple[str, str, FlagType | None], Finding] = {}
+    for finding in found:
+        by_pair.setdefault((finding.a, finding.b, finding.comparison.type), finding)
+    return list(by_pair.values())

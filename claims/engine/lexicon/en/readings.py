@@ -1,0 +1,46 @@
+"""The plain sentences in which the engine says what it found."""
+
+BETWEEN = "{low} to {high}"
+UNBOUNDED = "an open number"
+BOUNDS = {
+    "at_least": "at least {value}",
+    "more_than": "more than {value}",
+    "at_most": "at most {value}",
+    "less_than": "less than {value}",
+}
+SAID_BY = ", said by {who}"
+AGREES = "{a} and {b} can both hold."
+CONFLICTS = "{a} and {b} for the same thing cannot both be right."
+UPDATES = "{b} comes after {a} for the same count, so it replaces it."
+POINTS = "{a} and {b} are not the same change: a percentage point is not a per cent."
+UNLIKE = "{a} and {b} are not compared: {why}."
+WHY_UNLIKE = {
+    "unit": "they are in units that do not convert",
+    "period": "they hold for other times",
+    "group": "they count other groups",
+    "aspect": "one is a limit, a forecast, an average or the like, and the other is not",
+    "direction": "one is a change and the other a level, or they go opposite ways",
+    "measure": "nothing says that they measure the same",
+    "points_of_other": "one is a change and the other a level",
+}
+NOBODY = "nobody named"
+QUOTE_SAME = "Both have the words “{a}”, whole or cut."
+QUOTE_WORDS = "{who} is quoted as saying “{a}” and “{b}”: not the same words."
+QUOTE_SPEAKER = "The words “{a}” are given to {who} and to {other}."
+UNLIKE_QUOTES = "“{a}” and “{b}” are not one utterance."
+AFFIRMED = "{who} says: {what}"
+DENIED = "{who} denies: {what}"
+CREDITED = "“{a}” is credited to {who}, and to {other}."
+CREDITED_ALIKE = "Nothing in what {who} and {other} are reported to say is at odds."
+DENIES = "{who} is reported to say both that it is so and that it is not: “{a}”, “{b}”."
+CARRY_NEW = "The version before has nothing like it."
+CARRY_DROPPED = "The new version has it no more."
+CARRY = {
+    "unchanged": "The words and what they say are the same.",
+    "moved": "The same words stand elsewhere in the new version.",
+    "reworded": "Other words, the same in substance: {b}.",
+    "value_changed": "{a} became {b}.",
+    "attribution_changed": "It was credited to {x} and is now credited to {y}.",
+}
+AND = " and "
+SUM_OFF = "{parts} make {sum}, not {total}."
