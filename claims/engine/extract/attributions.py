@@ -17,28 +17,9 @@ def extract_attributions(parsed: Parsed, quotes: Sequence[Quote], heard: Heard |
     for voice in heard.voices:
         sentence = parsed.sentences[voice.sentence]
         if voice.inside is None and voice.credit.asserted and voice.credit.frame in _MARKED and not voice.credit.empty:
-            if not _direct(heard, sentence, voice):
+            if not voice.direct:
                 found.append(_attribution(parsed, sentence, voice))
     return found
-
-
-def _content(sentence: Sentence, voice: Voice) -> Span:
-    doc, credit = sentence.doc, voice.credit
-    return sentence.span_of(doc[credit.first], doc[credit.last])
-
-
-def _direct(heard: Heard, sentence: Sentence, voice: Voice) -> bool:
-    """Whether nothing is credited but words inside quotation marks."""
-    span = _content(sentence, voice)
-    text = heard.parsed.texts[sentence.part]
-    at, bare = span.start, []
-    for one in heard.utterances:
-        outer = one.quotation.outer
-        if one.part is sentence.part and not one.quotation.depth and outer.touches(span):
-            bare.append(text[at : max(at, outer.start)])
-            at = max(at, outer.end)
-    bare.append(text[at : max(at, span.end)])
-    return not any(char.isalnum() for char in "".join(bare))
 
 
 def _attribution(parsed: Parsed, sentence: Sentence, voice: Voice) -> Attribution:

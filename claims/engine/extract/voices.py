@@ -16,7 +16,11 @@ from claims.engine.records import Part, Span
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """A credit with its source by name. name: None where it cannot be told."""
+    """A credit with its source by name.
+
+    name: None where it cannot be told. inside: the quotation that the cue stands in. direct: it credits nothing but words
+    in quotation marks.
+    """
 
     sentence: int
     credit: Credit
@@ -24,6 +28,7 @@ class Voice:
     anonymous: str
     person: bool
     inside: int | None
+    direct: bool = False
 
 
 @dataclass(slots=True)
@@ -36,6 +41,7 @@ class Utterance:
     cue: str = ""
     rule: str = ""
     voice: Voice | None = None
+    whole: bool = True
 
 
 @dataclass(slots=True)
@@ -107,13 +113,25 @@ class _Listener:
         for credit in self.reader.read(sentence):
             inside = self.places.top(sentence.span.start + credit.verb.idx)
             name, anonymous, person = self._named(number, sentence, credit.source)
-            voice = Voice(number, credit, name, anonymous, person, inside)
+            direct = not credit.empty and self._direct(sentence, credit)
+            voice = Voice(number, credit, name, anonymous, person, inside, direct)
             here.append(voice)
             self.voices.append(voice)
             if inside is None:
                 self._speak(sentence, voice)
                 if name is not None:
                     self.last = voice
+
+    def _direct(self, sentence: Sentence, credit: Credit) -> bool:
+        """Whether nothing is credited but words inside quotation marks."""
+        span = sentence.span_of(sentence.doc[credit.first], sentence.doc[credit.last])
+        at, bare = span.start, []
+        for index in self.places.within(span):
+            outer = self.places.found[index].outer
+            bare.append(self.text[at : max(at, outer.start)])
+            at = max(at, outer.end)
+        bare.append(self.text[at : max(at, span.end)])
+        return not any(char.isalnum() for char in "".join(bare))
 
     def _speak(self, sentence: Sentence, voice: Voice) -> None:
         """Gives the quotations beside a cue, or within what it credits, to its source."""
@@ -125,6 +143,8 @@ class _Listener:
             rule = "quote.cue_after" if credit.before else "quote.cue_before"
             for index in self.places.within(span):
                 self._give(index, voice, rule)
+                if not voice.direct:
+                    self.utterances[index].whole = False
         self._beside(sentence, voice)
 
     def _beside(self, sentence: Sentence, voice: Voice) -> None:
