@@ -8,7 +8,18 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 
-from claims.enums import Answer, Approximation, Direction, FlagType, Kind, Outcome, Part, Polarity, Relation, Scope
+from claims.enums import (
+    Answer,
+    Approximation,
+    Direction,
+    FlagType,
+    Kind,
+    Outcome,
+    Part,
+    Polarity,
+    Relation,
+    Scope,
+)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -143,6 +154,8 @@ class Mention:
     key: the caller's id of the mention, given back in comparisons. document, version: which text.
     source: who published it. sentence: the sentence around the record. published: when that version appeared.
     title: the version's headline. official: the publisher is a primary source (police, court, company on itself).
+    sentence_start: where the sentence begins in the record's part, None where the caller does not know it.
+    before: the sentences of the same paragraph before it.
     """
 
     key: str
@@ -154,6 +167,8 @@ class Mention:
     published: datetime
     title: str = ""
     official: bool = False
+    sentence_start: int | None = None
+    before: str = ""
 
 
 @dataclass(frozen=True, slots=True)
