@@ -1,1 +1,33 @@
 """Refusals: named, with a code that the web and the API map to an answer in one place."""
+
+from sources.errors import Refusal
+
+
+class SpanOutsideText(Refusal):
+    """A claim is to stand where its version has no text."""
+
+    code = "span_outside_text"
+
+
+class AlreadyMarked(Refusal):
+    """A claim of this kind stands at these words already."""
+
+    code = "already_marked"
+
+
+class NotComparable(Refusal):
+    """Two claims cannot contradict each other: they are one and the same, or of different kinds."""
+
+    code = "not_comparable"
+
+
+class AlreadyFlagged(Refusal):
+    """The two claims have an open flag of this type."""
+
+    code = "already_flagged"
+
+
+class NotFailed(Refusal):
+    """Only a failed run can be tried again by hand."""
+
+    code = "not_failed"

@@ -1,0 +1,48 @@
+"""manage.py sweep: finds versions that are due and that no message speaks of, and says "look" again."""
+
+import signal
+import threading
+from typing import Any
+
+import structlog
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandParser
+from django.db import DatabaseError, close_old_connections
+
+from claims import tasks
+from claims.services import runs
+
+log = structlog.get_logger(__name__)
+
+# At most so many messages a round; the next round sends the rest.
+ROUND = 500
+
+
+class Command(BaseCommand):
+    help = "Send every version that is due and was not sent lately to the workers, again and again."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--once", action="store_true", help="one round, then stop")
+
+    def handle(self, *args: Any, once: bool, **options: Any) -> None:
+        if once:
+            self.stdout.write(f"{sweep()} sent.")
+            return
+        stopped = threading.Event()
+        for name in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(name, lambda *_: stopped.set())
+        while not stopped.wait(settings.SWEEP_EVERY):
+            close_old_connections()
+            try:
+                sweep()
+            except DatabaseError as error:
+                log.warning("sweep_without_database", error=str(error))
+
+
+def sweep() -> int:
+    """One round: makes due what never was, sends what is overdue. Gives the number of messages sent."""
+    runs.schedule_missing()
+    sent = [tasks.send(version_id) for version_id in runs.overdue(ROUND)]
+    if sent:
+        log.info("swept", sent=sum(sent), unsent=len(sent) - sum(sent))
+    return sum(sent)

@@ -1,0 +1,7 @@
+"""What is asserted, where it stands, and what we found."""
+
+from claims.models.claim import Claim, Mention
+from claims.models.flag import ContradictionFlag
+from claims.models.run import ExtractionRun
+
+__all__ = ["Claim", "ContradictionFlag", "ExtractionRun", "Mention"]

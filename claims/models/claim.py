@@ -1,0 +1,116 @@
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+
+from claims.enums import Approximation, ClaimState, Direction, Kind, Outcome, Part, Polarity
+from claims.models.run import ExtractionRun
+from sources.models import Article, ArticleVersion
+from sources.models.choices import choices, one_of
+
+
+class Claim(models.Model):
+    """What an article asserts, across its versions. Its words and values are those of its mentions."""
+
+    article = models.ForeignKey(Article, on_delete=models.PROTECT, related_name="claims")
+    kind = models.CharField(max_length=12, choices=choices(Kind))
+    state = models.CharField(max_length=12, choices=choices(ClaimState), default=ClaimState.UNCHECKED.value)
+    created_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [one_of("kind", Kind, "claim_kind"), one_of("state", ClaimState, "claim_state")]
+        indexes = [models.Index(fields=["article", "state"], name="claim_article_state")]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.pk}"
+
+
+class Mention(models.Model):
+    """Where a claim stands in one version, and what the engine reads there. Columns as in `claims.engine.records`.
+
+    start, end: offsets into the version's text, or into its title where part is headline; text is what stands there.
+    run is empty for a claim that a person marked by hand. carried_from, outcome: the same claim in the version before.
+    """
+
+    claim = models.ForeignKey(Claim, on_delete=models.CASCADE, related_name="mentions")
+    version = models.ForeignKey(ArticleVersion, on_delete=models.CASCADE, related_name="mentions")
+    run = models.ForeignKey(ExtractionRun, null=True, on_delete=models.PROTECT, related_name="mentions")
+    kind = models.CharField(max_length=12, choices=choices(Kind))
+    part = models.CharField(max_length=10, choices=choices(Part), default=Part.BODY.value)
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+    text = models.TextField()
+    sentence = models.TextField(blank=True, default="")
+
+    rule = models.CharField(max_length=80)
+    trigger = models.TextField(blank=True, default="")
+    reading = models.TextField()
+    claimant = models.CharField(max_length=300, null=True, blank=True)  # noqa: DJ001  # null: the outlet's own voice
+    cue = models.CharField(max_length=300, blank=True, default="")
+
+    value_start = models.PositiveIntegerField(null=True)
+    value_end = models.PositiveIntegerField(null=True)
+    low = models.DecimalField(max_digits=30, decimal_places=9, null=True)
+    high = models.DecimalField(max_digits=30, decimal_places=9, null=True)
+    approximation = models.CharField(max_length=10, choices=choices(Approximation), blank=True, default="")
+    unit = models.CharField(max_length=80, blank=True, default="")
+    measure = models.CharField(max_length=300, blank=True, default="")
+    measure_key = models.CharField(max_length=80, blank=True, default="")
+    thing = models.CharField(max_length=300, blank=True, default="")
+    place = models.CharField(max_length=300, blank=True, default="")
+    as_of = models.CharField(max_length=200, blank=True, default="")
+    group = models.CharField(max_length=300, blank=True, default="")
+    direction = models.CharField(max_length=5, choices=choices(Direction), default=Direction.NONE.value)
+
+    proposition = models.TextField(blank=True, default="")
+    proposition_start = models.PositiveIntegerField(null=True)
+    proposition_end = models.PositiveIntegerField(null=True)
+    polarity = models.CharField(max_length=10, choices=choices(Polarity), blank=True, default="")
+    anonymous = models.CharField(max_length=80, blank=True, default="")
+
+    outcome = models.CharField(max_length=20, choices=choices(Outcome), default=Outcome.NEW.value)
+    outcome_reason = models.TextField(blank=True, default="")
+    carried_from = models.ForeignKey("self", null=True, on_delete=models.SET_NULL, related_name="carried_to")
+
+    class Meta:
+        ordering = ["version_id", "-part", "start", "-end", "id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["version", "kind", "part", "start", "end", "value_start", "proposition_start"],
+                name="mention_once_a_place",
+                nulls_distinct=False,
+            ),
+            models.CheckConstraint(condition=Q(start__lt=F("end")), name="mention_span"),
+            models.CheckConstraint(condition=~Q(text=""), name="mention_text_not_empty"),
+            one_of("kind", Kind, "mention_kind"),
+            one_of("part", Part, "mention_part"),
+            one_of("outcome", Outcome, "mention_outcome"),
+            models.CheckConstraint(
+                condition=~Q(kind=Kind.FIGURE.value)
+                | (
+                    Q(
+                        approximation__in=[kind.value for kind in Approximation],
+                        value_start__lt=F("value_end"),
+                    )
+                    & (Q(low__isnull=False) | Q(high__isnull=False))
+                    & ~Q(unit="")
+                ),
+                name="mention_figure_typed",
+            ),
+            models.CheckConstraint(
+                condition=Q(low=None) | Q(high=None) | Q(low__lte=F("high")), name="mention_interval_ordered"
+            ),
+            models.CheckConstraint(
+                condition=~Q(kind=Kind.ATTRIBUTION.value)
+                | (Q(polarity__in=[kind.value for kind in Polarity]) & ~Q(cue="") & ~Q(proposition="")),
+                name="mention_attribution_typed",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["measure_key", "unit"], condition=Q(kind="figure"), name="mention_measure"),
+            models.Index(fields=["low"], condition=Q(kind="figure"), name="mention_low"),
+        ]
+
+    def __str__(self) -> str:
+        return self.text

@@ -1,0 +1,53 @@
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.db.models.functions import Greatest, Least
+
+from claims.enums import FlagState, FlagType, Relation, Scope
+from claims.models.claim import Mention
+from sources.models import Story
+from sources.models.choices import choices, one_of
+
+
+class ContradictionFlag(models.Model):
+    """A stored comparison that wants an eye: two passages, how they were read, and why they cannot both stand.
+
+    a is the mention that was published earlier. silent: b's version says nothing of the change in its note.
+    rule is `by_hand` where a person raised it.
+    """
+
+    story = models.ForeignKey(Story, null=True, on_delete=models.PROTECT, related_name="flags")
+    a = models.ForeignKey(Mention, on_delete=models.PROTECT, related_name="flags_as_a")
+    b = models.ForeignKey(Mention, on_delete=models.PROTECT, related_name="flags_as_b")
+    type = models.CharField(max_length=12, choices=choices(FlagType))
+    scope = models.CharField(max_length=20, choices=choices(Scope))
+    relation = models.CharField(max_length=10, choices=choices(Relation))
+    rule = models.CharField(max_length=80)
+    reason = models.TextField()
+    reading_a = models.TextField()
+    reading_b = models.TextField()
+    silent = models.BooleanField(default=False)
+
+    state = models.CharField(max_length=10, choices=choices(FlagState), default=FlagState.OPEN.value)
+    raised_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
+    opened_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["-opened_at", "-id"]
+        constraints = [
+            models.CheckConstraint(condition=~Q(a=F("b")), name="flag_joins_two"),
+            models.UniqueConstraint(
+                Least("a", "b"), Greatest("a", "b"), "rule", condition=Q(state="open"), name="flag_open_once"
+            ),
+            models.CheckConstraint(condition=~Q(reason=""), name="flag_says_why"),
+            one_of("type", FlagType, "flag_type"),
+            one_of("scope", Scope, "flag_scope"),
+            one_of("relation", Relation, "flag_relation"),
+            one_of("state", FlagState, "flag_state"),
+        ]
+        indexes = [
+            models.Index(fields=["state", "-opened_at"], name="flag_state_opened"),
+        ]
+
+    def __str__(self) -> str:
+        return self.reason

@@ -1,0 +1,1 @@
+"""Acts on claims: one function an act, typed, refusing by name."""

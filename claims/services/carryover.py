@@ -1,0 +1,71 @@
+"""Ties the mentions of a version to the claims that they repeat from the version before."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claims.engine.carry import carry
+from claims.engine.records import Carry, Record
+from claims.enums import ClaimState, Outcome
+from claims.models import Claim, Mention
+from claims.services import rows
+from sources.models import ArticleVersion
+
+SENT_BACK = frozenset({Outcome.VALUE_CHANGED, Outcome.ATTRIBUTION_CHANGED})
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """old, new: the mentions of both versions, in the order that the indices of `carries` count in."""
+
+    old: tuple[Mention, ...]
+    new: tuple[Mention, ...]
+    carries: tuple[Carry, ...]
+
+
+def apply(
+    version: ArticleVersion, previous: ArticleVersion | None, records: Sequence[Record], *, run_id: int
+) -> Carried:
+    """Stores the mentions of a version, each with its claim: the old one where it was carried, else a new one.
+
+    A claim whose value or speaker changed is sent back to be checked.
+    """
+    old = mentions_of(previous) if previous else ()
+    old_records = [rows.record_from(row) for row in old]
+    new = tuple(rows.mention_from(record, version) for record in records)
+    new_records = [rows.record_from(row) for row in new]
+    old_texts = rows.parts(previous) if previous else {}
+    carries = tuple(carry(old_texts, rows.parts(version), old_records, new_records))
+    for step in carries:
+        if step.new is not None:
+            _tie(new[step.new], old[step.old] if step.old is not None else None, step)
+    _store(version, new, run_id)
+    _send_back(carries, new)
+    return Carried(old, new, carries)
+
+
+def mentions_of(version: ArticleVersion) -> tuple[Mention, ...]:
+    """The mentions of a version in the order of its text, ready to be compared."""
+    return tuple(
+        Mention.objects.filter(version=version).select_related("claim", "version__article__source").order_by("pk")
+    )
+
+
+def _tie(row: Mention, before: Mention | None, step: Carry) -> None:
+    row.outcome, row.outcome_reason = step.outcome, step.reason
+    if before is not None:
+        row.claim, row.carried_from = before.claim, before
+
+
+def _store(version: ArticleVersion, new: Sequence[Mention], run_id: int) -> None:
+    fresh = [row for row in new if row.claim_id is None]
+    claims = Claim.objects.bulk_create(Claim(article_id=version.article_id, kind=row.kind) for row in fresh)
+    for row, claim in zip(fresh, claims, strict=True):
+        row.claim = claim
+    for row in new:
+        row.run_id = run_id
+    Mention.objects.bulk_create(new)
+
+
+def _send_back(carries: Sequence[Carry], new: Sequence[Mention]) -> None:
+    changed = [new[step.new].claim_id for step in carries if step.outcome in SENT_BACK and step.new is not None]
+    Claim.objects.filter(pk__in=changed).update(state=ClaimState.RECHECK)

@@ -1,0 +1,105 @@
+"""One version's way through the house: extraction, carry-over, flags; effect and "done" in one transaction."""
+
+import structlog
+from django.db import connection, transaction
+
+from claims.engine.records import Extraction
+from claims.enums import Part, RunState
+from claims.models import ExtractionRun
+from claims.services import carryover, flags, rows, runs
+from sources.models import ArticleVersion
+
+log = structlog.get_logger(__name__)
+
+# The first key of our advisory locks, so that they meet no other application's.
+LOCKS = 0x0FAC
+
+
+class LeaseLost(Exception):
+    """Somebody else took the run over; what this worker found must not be stored."""
+
+
+def bring_up_to(version_id: int) -> int | None:
+    """Brings the versions of an article through the engine one after the other, up to this one.
+
+    A version is carried over from the one before it, so that one comes first, whatever order messages arrive in. Gives
+    the id of a later version of the article that waits, if any. Where another worker is at it, that one goes on.
+    """
+    version = ArticleVersion.objects.get(pk=version_id)
+    while run := runs.first_unfinished(version.article_id, version.number):
+        lease = runs.take(run.pk)
+        if lease is None:
+            run.refresh_from_db()
+            if run.state in runs.UNFINISHED:
+                return None
+            continue
+        if not _attempt(lease):
+            return None
+    following = (
+        ExtractionRun.objects.filter(
+            version__article_id=version.article_id, version__number__gt=version.number, state=RunState.DUE
+        )
+        .order_by("version__number")
+        .first()
+    )
+    return following.version_id if following else None
+
+
+def _attempt(lease: runs.Lease) -> bool:
+    """Carries a leased run out; False, with the reason kept in the row, where it did not come through."""
+    try:
+        _carry_out(lease)
+    except LeaseLost:
+        log.warning("lease_lost", run_id=lease.run_id)
+        return False
+    except Exception as error:
+        log.exception("run_failed", run_id=lease.run_id, version_id=lease.version_id)
+        runs.give_back(lease, error)
+        return False
+    return True
+
+
+def _carry_out(lease: runs.Lease) -> None:
+    version = ArticleVersion.objects.select_related("article__source").get(pk=lease.version_id)
+    previous = _previous(version)
+    found = _extraction(version, previous)
+    with transaction.atomic():
+        lock_story(version)
+        if not runs.finish(lease, parse=found.parse):
+            raise LeaseLost
+        carried = carryover.apply(version, previous.version if previous else None, found.records, run_id=lease.run_id)
+        flags.sync(version, carried)
+    log.info("version_done", version_id=version.pk, mentions=len(found.records))
+
+
+def _extraction(version: ArticleVersion, previous: ExtractionRun | None) -> Extraction:
+    # The language model takes seconds and hundreds of megabytes; processes that only send messages never load it.
+    from claims.engine.extract import extract
+
+    texts = rows.parts(version)
+    return extract(
+        texts[Part.BODY],
+        title=texts[Part.HEADLINE],
+        published=version.published_at,
+        language=version.language,
+        previous=bytes(previous.parse) if previous else b"",
+    )
+
+
+def _previous(version: ArticleVersion) -> ExtractionRun | None:
+    """The run of the nearest earlier version that is through."""
+    return (
+        ExtractionRun.objects.filter(
+            version__article_id=version.article_id, version__number__lt=version.number, state=RunState.DONE
+        )
+        .select_related("version")
+        .order_by("-version__number")
+        .first()
+    )
+
+
+def lock_story(version: ArticleVersion) -> None:
+    """Has the versions of one story stored one after the other, so that of two new ones the second sees the first."""
+    story, article = version.article.story_id, version.article_id
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [LOCKS, story if story else -article])

@@ -1,0 +1,149 @@
+"""Between the engine's records and the database's rows, both ways, in one place."""
+
+from decimal import Decimal
+from typing import Any
+
+from claims.engine import records as engine
+from claims.engine.sentences import paragraphs, sentences
+from claims.enums import Approximation, Direction, Kind, Part, Polarity
+from claims.models import Mention
+from sources.models import ArticleVersion
+
+# As many as the columns hold; a third is 33.333333333 per cent in the engine's answer and in the row alike.
+PLACES = Decimal("1e-9")
+_GROUP_SEPARATOR = "; "
+
+
+def parts(version: ArticleVersion) -> dict[Part, str]:
+    """The texts that offsets count in. A headline that was made of the text's first words is none."""
+    made_up = version.text.startswith(version.title.rstrip("…"))
+    return {Part.HEADLINE: "" if made_up else version.title, Part.BODY: version.text}
+
+
+def mention_from(record: engine.Record, version: ArticleVersion) -> Mention:
+    """An unsaved row for a record of a version; claim, run and outcome are the caller's to fill."""
+    text = parts(version)[record.part]
+    row = Mention(
+        version=version,
+        kind=record.kind,
+        part=record.part,
+        start=record.span.start,
+        end=record.span.end,
+        text=record.span.of(text),
+        sentence=sentence_around(text, record.span),
+        rule=record.why.rule,
+        trigger=record.why.trigger,
+        reading=record.why.reading,
+        claimant=_cut(record.claimant, "claimant") if record.claimant else None,
+    )
+    for name, value in _typed(record).items():
+        setattr(row, name, _cut(value, name) if isinstance(value, str) else value)
+    return row
+
+
+def record_from(row: Mention) -> engine.Record:
+    """The engine's record that a row was made of."""
+    span, why = engine.Span(row.start, row.end), engine.Why(row.rule, row.trigger, row.reading)
+    part = Part(row.part)
+    if row.kind == Kind.FIGURE:
+        assert row.value_start is not None
+        assert row.value_end is not None
+        return engine.Figure(
+            span=span,
+            value_span=engine.Span(row.value_start, row.value_end),
+            low=row.low,
+            high=row.high,
+            approximation=Approximation(row.approximation),
+            unit=row.unit,
+            measure=row.measure,
+            why=why,
+            measure_key=row.measure_key,
+            thing=row.thing,
+            place=row.place,
+            as_of=row.as_of,
+            group=tuple(row.group.split(_GROUP_SEPARATOR)) if row.group else (),
+            direction=Direction(row.direction),
+            claimant=row.claimant,
+            part=part,
+        )
+    if row.kind == Kind.QUOTE:
+        return engine.Quote(span=span, words=row.text, why=why, claimant=row.claimant, cue=row.cue, part=part)
+    return engine.Attribution(
+        span=span,
+        proposition_span=engine.Span(
+            row.start if row.proposition_start is None else row.proposition_start,
+            row.end if row.proposition_end is None else row.proposition_end,
+        ),
+        proposition=row.proposition,
+        cue=row.cue,
+        polarity=Polarity(row.polarity),
+        why=why,
+        claimant=row.claimant,
+        anonymous=row.anonymous,
+        part=part,
+    )
+
+
+def placed(row: Mention) -> engine.Mention:
+    """What the comparison needs to know of a row; its version, article and source have to be loaded."""
+    version = row.version
+    return engine.Mention(
+        key=str(row.pk),
+        record=record_from(row),
+        document=str(version.article_id),
+        version=version.number,
+        source=version.article.source.name,
+        sentence=row.sentence,
+        published=version.published_at,
+        title=version.title,
+        official=version.article.source.first_hand,
+    )
+
+
+def sentence_around(text: str, span: engine.Span) -> str:
+    """The sentence or sentences that a span stands in."""
+    for paragraph in paragraphs(text):
+        if paragraph.start <= span.start < paragraph.end:
+            inside = [cut for cut in sentences(text, paragraph, "en") if cut.touches(span)]
+            return text[inside[0].start : inside[-1].end] if inside else span.of(text)
+    return span.of(text)
+
+
+def _typed(record: engine.Record) -> dict[str, Any]:
+    """The columns of one kind."""
+    if isinstance(record, engine.Figure):
+        return {
+            "value_start": record.value_span.start,
+            "value_end": record.value_span.end,
+            "low": _placed(record.low),
+            "high": _placed(record.high),
+            "approximation": record.approximation,
+            "unit": record.unit,
+            "measure": record.measure,
+            "measure_key": record.measure_key,
+            "thing": record.thing,
+            "place": record.place,
+            "as_of": record.as_of,
+            "group": _GROUP_SEPARATOR.join(record.group),
+            "direction": record.direction,
+        }
+    if isinstance(record, engine.Quote):
+        return {"cue": record.cue}
+    return {
+        "cue": record.cue,
+        "proposition": record.proposition,
+        "proposition_start": record.proposition_span.start,
+        "proposition_end": record.proposition_span.end,
+        "polarity": record.polarity,
+        "anonymous": record.anonymous,
+    }
+
+
+def _placed(value: Decimal | None) -> Decimal | None:
+    return None if value is None else value.quantize(PLACES)
+
+
+def _cut(value: str, column: str) -> str:
+    """A value that fits its column: a name of 300 characters is a parse gone wrong, no reason to lose the version."""
+    longest = Mention._meta.get_field(column).max_length
+    return value if longest is None else value[:longest]

@@ -1,0 +1,110 @@
+"""Reads the environment once, typed; every setting that a site may set is named here and in docs/settings.md.
+
+A secret may come from a file: `SECRET_KEY_FILE=/run/secrets/key` stands for `SECRET_KEY`.
+"""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import parse_qs, quote, unquote, urlsplit
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+
+
+class Misconfigured(ValueError):
+    """A setting has a value that cannot be used; the message names the setting and the way out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Env:
+    """The site's settings. Times are in seconds, sizes in characters."""
+
+    var: Path
+    debug: bool
+    secret_key: str
+    allowed_hosts: tuple[str, ...]
+    csrf_trusted_origins: tuple[str, ...]
+    behind_tls: bool
+    database_url: str
+    redis_url: str
+    time_zone: str
+    log_level: str
+    log_json: bool
+    lease: int
+    attempts: int
+    sweep_every: float
+    text_limit: int
+
+
+def text(name: str, default: str = "") -> str:
+    """The value of `name`, or the content of the file that `name`_FILE points to, or the default."""
+    path = os.environ.get(f"{name}_FILE")
+    if path and name not in os.environ:
+        try:
+            return Path(path).read_text(encoding="utf-8").strip()
+        except OSError as error:
+            raise Misconfigured(f"{name}_FILE names {path}, which cannot be read: {error.strerror}") from error
+    return os.environ.get(name, default)
+
+
+def number(name: str, default: float, low: float, high: float) -> float:
+    """The value of `name` as a number between low and high. Raises Misconfigured."""
+    raw = text(name, str(default))
+    try:
+        value = float(raw)
+    except ValueError as error:
+        raise Misconfigured(f"{name} is {raw!r}; it has to be a number") from error
+    if not low <= value <= high:
+        raise Misconfigured(f"{name} is {raw}; it has to lie between {low:g} and {high:g}")
+    return value
+
+
+def flag(name: str, default: bool) -> bool:
+    """The value of `name` as yes or no. Raises Misconfigured."""
+    raw = text(name, "yes" if default else "no").strip().lower()
+    if raw in {"1", "yes", "true", "on"}:
+        return True
+    if raw in {"0", "no", "false", "off", ""}:
+        return False
+    raise Misconfigured(f"{name} is {raw!r}; say yes or no")
+
+
+def words(name: str, default: str = "") -> tuple[str, ...]:
+    """The comma-separated values of `name`."""
+    return tuple(word.strip() for word in text(name, default).split(",") if word.strip())
+
+
+def broker_url(redis_url: str) -> str:
+    """The address of a Redis server as Celery's transport spells it.
+
+    redis-py writes a Unix socket as `unix://:pw@/path?db=0`, kombu as `redis+socket://:pw@/path?virtual_host=0`.
+    TCP addresses are the same in both and are given back as they are.
+    """
+    parts = urlsplit(redis_url)
+    if parts.scheme != "unix":
+        return redis_url
+    login = f":{quote(unquote(parts.password), safe='')}@" if parts.password else ""
+    database = parse_qs(parts.query).get("db", ["0"])[0]
+    return f"redis+socket://{login}{parts.path}?virtual_host={database}"
+
+
+def read() -> Env:
+    """The environment as it is now. Raises Misconfigured with the name of the setting."""
+    debug = flag("DEBUG", default=False)
+    return Env(
+        var=Path(text("VAR_DIR", str(BASE_DIR / "var"))),
+        debug=debug,
+        secret_key=text("SECRET_KEY"),
+        allowed_hosts=words("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]"),
+        csrf_trusted_origins=words("CSRF_TRUSTED_ORIGINS"),
+        behind_tls=flag("BEHIND_TLS", default=False),
+        database_url=text("DATABASE_URL"),
+        redis_url=text("REDIS_URL"),
+        time_zone=text("TIME_ZONE", "UTC"),
+        log_level=text("LOG_LEVEL", "INFO").upper(),
+        log_json=flag("LOG_JSON", default=not debug),
+        lease=int(number("RUN_LEASE", 120, 1, 3600)),
+        attempts=int(number("RUN_ATTEMPTS", 3, 1, 20)),
+        sweep_every=number("SWEEP_EVERY", 5, 0.05, 3600),
+        text_limit=int(number("TEXT_LIMIT", 300_000, 1_000, 5_000_000)),
+    )

@@ -1,0 +1,22 @@
+"""All addresses: pages of both apps, the API, health."""
+
+from django.contrib import admin
+from django.contrib.auth.views import LoginView, LogoutView
+from django.urls import include, path
+
+from factcheck import api, health
+
+urlpatterns = [
+    path("healthz", health.healthz, name="healthz"),
+    path("readyz", health.readyz, name="readyz"),
+    path(
+        "login/",
+        LoginView.as_view(template_name="login.html", redirect_authenticated_user=True),
+        name="login",
+    ),
+    path("logout/", LogoutView.as_view(), name="logout"),
+    path("api/v1/", include(api.urlpatterns)),
+    path("admin/", admin.site.urls),
+    path("", include("claims.web.urls")),
+    path("", include("sources.web.urls")),
+]

@@ -1,0 +1,1 @@
+"""Pure functions on what was published: no Django, clock, network or database."""

@@ -1,0 +1,37 @@
+"""Refusals: named, with a code that the web and the API map to an answer in one place."""
+
+
+class Refusal(Exception):
+    """An act that the rules do not allow. `code` is stable; the message says what to do instead."""
+
+    code = "refused"
+
+
+class EmptyText(Refusal):
+    """Nothing readable is left of a text once it is cleaned."""
+
+    code = "empty_text"
+
+
+class TextTooLong(Refusal):
+    """A text is over the size limit."""
+
+    code = "text_too_long"
+
+
+class UnreadableFile(Refusal):
+    """A file is no text in an encoding that we can tell."""
+
+    code = "unreadable_file"
+
+
+class AddressTaken(Refusal):
+    """Another article has this canonical address already."""
+
+    code = "address_taken"
+
+
+class StoryFileInvalid(Refusal):
+    """A story file is not in the format of docs/stories.md."""
+
+    code = "story_file_invalid"

@@ -1,0 +1,8 @@
+"""What was published, by whom, in which versions."""
+
+from sources.models.article import Article, ArticleVersion
+from sources.models.snapshot import Snapshot
+from sources.models.source import Source
+from sources.models.story import Story
+
+__all__ = ["Article", "ArticleVersion", "Snapshot", "Source", "Story"]

@@ -1,0 +1,9 @@
+"""The roles of a desk, as Django groups. What each may do stands in the apps' `permissions.py`."""
+
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    REPORTER = "reporter"
+    CHECKER = "checker"
+    EDITOR = "editor"

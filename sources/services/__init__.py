@@ -1,0 +1,1 @@
+"""Acts on sources: one function an act, typed, refusing by name."""
