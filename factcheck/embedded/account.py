@@ -55,7 +55,7 @@ def choose_account(*, data: Path | None, checkout: Path, named: str | None = Non
     Raises EmbeddedError when the named user does not exist or is root, or when there is none to take.
     """
     if os.geteuid() != 0:
-        return _myself()
+        return this_user()
     if named:
         return _by_name(named)
     owners = [data.stat().st_uid] if data else []
@@ -108,7 +108,8 @@ def bare_environment() -> dict[str, str]:
     return {"PATH": "/usr/bin:/bin", "LC_ALL": "C", "TZ": "UTC"}
 
 
-def _myself() -> Account:
+def this_user() -> Account:
+    """The user that this process runs as."""
     uid = os.geteuid()
     return _by_uid(uid) or Account(name=str(uid), uid=uid, gid=os.getegid())
 

@@ -6,11 +6,12 @@ class EmbeddedError(RuntimeError):
 
 
 class AlreadyRunningError(EmbeddedError):
-    """Another process holds these servers; nothing was touched."""
+    """Another process has taken this folder; nothing was touched."""
 
-    def __init__(self, home: str, pid: int | None) -> None:
+    def __init__(self, home: str, pid: int | None, note: str = "") -> None:
         who = f"process {pid}" if pid else "another process"
-        super().__init__(f"The servers in {home} are already run by {who}. Stop that one first.")
+        where = f", at {note}" if note else ""
+        super().__init__(f"{home} is already in use by {who}{where}. Stop that one first.")
         self.pid = pid
 
 

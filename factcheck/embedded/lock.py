@@ -18,17 +18,20 @@ class Lock:
         self.path = path
         self._descriptor: int | None = None
 
-    def acquire(self) -> None:
-        """Takes the lock, or raises AlreadyRunningError with the process number of the one who has it."""
+    def acquire(self, *, note: str = "") -> None:
+        """Takes the lock and leaves a note beside our process number, or raises AlreadyRunningError with theirs."""
         descriptor = os.open(self.path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o600)
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             os.close(descriptor)
-            raise AlreadyRunningError(str(self.path.parent), read_pid(self.path)) from None
+            raise AlreadyRunningError(str(self.path.parent), read_pid(self.path), self._note()) from None
         os.truncate(descriptor, 0)
-        os.write(descriptor, f"{os.getpid()}\n".encode())
+        os.write(descriptor, f"{os.getpid()}\n{note}\n".encode())
         self._descriptor = descriptor
+
+    def _note(self) -> str:
+        return " ".join(self.path.read_text().splitlines()[1:2])
 
     def release(self) -> None:
         """Gives the lock back; safe to call twice."""

