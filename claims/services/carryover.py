@@ -31,7 +31,7 @@ def apply(
     """
     old = mentions_of(previous) if previous else ()
     old_records = [rows.record_from(row) for row in old]
-    new = tuple(rows.mention_from(record, version) for record in records)
+    new = tuple(rows.mentions_from(records, version))
     new_records = [rows.record_from(row) for row in new]
     old_texts = rows.parts(previous) if previous else {}
     carries = tuple(carry(old_texts, rows.parts(version), old_records, new_records))

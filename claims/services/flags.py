@@ -15,11 +15,10 @@ from sources.models import Article, ArticleVersion
 
 def sync(version: ArticleVersion, carried: Carried) -> list[ContradictionFlag]:
     """Compares a new version with itself, with the version before and with the story's other sources."""
-    new = [rows.placed(row) for row in carried.new]
-    old = [rows.placed(row) for row in carried.old]
-    found = findings_within(new)
+    new, old = rows.placed(carried.new), rows.placed(carried.old)
+    found = findings_within(new, version.language)
     if old:
-        found = [*found, *findings_across(old, new, carried.carries, version.note)]
+        found += findings_across(old, new, carried.carries, version.note, version.language)
     by_key = {str(row.pk): row for row in (*carried.old, *carried.new)}
     opened = _open(found, by_key, version.article)
     return [*opened, *sync_between(version, carried.new)]
@@ -28,10 +27,10 @@ def sync(version: ArticleVersion, carried: Carried) -> list[ContradictionFlag]:
 def sync_between(version: ArticleVersion, mentions: Sequence[Mention]) -> list[ContradictionFlag]:
     """Compares a version with the other articles of its story, each in the version that stood at the time."""
     opened: list[ContradictionFlag] = []
-    new = [rows.placed(row) for row in mentions]
+    new = rows.placed(mentions)
     for other in counterparts(version):
         theirs = mentions_of(other)
-        found = findings_between(new, [rows.placed(row) for row in theirs])
+        found = findings_between(new, rows.placed(theirs), version.language)
         opened += _open(found, {str(row.pk): row for row in (*mentions, *theirs)}, version.article)
     return opened
 

@@ -1,10 +1,11 @@
 """Between the engine's records and the database's rows, both ways, in one place."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
 from claims.engine import records as engine
-from claims.engine.sentences import paragraphs, sentences
+from claims.engine.mentions import mentions_of
 from claims.enums import Approximation, Direction, Kind, Part, Polarity
 from claims.models import Mention
 from sources.models import ArticleVersion
@@ -20,17 +21,37 @@ def parts(version: ArticleVersion) -> dict[Part, str]:
     return {Part.HEADLINE: "" if made_up else version.title, Part.BODY: version.text}
 
 
-def mention_from(record: engine.Record, version: ArticleVersion) -> Mention:
-    """An unsaved row for a record of a version; claim, run and outcome are the caller's to fill."""
-    text = parts(version)[record.part]
+def mentions_from(records: Sequence[engine.Record], version: ArticleVersion) -> list[Mention]:
+    """Unsaved rows for the records of a version; claim, run and outcome are the caller's to fill."""
+    around = _placed(version, records, [str(index) for index in range(len(records))])
+    return [_mention_from(mention, version) for mention in around]
+
+
+def _placed(version: ArticleVersion, records: Sequence[engine.Record], keys: Sequence[str]) -> list[engine.Mention]:
+    source = version.article.source
+    return mentions_of(
+        parts(version),
+        records,
+        keys=keys,
+        document=str(version.article_id),
+        version=version.number,
+        source=source.name,
+        published=version.published_at,
+        official=source.first_hand,
+        language=version.language,
+    )
+
+
+def _mention_from(placed: engine.Mention, version: ArticleVersion) -> Mention:
+    record = placed.record
     row = Mention(
         version=version,
         kind=record.kind,
         part=record.part,
         start=record.span.start,
         end=record.span.end,
-        text=record.span.of(text),
-        sentence=sentence_around(text, record.span),
+        text=record.span.of(parts(version)[record.part]),
+        sentence=placed.sentence,
         rule=record.why.rule,
         trigger=record.why.trigger,
         reading=record.why.reading,
@@ -84,29 +105,13 @@ def record_from(row: Mention) -> engine.Record:
     )
 
 
-def placed(row: Mention) -> engine.Mention:
-    """What the comparison needs to know of a row; its version, article and source have to be loaded."""
-    version = row.version
-    return engine.Mention(
-        key=str(row.pk),
-        record=record_from(row),
-        document=str(version.article_id),
-        version=version.number,
-        source=version.article.source.name,
-        sentence=row.sentence,
-        published=version.published_at,
-        title=version.title,
-        official=version.article.source.first_hand,
-    )
-
-
-def sentence_around(text: str, span: engine.Span) -> str:
-    """The sentence or sentences that a span stands in."""
-    for paragraph in paragraphs(text):
-        if paragraph.start <= span.start < paragraph.end:
-            inside = [cut for cut in sentences(text, paragraph, "en") if cut.touches(span)]
-            return text[inside[0].start : inside[-1].end] if inside else span.of(text)
-    return span.of(text)
+def placed(mentions: Sequence[Mention]) -> list[engine.Mention]:
+    """What the comparison needs to know of the mentions of one version; its article and source have to be loaded."""
+    if not mentions:
+        return []
+    version = mentions[0].version
+    records = [record_from(row) for row in mentions]
+    return _placed(version, records, [str(row.pk) for row in mentions])
 
 
 def _typed(record: engine.Record) -> dict[str, Any]:
@@ -115,8 +120,8 @@ def _typed(record: engine.Record) -> dict[str, Any]:
         return {
             "value_start": record.value_span.start,
             "value_end": record.value_span.end,
-            "low": _placed(record.low),
-            "high": _placed(record.high),
+            "low": _stored(record.low),
+            "high": _stored(record.high),
             "approximation": record.approximation,
             "unit": record.unit,
             "measure": record.measure,
@@ -139,11 +144,11 @@ def _typed(record: engine.Record) -> dict[str, Any]:
     }
 
 
-def _placed(value: Decimal | None) -> Decimal | None:
+def _stored(value: Decimal | None) -> Decimal | None:
     return None if value is None else value.quantize(PLACES)
 
 
 def _cut(value: str, column: str) -> str:
     """A value that fits its column: a name of 300 characters is a parse gone wrong, no reason to lose the version."""
-    longest = Mention._meta.get_field(column).max_length
+    longest: int | None = getattr(Mention._meta.get_field(column), "max_length", None)
     return value if longest is None else value[:longest]

@@ -1,0 +1,48 @@
+"""The directions of docs/architecture.md that the import contracts cannot say."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+# A finder before all others that knows no Django: importing it, however deep down, fails.
+BLOCKED = """
+import sys
+class Refuse:
+    def find_spec(self, name, path=None, target=None):
+        if name.split(".")[0] in {"django", "rest_framework", "celery", "psycopg", "redis"}:
+            raise ImportError(f"{name} is not for engines")
+sys.meta_path.insert(0, Refuse())
+"""
+
+
+def _python(code: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
+
+
+@pytest.mark.parametrize(
+    "module",
+    sorted(
+        ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+        for folder in ("claims/engine", "sources/engine")
+        for path in (ROOT / folder).glob("*.py")
+    )
+    + ["claims.engine.extract", "claims.engine.compare"],
+)
+def test_engines_import_without_django(module: str) -> None:
+    result = _python(f"{BLOCKED}\nimport {module}")
+    assert (result.returncode, result.stderr) == (0, "")
+
+
+def test_the_block_blocks() -> None:
+    result = _python(f"{BLOCKED}\nimport claims.models")
+    assert result.returncode == 1
+    assert result.stderr.splitlines()[-1] == "ImportError: django is not for engines"
+
+
+def test_the_web_process_never_loads_the_language_model() -> None:
+    code = "import django, os, sys\nos.environ['DJANGO_SETTINGS_MODULE'] = 'factcheck.settings'\ndjango.setup()\n"
+    result = _python(code + "import factcheck.urls\nprint('spacy' in sys.modules)")
+    assert (result.returncode, result.stdout) == (0, "False\n")
