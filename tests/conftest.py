@@ -5,7 +5,7 @@ from ipaddress import ip_address
 
 import pytest
 
-pytest_plugins: list[str] = []
+pytest_plugins = ["tests.fixtures"]
 
 
 @pytest.fixture(autouse=True)

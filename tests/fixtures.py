@@ -1,0 +1,60 @@
+"""The cast, and clients that are logged in as its members."""
+
+import pytest
+from django.contrib.auth.models import User
+from django.test import Client
+
+from sources.roles import Role
+from tests import factories
+
+
+@pytest.fixture
+def reporter(db: None) -> User:
+    return factories.person("reporter", Role.REPORTER)
+
+
+@pytest.fixture
+def checker(db: None) -> User:
+    return factories.person("checker", Role.CHECKER)
+
+
+@pytest.fixture
+def second_checker(db: None) -> User:
+    return factories.person("second_checker", Role.CHECKER)
+
+
+@pytest.fixture
+def editor(db: None) -> User:
+    return factories.person("editor", Role.EDITOR)
+
+
+@pytest.fixture
+def stranger(db: None) -> User:
+    """Has a login and no role."""
+    return factories.person("stranger")
+
+
+@pytest.fixture
+def as_reporter(reporter: User) -> Client:
+    return _logged_in(reporter)
+
+
+@pytest.fixture
+def as_checker(checker: User) -> Client:
+    return _logged_in(checker)
+
+
+@pytest.fixture
+def as_editor(editor: User) -> Client:
+    return _logged_in(editor)
+
+
+@pytest.fixture
+def as_stranger(stranger: User) -> Client:
+    return _logged_in(stranger)
+
+
+def _logged_in(user: User) -> Client:
+    client = Client()
+    client.force_login(user)
+    return client
