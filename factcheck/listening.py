@@ -14,7 +14,7 @@ from ipaddress import ip_address
 
 BACKLOG = 512
 REASONS = {
-    errno.EADDRINUSE: "is taken by another program. Choose another with --port",
+    errno.EADDRINUSE: "is taken by another program. Choose another with --port, as in `make run ARGS='--port 8001'`",
     errno.EACCES: "may be opened by root only. Choose one above 1023 with --port",
     errno.EADDRNOTAVAIL: "is not on this machine. Choose another address with --host",
 }

@@ -24,6 +24,7 @@ from factcheck.listening import Listener, listen
 from factcheck.secret_key import read_or_make_key
 from factcheck.supervise import Part, Supervisor, end_strays
 
+STRAY_SECONDS = 3.0  # for what a killed run left: its servers are gone, so there is nothing to finish
 TURN = 0.05  # seconds between two looks while starting
 WATCH = 1.0  # seconds between two looks afterwards
 BACKLOG_EVERY = 15.0  # seconds between two questions to /readyz
@@ -80,7 +81,7 @@ class Workbench:
             lock = Lock(self.options.var / "workbench.lock")
             lock.acquire(note=f"http://{self.options.host}:{self.options.port}/")
             stack.callback(lock.release)
-            if count := end_strays(mark):
+            if count := end_strays(mark, seconds=STRAY_SECONDS):
                 self.say(f"Ended {count} processes that an earlier run had left")
             listener = stack.enter_context(listen(self.options.host, self.options.port))
             environment = self._serve(stack)
@@ -117,12 +118,14 @@ class Workbench:
         self._finish(supervisor, "migrate", supervisor.begin("migrate", *_manage("migrate", "--noinput")))
         self.say("The database is up to date")
         self._finish(supervisor, "collectstatic", static)
-        for part in _parts(listener, self.options.workers):
+        web, *others = _parts(listener, self.options.workers)
+        supervisor.start(web)  # alone at first: the rest would take its time away, and nobody waits for them
+        self._wait(lambda: listener.get("/login/", seconds=1) is not None)
+        self.say(f"The workbench runs at {listener.address}  (Ctrl-C stops it)")
+        for part in others:
             supervisor.start(part)
         if self.options.demo:
             self.demo = supervisor.begin("load_demo", *_manage("load_demo"))
-        self._wait(lambda: self._tell_demo(supervisor) or listener.get("/login/", seconds=1) is not None)
-        self.say(f"The workbench runs at {listener.address}  (Ctrl-C stops it)")
 
     def _watch(self, supervisor: Supervisor, listener: Listener) -> None:
         asked = restarted = time.monotonic()
@@ -144,14 +147,13 @@ class Workbench:
             if part.name == "worker":
                 supervisor.restart(part, reason=reason)
 
-    def _tell_demo(self, supervisor: Supervisor) -> bool:
-        """Prints the demo logins once they are there. Always false, so that a wait goes on."""
+    def _tell_demo(self, supervisor: Supervisor) -> None:
+        """Prints the demo logins once they are there."""
         if self.demo and self.demo.poll() is not None:
             log = supervisor.log("load_demo")
             failed = f"The demo story could not be loaded. The end of {log}:\n{last_lines(log)}"
             self.say(failed if self.demo.returncode else log.read_text().strip())
             self.demo = None
-        return False
 
     def _finish(self, supervisor: Supervisor, name: str, child: subprocess.Popen[bytes]) -> None:
         self._wait(lambda: child.poll() is not None)
@@ -199,7 +201,8 @@ def _parts(listener: Listener, workers: int) -> list[Part]:
     )
     return [
         Part("web server", web, descriptors=(listener.descriptor,)),
-        # SIGQUIT lets the work fall at once; the database knows that it is still due.
-        Part("worker", worker, farewell=signal.SIGQUIT),
+        # Without its broker a worker does not end when it is asked to (seen with celery 5.7). The database knows
+        # what it was at, so it may be killed.
+        Part("worker", worker, farewell=signal.SIGKILL),
         Part("sweep", _manage("sweep")),
     ]
