@@ -1,0 +1,77 @@
+"""Figures: every quantity of a version that a checker could check."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from decimal import Context, Decimal
+
+from claims.engine.extract.figures.amounts import Amount
+from claims.engine.extract.figures.bounds import approximation, interval
+from claims.engine.extract.figures.clauses import left_edge, right_edge
+from claims.engine.extract.figures.lexemes import Line
+from claims.engine.extract.figures.measures import measure_of
+from claims.engine.extract.figures.quantities import Quantity, quantities
+from claims.engine.extract.figures.reading import reading
+from claims.engine.parse import Parsed, Sentence
+from claims.engine.records import Figure, Part, Why
+
+
+# More digits than any figure of news has; thirds and sixths end here.
+_PRECISION = Context(prec=20)
+
+
+def extract_figures(parsed: Parsed, published: datetime | None) -> list[Figure]:
+    """The figures of a parsed version, in the order of the text, with nobody credited yet.
+
+    published: when the version appeared, to read "on Friday" against.
+    """
+    found: list[Figure] = []
+    before, place = "", (Part.BODY, -1)
+    for sentence in parsed.sentences:
+        if (sentence.part, sentence.paragraph) != place:
+            before, place = "", (sentence.part, sentence.paragraph)
+        figures = list(_of_sentence(sentence, parsed.language, before))
+        found.extend(figures)
+        before = next((figure.unit for figure in reversed(figures) if figure.why.rule == "figure.count"), before)
+    return found
+
+
+def _of_sentence(sentence: Sentence, language: str, before: str) -> Iterator[Figure]:
+    read = quantities(sentence, language, before)
+    if read is None:
+        return
+    line, found = read
+    kept = [quantity for quantity in found if not quantity.amount.dropped]
+    amounts = [quantity.amount for quantity in kept]
+    for quantity in kept:
+        yield _figure(line, quantity, [other for other in amounts if other is not quantity.amount])
+
+
+def _figure(line: Line, quantity: Quantity, others: list[Amount]) -> Figure:
+    amount, noun = quantity.amount, quantity.noun
+    left = left_edge(line, amount, others)
+    right = right_edge(line, amount, others, noun.end if noun else amount.outer_end)
+    measure = measure_of(line, amount, noun, left, right)
+    low, high = interval(amount.low, amount.high, amount.meaning)
+    kind = approximation(amount.meaning)
+    part = line.sentence.part
+    return Figure(
+        span=line.span(left, right),
+        value_span=line.span(amount.outer, amount.outer_end),
+        low=_rounded(low),
+        high=_rounded(high),
+        approximation=kind,
+        unit=amount.unit,
+        measure=measure.words,
+        measure_key=measure.key,
+        direction=measure.direction,
+        why=Why(
+            f"figure.{amount.form}",
+            line.text(amount.outer, amount.outer_end),
+            reading((low, high), kind, amount.unit, measure.words, line.language),
+        ),
+        part=part,
+    )
+
+
+def _rounded(value: Decimal | None) -> Decimal | None:
+    return None if value is None else _PRECISION.plus(value).normalize(_PRECISION)

@@ -1,0 +1,59 @@
+"""The clause around a number: how far to the left and right the words belong to it."""
+
+from claims.engine.extract.figures.amounts import Amount
+from claims.engine.extract.figures.lexemes import MARK, WORD, Line
+
+_LONGEST_LEFT, _LONGEST_RIGHT = 16, 16
+_JOINERS = frozenset("'’-‐‑/&%$£€")
+
+
+def left_edge(line: Line, amount: Amount, others: list[Amount]) -> int:
+    """The lexeme at which the clause around an amount begins."""
+    words = line.words("clauses")
+    at = amount.outer
+    covered = {index for other in others for index in range(other.first, other.end)}
+    while at > 0 and amount.outer - at < _LONGEST_LEFT:
+        if _stops(line, at - 1, covered) or line.low(at - 1) in words.OPENERS:
+            break
+        if line.low(at - 1) in words.AND and _begins_clause(line, at):
+            break
+        at -= 1
+    while at < amount.outer and line.low(at) in words.NEVER_FIRST:
+        at += 1
+    return at
+
+
+def right_edge(line: Line, amount: Amount, others: list[Amount], floor: int) -> int:
+    """The lexeme behind the clause around an amount; floor: where it may end at the earliest."""
+    words = line.words("clauses")
+    covered = {index for other in others for index in range(other.outer, other.end)}
+    starts = {other.outer for other in others if other.outer >= floor}
+    at = floor
+    while at < len(line.lexemes) and at - floor < _LONGEST_RIGHT:
+        if _stops(line, at, covered) or line.low(at) in words.CLOSERS or at in starts:
+            break
+        if line.low(at) in words.AND and (_begins_clause(line, at + 1) or at + 1 in starts):
+            break
+        at += 1
+    while at > floor and (line.low(at - 1) in words.NEVER_LAST or line.kind(at - 1) == MARK and line.low(at - 1) not in "’%"):
+        at -= 1
+    return at
+
+
+def _stops(line: Line, index: int, covered: set[int]) -> bool:
+    if line.kind(index) != MARK or index in covered:
+        return False
+    if line.low(index) in _JOINERS and (line.tight(index) or line.tight(index + 1)):
+        return False
+    return not (line.low(index) == "." and line.tight(index) and line.kind(index - 1) == WORD and line.tight(index + 1))
+
+
+def _begins_clause(line: Line, index: int) -> bool:
+    """Whether the words behind an "and" make a clause of their own: a verb comes before any end of it."""
+    for at in range(index, min(index + 6, len(line.lexemes))):
+        token = line.token(at)
+        if token is None or line.kind(at) == MARK:
+            return False
+        if token.pos_ in ("VERB", "AUX") and token.tag_ not in ("VBG", "VBN") or (at == index and token.pos_ == "VERB"):
+            return True
+    return False

@@ -1,0 +1,143 @@
+"""Joins numbers that are one figure ("between 3 and 4 million", "two in five") and gives each its bound words."""
+
+from claims.engine.extract.figures.amounts import Amount, Form
+from claims.engine.extract.figures.bounds import meaning_before, meaning_behind
+from claims.engine.extract.figures.lexemes import MARK, Line
+
+_HUNDRED = 100
+_MOST_IN_RATIO = 1_000_000
+
+
+def join(line: Line, amounts: list[Amount]) -> list[Amount]:
+    """Ratios and ranges become one amount, and every amount takes the bound words around it. Changes the amounts."""
+    joined = _folded(line, _folded(line, amounts, _ratio), _range)
+    for amount in joined:
+        if not amount.dropped:
+            _bound(line, amount)
+    return joined
+
+
+def _folded(line: Line, amounts: list[Amount], rule: object) -> list[Amount]:
+    found: list[Amount] = []
+    for amount in amounts:
+        both = rule(line, found[-1], amount) if found and callable(rule) else None
+        if both is None:
+            found.append(amount)
+        else:
+            found[-1] = both
+    return found
+
+
+def _ratio(line: Line, a: Amount, b: Amount) -> Amount | None:
+    """ "four in five", "one in every 20", "nine out of ten"."""
+    numbers = line.words("numbers")
+    link = line.lows[a.end : b.first]
+    if link not in numbers.RATIO or a.form is not Form.COUNT or b.form is not Form.COUNT or a.unit or b.unit:
+        return None
+    if not 0 < a.low < b.low <= _MOST_IN_RATIO or a.high is None or b.high is None or a.dropped or b.dropped:
+        return None
+    share = a.low / b.low * _HUNDRED
+    return Amount(a.first, b.end, share, share, Form.RATIO, "percent", in_words=True)
+
+
+def _range(line: Line, a: Amount, b: Amount) -> Amount | None:
+    if a.dropped or b.dropped or b.high is None or a.high is None or a.is_range:
+        return None
+    first = _range_start(line, a, b)
+    if first is None or not _same_kind(a, b):
+        return None
+    if a.scale == 1 and b.scale > 1 and a.low * b.scale <= b.low:
+        a.low = a.low * b.scale
+    unit, form = (b.unit, b.form) if b.unit else (a.unit, a.form)
+    if not a.unit and b.form is Form.MONEY and b.raw and b.scale == 1 and b.low != b.raw:
+        a.low = a.low * b.low / b.raw
+    if a.low >= b.low:
+        return None
+    both = Amount(a.first, b.end, a.low, b.high, form, unit, raw=b.raw, scale=b.scale, is_range=True)
+    both.outer, both.meaning, both.hyphened = first, "between", b.hyphened
+    return both
+
+
+def _same_kind(a: Amount, b: Amount) -> bool:
+    if a.form is Form.ZERO or b.form is Form.ZERO:
+        return False
+    return a.unit == b.unit or not a.unit or (not b.unit and b.form is a.form)
+
+
+def _range_start(line: Line, a: Amount, b: Amount) -> int | None:
+    """Where the words of a range begin, or None where the two numbers are no range."""
+    table = line.words("bounds")
+    link = line.lows[a.end : b.first]
+    before = line.low(a.first - 1)
+    if len(link) == 1 and link[0] in table.BETWEEN_AND and before in table.BETWEEN:
+        return a.first - 1
+    if link and link[-1] in table.BETWEEN_AND and before in table.BETWEEN and len(link) <= 2:
+        return a.first - 1
+    if not link or link[-1] not in table.TO and link[-1] not in table.OR and link[-1] not in table.DASHES:
+        return None
+    if len(link) > 1 and not (len(link) == 2 and link[0] in table.DASHES):
+        return None
+    if link[-1] in table.OR:
+        return a.first if a.bare and not b.is_range and a.low < b.low <= 2 * a.low else None
+    if before in table.FROM:
+        return None if _is_change(line, a, b) else a.first - 1
+    if link[-1] in table.TO and not _is_dash(line, a) and _is_step(line, a, b):
+        return None
+    return a.first
+
+
+def _is_dash(line: Line, a: Amount) -> bool:
+    return line.kind(a.end) == MARK
+
+
+def _is_change(line: Line, a: Amount, b: Amount) -> bool:
+    """ "rose from 9 to 12": both ends are figures; "ranges from 9 to 12" is one."""
+    measures = line.words("measures")
+    near = line.lows[max(0, a.first - 6) : a.first - 1]
+    if any(word in measures.RANGE_VERBS for word in near):
+        return False
+    return any(word in measures.UP or word in measures.DOWN for word in near) or a.low > b.low
+
+
+def _is_step(line: Line, a: Amount, b: Amount) -> bool:
+    """ "rose 0.3% to 4.5%": by so much, to so much."""
+    measures = line.words("measures")
+    near = line.lows[max(0, a.first - 8) : a.first]
+    if any(word in measures.FORECAST for word in near):
+        return False
+    return line.low(a.first - 1) in measures.UP or line.low(a.first - 1) in measures.DOWN
+
+
+def _bound(line: Line, amount: Amount) -> None:
+    table = line.words("bounds")
+    before = meaning_before(line, amount.outer)
+    if before is None and line.low(amount.outer - 1) in table.FILLERS:
+        before = meaning_before(line, amount.outer - 1)
+    if before is not None and _fits(line, amount, before):
+        amount.outer = before[1]
+        further = meaning_before(line, before[1]) if before[0] == "exact" else None
+        meaning = before[0]
+        if further is not None and _fits(line, amount, further):
+            meaning, amount.outer = further
+        _take(amount, meaning)
+    behind = meaning_behind(line, amount.end)
+    if behind is not None and amount.form is not Form.ZERO and amount.meaning in ("", "exact", "about"):
+        _take(amount, behind[0])
+        amount.outer_end = behind[1]
+
+
+def _fits(line: Line, amount: Amount, before: tuple[str, int]) -> bool:
+    table = line.words("bounds")
+    words = line.lows[before[1] : amount.outer]
+    if words in table.ONLY_WITH_A_MEASURE:
+        return amount.form is Form.MEASURE and amount.meaning != "between"
+    return True
+
+
+def _take(amount: Amount, meaning: str) -> None:
+    """A bound word meets what the number says by itself: dozens stay at least 24, a range stays a range."""
+    if amount.meaning == "at_least" or (amount.is_range and meaning != "at_most"):
+        return
+    if meaning == "at_most" and amount.is_range:
+        amount.is_range = False
+    amount.meaning = meaning

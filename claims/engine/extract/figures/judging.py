@@ -1,0 +1,102 @@
+"""Judges whether a number counts anything that a checker could check, with its noun and verb in view."""
+
+from claims.engine.extract.figures.amounts import Amount, Form
+from claims.engine.extract.figures.lexemes import WORD, Line
+from claims.engine.extract.figures.nouns import Noun
+
+_FEW = 20
+_REACH = 8
+
+
+def judge(line: Line, amount: Amount, noun: Noun | None) -> str:
+    """Why an amount is no figure in spite of its number ("one", "source", "idle", "nothing"), or ""."""
+    if amount.form is Form.ZERO:
+        return "" if _zero_counts(line, amount, noun) else "nothing"
+    if amount.form is not Form.COUNT or amount.is_range:
+        return ""
+    if noun is not None and _is_source(line, amount, noun):
+        return "source"
+    if noun is not None and _is_idle(line, amount, noun):
+        return "idle"
+    if amount.low == 1 and amount.in_words and not _one_counts(line, amount, noun):
+        return "one"
+    return ""
+
+
+def _is_source(line: Line, amount: Amount, noun: Noun) -> bool:
+    """ "two people familiar with the matter", "three officials said": they say something, and are not counted."""
+    words, people = line.words("not_figures"), line.words("people")
+    if noun.head is None or noun.partitive or amount.low > _FEW or noun.head.lower_ not in people.SOURCES:
+        return False
+    if any(line.low(index) in people.SOURCE_MARKS for index in range(noun.end, noun.end + 3)):
+        return True
+    governor = noun.head.head
+    return noun.head.dep_ in ("nsubj", "pobj") and governor.lemma_.lower() in words.SPEAKING or (
+        line.lows[amount.outer - 2 : amount.outer] in words.CREDITS
+    )
+
+
+def _is_idle(line: Line, amount: Amount, noun: Noun) -> bool:
+    words = line.words("not_figures")
+    if noun.head is None or amount.low > _FEW:
+        return False
+    if noun.first > amount.end:
+        return line.low(noun.first) in words.HYPHEN_IDLE or noun.head.lower_ in words.HYPHEN_IDLE
+    return noun.head.lower_ in words.IDLE_NOUNS
+
+
+def _one_counts(line: Line, amount: Amount, noun: Noun | None) -> bool:
+    """ "One" is a number before "more" and before what is said to have befallen it; elsewhere it is a pronoun."""
+    words, measures = line.words("not_figures"), line.words("measures")
+    if line.low(amount.first) in line.words("numbers").ARTICLES:
+        return True
+    if line.low(amount.end) in words.ONE_MORE:
+        return True
+    if line.low(amount.first - 1) in words.ONE_BEFORE:
+        return False
+    if noun is None or noun.partitive and noun.head is not None:
+        return False
+    if line.longest_at(noun.first, measures.COUNTED, 1):
+        return True
+    return any(
+        line.longest_at(at, measures.PREDICATES, measures.LONGEST) for at in range(noun.end, min(noun.end + _REACH, len(line.lows)))
+    )
+
+
+def _zero_counts(line: Line, amount: Amount, noun: Noun | None) -> bool:
+    numbers, words = line.words("numbers"), line.words("not_figures")
+    phrase = line.lows[amount.first : amount.end]
+    if phrase not in numbers.NO:
+        end = noun.end if noun else amount.end
+        return _befalls(line, end)
+    if noun is None or noun.head is None or noun.head.lower_ in words.NO_IDLE:
+        return False
+    if line.longest_at(noun.end - 1, line.words("measures").COUNTED, 1):
+        return True
+    other = line.low(amount.end) in words.ONE_MORE
+    plural = noun.head.tag_ == "NNS" or noun.head.lower_ in line.words("people").PEOPLE
+    if line.low(amount.first - 2) in words.EXISTENTIAL:
+        return other or plural
+    if not _is_subject(noun):
+        return False
+    return _befalls(line, noun.end) or other
+
+
+def _is_subject(noun: Noun) -> bool:
+    return noun.head is not None and noun.head.dep_ in ("nsubj", "nsubjpass")
+
+
+def _befalls(line: Line, index: int) -> bool:
+    """Whether what follows tells what befell the subject: a word of measure, or a passive."""
+    measures = line.words("measures")
+    passive = False
+    for at in range(index, min(index + _REACH, len(line.lexemes))):
+        token = line.token(at)
+        if token is None or line.kind(at) != WORD:
+            return False
+        if line.longest_at(at, measures.PREDICATES, measures.LONGEST):
+            return True
+        passive = passive or token.lemma_ in ("be", "get")
+        if token.pos_ == "VERB":
+            return passive and token.tag_ == "VBN"
+    return False

@@ -1,0 +1,139 @@
+"""Finds what a plain number counts: the noun behind it, or the one that the number stands in for."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from claims.engine.extract.figures.lexemes import NUMBER, WORD, Line
+
+_MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN", "ADV"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_PARTICIPLES = frozenset({"VBN", "VBG", "VBD"})
+_FURTHEST = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """first, end: the lexemes of the noun phrase behind the number (end excluded); head: its noun.
+
+    partitive: the number is some of it ("five of them", "three of the 14 analysts").
+    """
+
+    first: int
+    end: int
+    head: Token | None
+    partitive: bool = False
+
+
+def noun_behind(line: Line, index: int) -> Noun | None:
+    """The noun phrase that begins at a lexeme, behind a number, or None where the number stands alone."""
+    at = _past_hyphen(line, index)
+    if line.low(at) in line.words("numbers").OF:
+        return _partitive(line, at)
+    found = _head(line, at)
+    if found is None:
+        return None
+    end, head = found
+    if head.lower_ in line.words("nouns").MEASURE_NOUNS and line.low(end) in line.words("numbers").OF:
+        inner = _head(line, end + 1)
+        if inner is not None:
+            return Noun(at, inner[0], inner[1])
+    return Noun(at, end, head)
+
+
+def _past_hyphen(line: Line, index: int) -> int:
+    dashes = line.words("bounds").DASHES
+    return index + 1 if line.low(index) in dashes and line.tight(index) and line.tight(index + 1) else index
+
+
+def _partitive(line: Line, at: int) -> Noun | None:
+    """ "of them", "of its 310 drivers", "of the dead": the noun behind, past determiners and a second number."""
+    words = line.words("nouns")
+    start = at + 1
+    while line.low(start) in words.DETERMINERS or line.low(start) in ("’", "'", "s"):
+        start += 1
+    while line.low(start) in words.DETERMINERS or line.kind(start) == NUMBER or line.low(start) in line.words("numbers").ONES:
+        start += 1
+    if line.low(start) in words.PRONOUNS:
+        return Noun(at, start + 1, None, partitive=True)
+    found = _head(line, start)
+    while found is not None and _is_possessive(line, found[0]):
+        start = found[0] + (2 if line.low(found[0] + 1) == "s" else 1)
+        while line.kind(start) == NUMBER or line.low(start) in line.words("numbers").ONES:
+            start += 1
+        found = _head(line, start)
+    if found is None:
+        return Noun(at, start, None, partitive=True)
+    return Noun(at, found[0], found[1], partitive=True)
+
+
+def _is_possessive(line: Line, index: int) -> bool:
+    return line.low(index) in ("'", "’") and line.tight(index)
+
+
+def _head(line: Line, start: int) -> tuple[int, Token] | None:
+    """The end of a run of modifiers and nouns, and its head: the first plural, else the last noun."""
+    head: tuple[int, Token] | None = None
+    at = start
+    while at < min(start + _FURTHEST, len(line.lexemes)):
+        if line.low(at) in "-‐‑" and line.tight(at) and line.tight(at + 1) and at > start:
+            at += 1
+            continue
+        token = line.token(at)
+        if line.kind(at) != WORD or token is None or not _continues(line, at, token, head is not None):
+            break
+        if token.pos_ in _NOUNS and not _is_joined(line, at):
+            head = at + 1, token
+            if token.tag_ == "NNS" or (token.lower_ in line.words("people").PEOPLE and not _noun_follows(line, at)):
+                break
+        at += 1
+    return head
+
+
+def _is_joined(line: Line, at: int) -> bool:
+    return line.low(at + 1) in ("-", "‐", "‑") and line.tight(at + 1) and line.tight(at + 2)
+
+
+def _noun_follows(line: Line, at: int) -> bool:
+    token = line.token(at + 1)
+    return token is not None and line.kind(at + 1) == WORD and token.pos_ == "NOUN" and token.tag_ in ("NNS", "NN")
+
+
+def _continues(line: Line, at: int, token: Token, has_head: bool) -> bool:
+    words = line.words("nouns")
+    if line.low(at) in words.STOPS or token.lower_ in line.words("not_figures").WEEKDAYS:
+        return False
+    if token.pos_ == "PROPN" and has_head:
+        return False
+    if token.pos_ in _MODIFIERS:
+        return token.pos_ != "ADV" or not has_head
+    return not has_head and token.tag_ in _PARTICIPLES and _leads_to_noun(line, at)
+
+
+def _leads_to_noun(line: Line, at: int) -> bool:
+    """Whether a participle stands before a noun of its own ("12 injured people"), rather than being said of the number."""
+    token = line.token(at + 1)
+    return token is not None and line.kind(at + 1) == WORD and token.pos_ in ("NOUN", "ADJ") and token.tag_ != "JJR"
+
+
+def unit_of(line: Line, head: Token) -> str:
+    """The unit that a counted noun gives: person, household, animal, or its own singular with underscores."""
+    people, table = line.words("people"), line.words("units")
+    low = head.lower_
+    if low in table.HOUSEHOLD:
+        return str(table.HOUSEHOLD[low])
+    if low in people.PEOPLE or (low.endswith(people.ENDINGS) and low not in people.NOT_PEOPLE):
+        return str(table.PERSON)
+    if low in table.ANIMALS:
+        return str(table.ANIMAL)
+    return _singular(line, head)
+
+
+def _singular(line: Line, head: Token) -> str:
+    irregular = line.words("nouns").SINGULARS.get(head.lower_)
+    if irregular is not None:
+        return str(irregular)
+    lemma = head.lemma_.lower() if head.lemma_ else head.lower_
+    if head.tag_ in ("NNS", "NNPS") and lemma == head.lower_ and lemma.endswith("s") and not lemma.endswith("ss"):
+        lemma = lemma[:-1]
+    return "_".join(lemma.split())

@@ -1,0 +1,230 @@
+"""Reads one number, in digits, in words or mixed: "3.4bn", "twenty-two", "two and a half million", "two-thirds"."""
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from types import ModuleType
+
+from claims.engine.extract.figures.digits import read_digits
+from claims.engine.extract.figures.lexemes import NUMBER, Line
+
+COUNT, PART, VAGUE = "count", "part", "vague"
+_HYPHEN = re.compile(r"[-‐‑]")
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A number in the lexemes first to end (excluded). form: a count, a part of one (0.5 for half), or a vague plural.
+
+    scale: the power of ten that a scale word gave it; raw: the number before that. in_words: it has no digits.
+    """
+
+    first: int
+    end: int
+    value: Decimal
+    form: str = COUNT
+    raw: Decimal = Decimal(0)
+    scale: Decimal = Decimal(1)
+    in_words: bool = False
+
+
+def read_numeral(line: Line, index: int, *, money: bool = False) -> Numeral | None:
+    """The number that begins at a lexeme, as long as it goes, or None.
+
+    money: a currency sign stands before it, so that "3m" is three million.
+    """
+    numbers = line.words("numbers")
+    found = _vague(line, index, numbers) or _part(line, index, numbers) or _plain(line, index, numbers)
+    if found is None or found.form != COUNT:
+        return found
+    found = _with_half(line, found, numbers)
+    return _with_half(line, _scaled(line, found, numbers, money), numbers)
+
+
+def _plain(line: Line, index: int, numbers: ModuleType) -> Numeral | None:
+    if line.kind(index) == NUMBER:
+        return _in_digits(line, index, numbers)
+    mark = numbers.FRACTION_MARKS.get(line.low(index))
+    if mark is not None:
+        return Numeral(index, index + 1, Decimal(mark), raw=Decimal(mark))
+    return _in_words(line, index, numbers)
+
+
+def _in_digits(line: Line, index: int, numbers: ModuleType) -> Numeral | None:
+    value = read_digits(line.lexemes[index].text, numbers)
+    if value is None:
+        return None
+    end = index + 1
+    text = line.lexemes[index].text
+    while _is_group(line, end) and text.isdecimal() and len(text.lstrip("0")) in range(1, 4) and end - index < 5:
+        value = value * 1000 + Decimal(line.low(end))
+        end += 1
+    mark = numbers.FRACTION_MARKS.get(line.low(end)) or _mixed(line, end, numbers)
+    if mark is not None and value == value.to_integral_value():
+        value, end = value + Decimal(mark), end + 1
+    return Numeral(index, end, value, raw=value)
+
+
+def _is_group(line: Line, index: int) -> bool:
+    """Three digits behind a plain space: "10 000"."""
+    return line.kind(index) == NUMBER and not line.tight(index) and len(line.low(index)) == 3 and line.low(index).isdecimal()
+
+
+def _mixed(line: Line, index: int, numbers: ModuleType) -> Decimal | None:
+    """The fraction of "2 1/2"."""
+    if line.kind(index) != NUMBER or "/" not in line.low(index):
+        return None
+    return read_digits(line.low(index), numbers)
+
+
+def _in_words(line: Line, index: int, numbers: ModuleType) -> Numeral | None:
+    total = held = Decimal(0)
+    at, last = index, ""
+    if line.low(at) in numbers.ARTICLES:
+        if _scale_word(line.low(at + 1), numbers) is None:
+            return None
+        held, at, last = Decimal(1), at + 1, "one"
+    while True:
+        step = _step(line, at, last, numbers)
+        if step is None:
+            break
+        at, last, value = step
+        if last in ("hundred", "dozen"):
+            held = (held or 1) * value
+        elif last == "scale":
+            total, held = total + (held or 1) * value, Decimal(0)
+        else:
+            held += value
+    if at == index or not last:
+        return None
+    value = total + held
+    value, at = _pointed(line, at, value, numbers)
+    return Numeral(index, at, value, raw=value, in_words=True)
+
+
+def _scale_word(word: str, numbers: ModuleType) -> int | None:
+    found: int | None = numbers.HUNDRED.get(word) or numbers.SCALES.get(word) or numbers.DOZEN.get(word)
+    return found
+
+
+def _step(line: Line, at: int, last: str, numbers: ModuleType) -> tuple[int, str, Decimal] | None:
+    """One more number word that may follow the last: (the lexeme behind it, its class, its value)."""
+    word = at
+    if last and (line.low(word) in numbers.AND and last in ("hundred", "scale")):
+        if line.low(word + 1) not in numbers.ONES and line.low(word + 1) not in numbers.TENS:
+            return None
+        word += 1
+    elif last and _HYPHEN.fullmatch(line.low(word)) and line.tight(word) and line.tight(word + 1):
+        word += 1
+    low = line.low(word)
+    for kind, table, after in (
+        ("one", numbers.ONES, ("", "ten", "hundred", "scale")),
+        ("ten", numbers.TENS, ("", "hundred", "scale")),
+        ("hundred", numbers.HUNDRED, ("one", "ten", "")),
+        ("dozen", numbers.DOZEN, ("one", "ten", "")),
+        ("scale", numbers.SCALES, ("one", "ten", "hundred", "dozen", "scale")),
+    ):
+        if low in table and last in after:
+            return word + 1, kind, Decimal(table[low])
+    return None
+
+
+def _pointed(line: Line, at: int, value: Decimal, numbers: ModuleType) -> tuple[Decimal, int]:
+    """Reads on behind "point": "three point four two"."""
+    if line.low(at) not in numbers.POINT or line.low(at + 1) not in numbers.ONES:
+        return value, at
+    digits, at = "", at + 1
+    while line.low(at) in numbers.ONES and len(digits) < 12:
+        digits += str(numbers.ONES[line.low(at)])
+        at += 1
+    return value + Decimal(f"0.{digits}"), at
+
+
+def _scaled(line: Line, found: Numeral, numbers: ModuleType, money: bool) -> Numeral:
+    end, scale = found.end, Decimal(1)
+    while (factor := _factor(line, end, found, numbers, money)) is not None:
+        scale *= factor
+        end += 2 if _HYPHEN.fullmatch(line.low(end)) else 1
+        money = False
+    return replace(found, end=end, value=found.value * scale, scale=scale) if end > found.end else found
+
+
+def _factor(line: Line, end: int, found: Numeral, numbers: ModuleType, money: bool) -> int | None:
+    low = line.low(end)
+    factor: int | None
+    if _HYPHEN.fullmatch(low) and line.tight(end) and line.tight(end + 1):
+        factor = numbers.SCALES.get(line.low(end + 1))
+        return factor
+    factor = numbers.SCALES.get(low) or (None if found.in_words else _scale_word(low, numbers))
+    if factor is None and not found.in_words and _is_short_scale(line, end, numbers, money):
+        factor = numbers.SHORT_SCALES[low]
+    return factor
+
+
+def _is_short_scale(line: Line, end: int, numbers: ModuleType, money: bool) -> bool:
+    if line.low(end) not in numbers.LETTER_SCALES:
+        return line.low(end) in numbers.SHORT_SCALES
+    return line.tight(end) and (money or _letter_scales(line, end, numbers))
+
+
+def _letter_scales(line: Line, end: int, numbers: ModuleType) -> bool:
+    """Whether a letter behind digits is a scale with no currency: "19m passengers", "25k people", "40k"."""
+    if line.low(end) == "k":
+        return line.tight(end) and line.lexemes[end].text == "k"
+    following = line.token(end + 1)
+    return (
+        line.tight(end)
+        and not line.tight(end + 1)
+        and following is not None
+        and (following.tag_ in ("NNS", "NNPS") or following.lower_ in line.words("people").PEOPLE)
+    )
+
+
+def _with_half(line: Line, found: Numeral, numbers: ModuleType) -> Numeral:
+    """ "two and a half", "a million and a half", "three and three quarters"."""
+    if line.low(found.end) not in numbers.AND or found.value != found.value.to_integral_value():
+        return found
+    part = _part(line, found.end + 1, numbers)
+    if part is None or part.value >= 1 or line.low(part.end) in numbers.OF:
+        return found
+    raw = found.raw + part.value
+    return replace(found, end=part.end, raw=raw, value=found.value + part.value * found.scale)
+
+
+def _part(line: Line, index: int, numbers: ModuleType) -> Numeral | None:
+    """ "half", "a third", "two-thirds", "three quarters of"; the value is the part of one."""
+    low = line.low(index)
+    if line.kind(index) == NUMBER and "/" in low:
+        value = read_digits(low, numbers)
+        return None if value is None else Numeral(index, index + 1, value, PART)
+    if low in numbers.HALF:
+        return Numeral(index, index + 1, Decimal("0.5"), PART)
+    count, at = (Decimal(1), index + 1) if low in numbers.ARTICLES else _small(line, index, numbers)
+    if count is None:
+        return None
+    hyphen = _HYPHEN.fullmatch(line.low(at)) is not None and line.tight(at) and line.tight(at + 1)
+    at += hyphen
+    part = numbers.PARTS.get(line.low(at))
+    if part is None or (not hyphen and line.low(at) in numbers.PERIODS and line.low(at + 1) not in numbers.OF):
+        return None
+    return Numeral(index, at + 1, count * part, PART, in_words=True)
+
+
+def _small(line: Line, index: int, numbers: ModuleType) -> tuple[Decimal | None, int]:
+    if line.low(index) in numbers.ONES and numbers.ONES[line.low(index)]:
+        return Decimal(numbers.ONES[line.low(index)]), index + 1
+    if line.kind(index) == NUMBER and line.low(index).isdecimal() and len(line.low(index)) < 3:
+        return Decimal(line.low(index)), index + 1
+    return None, index
+
+
+def _vague(line: Line, index: int, numbers: ModuleType) -> Numeral | None:
+    """ "dozens", "hundreds of thousands": at least so many."""
+    low = line.low(index)
+    if low not in numbers.VAGUE:
+        return None
+    end, value = index + 1, Decimal(numbers.VAGUE[low])
+    while line.low(end) in numbers.OF and line.low(end + 1) in numbers.VAGUE_OF and low in numbers.VAGUE_TIMES:
+        value = Decimal(numbers.VAGUE_TIMES[low]) * numbers.VAGUE_OF[line.low(end + 1)]
+        low, end = line.low(end + 1), end + 2
+    return Numeral(index, end, value, VAGUE, in_words=True)

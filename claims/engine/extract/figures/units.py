@@ -1,0 +1,179 @@
+"""Reads the unit beside a number: currencies, shares, measures, and what they are per."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from claims.engine.extract.figures.lexemes import NUMBER, WORD, Line
+from claims.engine.extract.figures.numerals import PART, Numeral, read_numeral
+
+_HYPHENS = "-‐‑–"
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """name: canonical. end: the lexeme behind it. form: a value of `amounts.Form`. factor: to its base (0.01 for cents).
+
+    plus: what an "and a half" behind the unit adds. hyphened: it qualifies a noun, "48-hour strike".
+    """
+
+    name: str
+    end: int
+    form: str
+    factor: Decimal = Decimal(1)
+    plus: Decimal = Decimal(0)
+    hyphened: bool = False
+
+
+def currency_before(line: Line, index: int) -> tuple[str, int] | None:
+    """A currency sign or code that begins at a lexeme: (its ISO code, the lexeme behind it), or None."""
+    money = line.words("currencies")
+    for length in (3, 2, 1):
+        if index + length > len(line.lexemes) or any(not line.tight(index + n) for n in range(1, length)):
+            continue
+        sign = "".join(lexeme.text for lexeme in line.lexemes[index : index + length])
+        code = money.SIGNS.get(sign) or (sign if sign in money.CODES else None)
+        if code is None:
+            continue
+        end = index + length
+        if sign.isalpha() and line.low(end) == "." and line.tight(end):
+            end += 1
+        if line.kind(end) == NUMBER and (len(sign) > 1 or not sign.isalpha() or line.tight(end)):
+            return code, end
+        if not sign.isalpha() and read_numeral(line, end) is not None:
+            return code, end
+    return None
+
+
+def repeated_currency(line: Line, end: int, code: str) -> int:
+    """Skips a currency name that repeats the sign: "$16.4 million dollars", "$5 USD"."""
+    money = line.words("currencies")
+    length = line.longest_at(end, money.NAMES, money.LONGEST)
+    if length and money.NAMES[line.lows[end : end + length]] == code:
+        return end + length
+    return end + 1 if line.kind(end) == WORD and line.lexemes[end].text == code else end
+
+
+def unit_behind(line: Line, numeral: Numeral) -> Unit | None:
+    """The unit behind a number, with what it is per where that makes one unit ("miles per hour"), or None."""
+    at = numeral.end
+    hyphened = line.low(at) in _HYPHENS and line.tight(at) and line.tight(at + 1) if line.low(at) else False
+    at += hyphened
+    if numeral.form == PART:
+        at = _past_article(line, at)
+    unit = _currency(line, numeral, at) or _measure(line, numeral, at)
+    if unit is None:
+        return None
+    unit = Unit(unit.name, unit.end, unit.form, unit.factor, hyphened=hyphened)
+    return _and_a_half(line, _per(line, unit))
+
+
+def _past_article(line: Line, at: int) -> int:
+    """ "half an hour", "three quarters of a mile": the part is one of the unit."""
+    numbers = line.words("numbers")
+    after = at + 1 if line.low(at) in numbers.OF else at
+    return after + 1 if line.low(after) in numbers.ARTICLES else at
+
+
+def _currency(line: Line, numeral: Numeral, at: int) -> Unit | None:
+    money = line.words("currencies")
+    length = line.longest_at(at, money.NAMES, money.LONGEST)
+    if length:
+        words = line.lows[at : at + length]
+        if length == 1 and not _is_money(line, numeral, at):
+            return None
+        return Unit(money.NAMES[words], at + length, "money")
+    low = line.low(at)
+    if low in money.CENTS and (low not in money.GLUED_CENTS or (line.tight(at) and numeral.form != PART)):
+        return Unit(money.CENTS[low], at + 1, "money", Decimal(money.MINOR))
+    if low == money.CENT_SIGN:
+        return Unit(money.DOLLAR, at + 1, "money", Decimal(money.MINOR))
+    sign = line.lexemes[at].text if low else ""
+    if sign in money.CODES or (sign in money.SIGNS and not sign.isalnum()):
+        return Unit(money.SIGNS.get(sign, sign), at + 1, "money")
+    return None
+
+
+def _is_money(line: Line, numeral: Numeral, at: int) -> bool:
+    """Whether a word that names a currency, and something else too, means the currency here."""
+    money = line.words("currencies")
+    low = line.low(at)
+    if low in money.PLAIN_WORDS:
+        return numeral.scale > 1
+    if low in money.POUND_FORMS:
+        near = range(max(0, at - 6), min(len(line.lows), at + 4))
+        return not any(line.lows[index] in money.WEIGHTY for index in near)
+    return True
+
+
+def _measure(line: Line, numeral: Numeral, at: int) -> Unit | None:
+    table = line.words("units")
+    symbol = _symbol(line, at)
+    if symbol is not None:
+        name, end = symbol
+        return Unit(name, end, _form(line, name))
+    length = line.longest_at(at, table.WORDS, table.LONGEST)
+    if not length:
+        return _pound_weight(line, at)
+    words = line.lows[at : at + length]
+    if length == 1 and words[0] in table.GLUED_WORDS and not line.tight(at):
+        return None
+    return Unit(table.WORDS[words], at + length, _form(line, table.WORDS[words]))
+
+
+def _pound_weight(line: Line, at: int) -> Unit | None:
+    if line.low(at) in line.words("currencies").POUND_FORMS:
+        return Unit("pound", at + 1, "measure")
+    return None
+
+
+def _symbol(line: Line, at: int) -> tuple[str, int] | None:
+    table = line.words("units")
+    for length in (2, 1):
+        if at + length > len(line.lexemes) or any(not line.tight(at + n) for n in range(1, length)):
+            continue
+        sign = "".join(lexeme.text for lexeme in line.lexemes[at : at + length])
+        if sign not in table.SYMBOLS or line.low(at + length).isalnum() and line.tight(at + length):
+            continue
+        if sign in table.GLUED_ONLY and not line.tight(at):
+            continue
+        return table.SYMBOLS[sign], at + length
+    return None
+
+
+def _form(line: Line, name: str) -> str:
+    if name == "times":
+        return "multiple"
+    return "share" if name in line.words("units").SHARES else "measure"
+
+
+def _per(line: Line, unit: Unit) -> Unit:
+    """ "milligrams a litre", "km/h": one unit where both sides are measures and the number counts no time or money."""
+    table = line.words("units")
+    if unit.form != "measure" or unit.name in table.DURATIONS or unit.name in table.TEMPERATURE:
+        return unit
+    at = unit.end
+    if line.low(at) not in table.PER and line.low(at) not in table.PER_MARKS:
+        return unit
+    length = line.longest_at(at + 1, table.WORDS, table.LONGEST)
+    name = table.WORDS[line.lows[at + 1 : at + 1 + length]] if length else None
+    if name is None and line.low(at) in table.PER_MARKS:
+        name, length = table.SYMBOLS.get(line.lexemes[at + 1].text if line.low(at + 1) else ""), 1
+    if name is None or (name in table.DURATIONS and not _is_speed(line, unit, name)):
+        return unit
+    return Unit(f"{unit.name}_per_{name}", at + 1 + length, unit.form, unit.factor, hyphened=unit.hyphened)
+
+
+def _is_speed(line: Line, unit: Unit, per: str) -> bool:
+    table = line.words("units")
+    return unit.name in table.LENGTHS and per in table.SPEED_TIMES
+
+
+def _and_a_half(line: Line, unit: Unit) -> Unit:
+    """ "a mile and a half", "10 years and a half"."""
+    numbers = line.words("numbers")
+    if unit.form != "measure" or line.low(unit.end) not in numbers.AND:
+        return unit
+    part = read_numeral(line, unit.end + 1)
+    if part is None or part.form != PART or line.low(part.end) in numbers.OF:
+        return unit
+    return Unit(unit.name, part.end, unit.form, unit.factor, part.value, unit.hyphened)

@@ -1,0 +1,102 @@
+"""Money: signs, codes and names -> ISO 4217."""
+
+# Longest first where they share a beginning; written right before the number, a space allowed.
+SIGNS = {
+    "US$": "USD", "A$": "AUD", "AU$": "AUD", "C$": "CAD", "CA$": "CAD", "CAN$": "CAD", "NZ$": "NZD", "HK$": "HKD", "S$": "SGD",
+    "R$": "BRL", "NT$": "TWD", "MX$": "MXN", "J$": "JMD", "TT$": "TTD", "Z$": "ZWL", "N$": "NAD", "F$": "FJD", "B$": "BND",
+    "$US": "USD", "$A": "AUD", "$": "USD", "£": "GBP", "€": "EUR", "¥": "JPY", "₹": "INR", "₽": "RUB", "₩": "KRW", "₺": "TRY",
+    "₴": "UAH", "₪": "ILS", "₦": "NGN", "₱": "PHP", "฿": "THB", "₫": "VND", "₡": "CRC", "₵": "GHS", "₸": "KZT", "₼": "AZN",
+    "CN¥": "CNY", "RMB": "CNY", "Rs": "INR", "Re": "INR", "RM": "MYR", "Rp": "IDR", "R": "ZAR", "kr": "SEK", "Kč": "CZK",
+    "zł": "PLN", "Fr": "CHF", "KSh": "KES", "Sh": "KES", "Tk": "BDT", "EC$": "XCD", "PS": "GBP", "¢": "USD", "IR£": "IEP",
+}  # fmt: skip
+# Signs that are letters stand right before digits, or before a full stop and digits ("Rs. 500").
+CODES = frozenset(
+    "USD EUR GBP JPY CNY INR RUB CHF AUD CAD NZD SEK NOK DKK PLN CZK HUF RON BGN TRY UAH ILS AED SAR QAR KWD EGP NGN ZAR KES GHS "
+    "BRL MXN ARS CLP COP PEN KRW TWD HKD SGD MYR THB IDR PHP VND PKR BDT LKR NPR IRR IQD ISK RSD GEL KZT AZN BYN".split()
+)
+_NAMES = {
+    "USD": "dollar|dollars|us dollar|us dollars|u s dollars|u . s . dollars|american dollars|united states dollars|buck|bucks|"
+    "u . s . dollar",
+    "AUD": "australian dollar|australian dollars|aussie dollars",
+    "CAD": "canadian dollar|canadian dollars",
+    "NZD": "new zealand dollar|new zealand dollars",
+    "HKD": "hong kong dollar|hong kong dollars",
+    "SGD": "singapore dollar|singapore dollars",
+    "TWD": "taiwan dollar|taiwan dollars|new taiwan dollars",
+    "JMD": "jamaican dollars",
+    "EUR": "euro|euros",
+    "GBP": "pound|pounds|pound sterling|pounds sterling|british pounds|quid|sterling",
+    "EGP": "egyptian pound|egyptian pounds",
+    "JPY": "yen|japanese yen",
+    "CNY": "yuan|chinese yuan|renminbi|yuan renminbi",
+    "INR": "rupee|rupees|indian rupees|indian rupee",
+    "PKR": "pakistani rupee|pakistani rupees",
+    "LKR": "sri lankan rupees|sri lankan rupee",
+    "NPR": "nepali rupees|nepalese rupees",
+    "BDT": "taka|bangladeshi taka",
+    "RUB": "rouble|roubles|ruble|rubles|russian roubles|russian rubles",
+    "UAH": "hryvnia|hryvnias|hryvnya",
+    "CHF": "swiss franc|swiss francs|franc|francs",
+    "SEK": "swedish krona|swedish kronor|swedish crowns|krona|kronor",
+    "NOK": "norwegian krone|norwegian kroner|norwegian crowns|kroner",
+    "DKK": "danish krone|danish kroner|danish crowns",
+    "CZK": "czech koruna|czech crowns|koruna|korunas",
+    "PLN": "zloty|zlotys|zlotych",
+    "HUF": "forint|forints",
+    "TRY": "lira|turkish lira|liras",
+    "ILS": "shekel|shekels|israeli shekels",
+    "AED": "dirham|dirhams|uae dirhams",
+    "SAR": "saudi riyal|saudi riyals|riyal|riyals",
+    "ZAR": "rand|south african rand",
+    "NGN": "naira",
+    "KES": "kenyan shilling|kenyan shillings|shillings",
+    "GHS": "cedi|cedis",
+    "BRL": "real|reais|brazilian reais|brazilian reals",
+    "MXN": "mexican peso|mexican pesos",
+    "ARS": "argentine peso|argentine pesos",
+    "PHP": "philippine peso|philippine pesos",
+    "COP": "colombian peso|colombian pesos",
+    "CLP": "chilean peso|chilean pesos",
+    "KRW": "won|south korean won|korean won",
+    "MYR": "ringgit|malaysian ringgit",
+    "THB": "baht|thai baht",
+    "IDR": "rupiah|indonesian rupiah",
+    "VND": "dong|vietnamese dong",
+    "peso": "peso|pesos",
+    "bitcoin": "bitcoin|bitcoins",
+}
+NAMES = {tuple(form.split()): code for code, forms in _NAMES.items() for form in forms.split("|")}
+LONGEST = 4
+# Hundredths: of what, where the text does not say.
+CENTS = {"cent": "USD", "cents": "USD", "c": "USD", "pence": "GBP", "p": "GBP", "penny": "GBP", "pennies": "GBP", "paise": "INR",
+         "kopecks": "RUB", "sen": "MYR"}  # fmt: skip
+GLUED_CENTS = frozenset({"c", "p"})
+CENT_SIGN = "¢"
+# Currency names that are plain words as well: only after a number with a scale, or where the noun cannot be meant.
+PLAIN_WORDS = frozenset({"won", "real", "sterling", "sen", "dong"})
+POUND_FORMS = frozenset({"pound", "pounds"})
+# Beside one of these a pound is a weight.
+WEIGHTY = frozenset(
+    "weigh weighs weighed weighing weight heavy drug drugs cocaine heroin marijuana cannabis fish meat bomb explosives food turkey "
+    "ounces ounce lift lifted lost gained load".split()
+)
+# The dollar of the house, by words that only its country's press uses; it holds where the text has no sign of its own for it.
+DOLLAR_SIGNS = frozenset({"$"})
+DOLLAR_NAMES = frozenset({"dollar", "dollars", "cent", "cents", "buck", "bucks"})
+DOLLAR_HOMES = {
+    "AUD": "australia|australian|australians|queensland|sydney|melbourne|brisbane|perth|adelaide|canberra|hobart|tasmania|nsw|"
+    "new south wales|bureau of meteorology|state emergency service|ses|asx|rba|abc news|centrelink|medicare levy|woolworths|qantas",
+    "CAD": "canada|canadian|canadians|ontario|quebec|alberta|toronto|vancouver|montreal|ottawa|calgary|rcmp|manitoba|saskatchewan",
+    "NZD": "new zealand|new zealander|new zealanders|auckland|christchurch|dunedin|aotearoa",
+    "SGD": "singapore|singaporean|singaporeans",
+    "HKD": "hong kong|kowloon|hongkonger|hongkongers",
+}
+USD_HOME = (
+    "u . s .|us|usa|united states|american|americans|washington|new york|wall street|california|texas|florida|ohio|arizona|"
+    "chicago|boston|federal reserve|dow jones|nasdaq|pentagon|white house"
+)
+# "rupees" of a neighbour
+RUPEE_HOMES = {"PKR": "pakistan|pakistani|karachi|lahore|islamabad", "LKR": "sri lanka|sri lankan|colombo", "NPR": "nepal|nepali|kathmandu"}
+RUPEE = "INR"
+DOLLAR = "USD"
+MINOR = "0.01"

@@ -1,0 +1,188 @@
+"""Units of measure: canonical name -> the forms that news text uses.
+
+Forms in SYMBOLS are case-sensitive and stand right behind digits; WORDS are lower case.
+"""
+
+_WORDS = {
+    "percent": "percent|per cent|pct|pc|percentage|percents",
+    "percentage_point": "percentage point|percentage points|percent point|percent points|per cent points|pp|ppt|ppts|pps|% points|"
+    "percentage-point|%-points|% point",
+    "basis_point": "basis point|basis points|bps|bp",
+    "times": "times",
+    "second": "second|seconds|sec|secs",
+    "minute": "minute|minutes|min|mins",
+    "hour": "hour|hours|hr|hrs",
+    "day": "day|days",
+    "week": "week|weeks|wk|wks",
+    "fortnight": "fortnight|fortnights",
+    "month": "month|months|mth|mths",
+    "year": "year|years|yr|yrs",
+    "decade": "decade|decades",
+    "century": "century|centuries",
+    "millisecond": "millisecond|milliseconds",
+    "microsecond": "microsecond|microseconds",
+    "nanosecond": "nanosecond|nanoseconds",
+    "nanometre": "nanometre|nanometres|nanometer|nanometers",
+    "micrometre": "micrometre|micrometres|micrometer|micrometers|micron|microns",
+    "millimetre": "millimetre|millimetres|millimeter|millimeters|mm|mms",
+    "centimetre": "centimetre|centimetres|centimeter|centimeters|cm|cms",
+    "metre": "metre|metres|meter|meters",
+    "kilometre": "kilometre|kilometres|kilometer|kilometers|km|kms|kilometre's",
+    "inch": "inch|inches",
+    "foot": "foot|feet|ft",
+    "yard": "yard|yards|yd|yds",
+    "mile": "mile|miles",
+    "nautical_mile": "nautical mile|nautical miles",
+    "light_year": "light year|light years|light-year|light-years",
+    "square_millimetre": "square millimetre|square millimetres|square millimeters",
+    "square_centimetre": "square centimetre|square centimetres|square centimeter|square centimeters|sq cm",
+    "square_metre": "square metre|square metres|square meter|square meters|sq m|sqm|sq metres|sq meters",
+    "square_kilometre": "square kilometre|square kilometres|square kilometer|square kilometers|square km|sq km|sq kilometres|sqkm|"
+    "sq kms|km squared|kilometres squared",
+    "square_mile": "square mile|square miles|sq mi|sq miles|sq mile",
+    "square_foot": "square foot|square feet|sq ft|sqft|sq feet",
+    "square_yard": "square yard|square yards|sq yards|sq yd",
+    "square_inch": "square inch|square inches",
+    "hectare": "hectare|hectares|ha",
+    "acre": "acre|acres",
+    "cubic_metre": "cubic metre|cubic metres|cubic meter|cubic meters",
+    "cubic_kilometre": "cubic kilometre|cubic kilometres|cubic kilometer|cubic kilometers|km cubed|cubic km",
+    "cubic_foot": "cubic foot|cubic feet|cu ft",
+    "cubic_inch": "cubic inch|cubic inches",
+    "cubic_centimetre": "cubic centimetre|cubic centimetres|cubic centimeter|cubic centimeters|cc",
+    "litre": "litre|litres|liter|liters|ltr|ltrs",
+    "millilitre": "millilitre|millilitres|milliliter|milliliters|ml",
+    "megalitre": "megalitre|megalitres|megaliters",
+    "gigalitre": "gigalitre|gigalitres|gigaliters",
+    "gallon": "gallon|gallons|gal|gals",
+    "pint": "pint|pints",
+    "barrel": "barrel|barrels|bbl|bbls",
+    "microgram": "microgram|micrograms|mcg",
+    "milligram": "milligram|milligrams|mg|milligramme|milligrammes",
+    "gram": "gram|grams|gramme|grammes",
+    "kilogram": "kilogram|kilograms|kilogramme|kilogrammes|kg|kgs|kilo|kilos",
+    "tonne": "tonne|tonnes|metric ton|metric tons|metric tonnes",
+    "ton": "ton|tons|short tons|long tons",
+    "kilotonne": "kilotonne|kilotonnes|kiloton|kilotons",
+    "megatonne": "megatonne|megatonnes|megaton|megatons",
+    "gigatonne": "gigatonne|gigatonnes|gigaton|gigatons",
+    "ounce": "ounce|ounces|oz",
+    "pound": "lb|lbs",
+    "stone": "stone",
+    "quintal": "quintal|quintals",
+    "carat": "carat|carats",
+    "degree_celsius": "degree celsius|degrees celsius|degree centigrade|degrees centigrade|celsius|centigrade|deg c|degrees c|"
+    "degree c|deg celsius|degrees cel",
+    "degree_fahrenheit": "degree fahrenheit|degrees fahrenheit|fahrenheit|deg f|degrees f|degree f|deg fahrenheit",
+    "kelvin": "kelvin|kelvins",
+    "degree": "degree|degrees|deg",
+    "mile_per_hour": "mph|miles per hour|mile per hour|miles an hour|m p h|miles-per-hour",
+    "kilometre_per_hour": "kph|kmh|kmph|kilometres per hour|kilometers per hour|kilometre per hour|kilometer per hour|km per hour|"
+    "kilometres an hour|kilometers an hour|km an hour",
+    "metre_per_second": "mps",
+    "mile_per_gallon": "mpg|miles per gallon",
+    "knot": "knot|knots|kt|kts",
+    "watt": "watt|watts",
+    "kilowatt": "kilowatt|kilowatts|kw",
+    "megawatt": "megawatt|megawatts|mw",
+    "gigawatt": "gigawatt|gigawatts|gw",
+    "terawatt": "terawatt|terawatts",
+    "watt_hour": "watt hour|watt hours|watt-hour|watt-hours|wh",
+    "kilowatt_hour": "kilowatt hour|kilowatt hours|kilowatt-hour|kilowatt-hours|kwh",
+    "megawatt_hour": "megawatt hour|megawatt hours|megawatt-hour|megawatt-hours|mwh",
+    "gigawatt_hour": "gigawatt hour|gigawatt hours|gigawatt-hour|gigawatt-hours|gwh",
+    "terawatt_hour": "terawatt hour|terawatt hours|terawatt-hour|terawatt-hours|twh",
+    "horsepower": "horsepower|hp|horse power",
+    "brake_horsepower": "bhp|brake horsepower",
+    "newton_metre": "nm of torque|newton metres|newton metre|newton meters",
+    "foot_pound": "lb-ft|lb ft|pound-feet|foot-pounds|pound feet|foot pounds",
+    "volt": "volt|volts",
+    "kilovolt": "kilovolt|kilovolts|kv",
+    "ampere": "ampere|amperes|amp|amps",
+    "milliampere_hour": "mah|milliampere-hour|milliampere hour",
+    "joule": "joule|joules",
+    "kilojoule": "kilojoule|kilojoules|kj",
+    "gigajoule": "gigajoule|gigajoules",
+    "calorie": "calorie|calories",
+    "kilocalorie": "kilocalorie|kilocalories|kcal",
+    "hertz": "hertz",
+    "kilohertz": "kilohertz|khz",
+    "megahertz": "megahertz|mhz",
+    "gigahertz": "gigahertz|ghz",
+    "decibel": "decibel|decibels|db",
+    "byte": "byte|bytes",
+    "kilobyte": "kilobyte|kilobytes|kb",
+    "megabyte": "megabyte|megabytes",
+    "gigabyte": "gigabyte|gigabytes|gb",
+    "terabyte": "terabyte|terabytes|tb",
+    "petabyte": "petabyte|petabytes",
+    "exabyte": "exabyte|exabytes",
+    "bit": "bit per second|bits per second",
+    "megabit_per_second": "mbps|megabits per second|megabit per second|megabits a second",
+    "gigabit_per_second": "gbps|gigabits per second|gigabit per second",
+    "megapixel": "megapixel|megapixels|mp",
+    "pixel": "pixel|pixels",
+    "part_per_million": "ppm|parts per million",
+    "part_per_billion": "ppb|parts per billion|parts-per-billion",
+    "millimetre_of_mercury": "mmhg|mm hg",
+    "pascal": "pascal|pascals",
+    "hectopascal": "hectopascal|hectopascals|hpa",
+    "gigapascal": "gigapascal|gigapascals|gpa",
+    "millibar": "millibar|millibars|mb",
+    "bar": "bar",
+    "pound_per_square_inch": "psi|pounds per square inch",
+    "revolution_per_minute": "rpm|revolutions per minute",
+    "sievert": "sievert|sieverts",
+    "millisievert": "millisievert|millisieverts|msv",
+    "becquerel": "becquerel|becquerels",
+    "electronvolt": "electronvolt|electronvolts",
+}
+WORDS = {tuple(form.replace("-", " - ").split()): name for name, forms in _WORDS.items() for form in forms.split("|")}
+LONGEST = 5
+
+# Right behind digits, case-sensitive.
+SYMBOLS = {
+    "%": "percent", "°C": "degree_celsius", "℃": "degree_celsius", "C": "degree_celsius", "°F": "degree_fahrenheit",
+    "℉": "degree_fahrenheit", "F": "degree_fahrenheit", "°": "degree", "º": "degree", "ºC": "degree_celsius",
+    "ºF": "degree_fahrenheit", "K": "kelvin", "m": "metre", "g": "gram", "t": "tonne", "l": "litre", "L": "litre", "h": "hour",
+    "s": "second", "W": "watt", "V": "volt", "J": "joule", "N": "newton", "A": "ampere", "ft": "foot", "in": "inch", "yd": "yard",
+    "mi": "mile", "km²": "square_kilometre", "km2": "square_kilometre", "m²": "square_metre", "m2": "square_metre",
+    "m³": "cubic_metre", "m3": "cubic_metre", "km³": "cubic_kilometre", "µg": "microgram", "μg": "microgram",
+    "µm": "micrometre", "μm": "micrometre", "ML": "megalitre", "GL": "gigalitre", "MB": "megabyte", "Mb": "megabit", "Hz": "hertz",
+    "MHz": "megahertz", "GPa": "gigapascal", "Pa": "pascal", "eV": "electronvolt", "nm": "nanometre", "Nm": "newton_metre",
+    "cl": "centilitre", "Gt": "gigatonne", "Mt": "megatonne", "st": "stone", "kN": "kilonewton", "TW": "terawatt", "Bq": "becquerel",
+    "Sv": "sievert", "‰": "per_mille", "dB": "decibel", "EB": "exabyte", "PB": "petabyte",
+}  # fmt: skip
+# Of those, the ones that are too short to be trusted apart from the digits ("9 in the north").
+GLUED_ONLY = frozenset({"C", "F", "K", "m", "g", "t", "l", "L", "h", "s", "W", "V", "J", "N", "A", "in", "st", "mi"})
+# Too common as words of the language to be a unit unless they stand right behind digits.
+GLUED_WORDS = frozenset({"min", "pp", "bar", "gal", "mb", "mp", "kt", "kb", "sec", "mps", "pc", "bp", "ha", "stone"})
+
+TEMPERATURE = frozenset({"degree_celsius", "degree_fahrenheit", "degree", "kelvin"})
+DURATIONS = frozenset("second minute hour day week fortnight month year decade century".split())
+SHARES = frozenset({"percent", "percentage_point", "basis_point"})
+DEGREE = "degree"
+# What plain degrees are where weather is meant, by how the text spells metres and names its places.
+PLAIN_DEGREES = "degree_celsius"
+AMERICAN_DEGREES = "degree_fahrenheit"
+AMERICAN_WORDS = frozenset(
+    "fahrenheit texas california florida arizona chicago miami phoenix washington boston dallas houston nevada ohio mph feet "
+    "miles inches".split()
+)
+# "degrees" with one of these near is an angle or a qualification, not a temperature.
+NOT_WEATHER = frozenset("longitude latitude angle turn slope tilt north south east west rotate rotated rotation video camera".split())
+POINT_WORDS = frozenset({"point", "points"})
+
+PER = frozenset({"per", "a", "an", "each", "every"})
+PER_MARKS = frozenset({"/"})
+PERCENT_OF = frozenset({"of"})
+# A rate over people, not a speed: "per 100,000", "per head".
+LENGTHS = frozenset("millimetre centimetre metre kilometre inch foot yard mile nautical_mile".split())
+SPEED_TIMES = frozenset("second minute hour".split())
+HOUSEHOLD = {"family": "household", "families": "household", "household": "household", "households": "household"}
+ANIMALS = frozenset(
+    "head cow cows cattle sheep pig pigs goat goats calf calves lamb lambs steer steers livestock beef dairy horse horses".split()
+)
+ANIMAL = "animal"
+PERSON = "person"
+VEHICLES = frozenset("vehicle vehicles".split())
