@@ -418,7 +418,6 @@ class Migration(migrations.Migration):
                         ),
                         ("value_start__lt", models.F("value_end")),
                         models.Q(("low__isnull", False), ("high__isnull", False), _connector="OR"),
-                        models.Q(("unit", ""), _negated=True),
                     ),
                     _connector="OR",
                 ),

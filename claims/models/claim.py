@@ -94,7 +94,6 @@ class Mention(models.Model):
                         value_start__lt=F("value_end"),
                     )
                     & (Q(low__isnull=False) | Q(high__isnull=False))
-                    & ~Q(unit="")
                 ),
                 name="mention_figure_typed",
             ),

@@ -1,0 +1,90 @@
+"""A worker dies in the middle: every version still ends processed, and no mention stands twice."""
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from django.db import connection
+
+from claims.engine.extract import extract
+from claims.enums import Part, RunState
+from claims.models import Claim, ContradictionFlag, ExtractionRun, Mention
+from claims.services import rows
+from factcheck.celery import app
+from sources.models import ArticleVersion
+from sources.services import story_files
+from tests import processes
+
+pytestmark = [pytest.mark.faults, pytest.mark.django_db(transaction=True)]
+
+STORIES = processes.ROOT / "bench" / "gold"
+# A lease long enough for a version on a busy machine, short enough to wait for.
+TIMES = {"RUN_LEASE": "12", "SWEEP_EVERY": "0.2"}
+
+
+@pytest.fixture(autouse=True)
+def _empty_queue() -> None:
+    app.control.purge()
+
+
+def _record_ten() -> list[ArticleVersion]:
+    versions = [
+        recorded.version
+        for name in ("aldermere-tram-collision", "wirrabee-river-flood")
+        for _, recorded in story_files.record_story(story_files.read_story_file(STORIES / f"{name}.json"))
+    ]
+    return versions[:10]
+
+
+def _states() -> Counter[str]:
+    connection.close()
+    return Counter(ExtractionRun.objects.values_list("state", flat=True))
+
+
+def _places(version: ArticleVersion) -> Counter[tuple[str, str, int, int]]:
+    return Counter(Mention.objects.filter(version=version).values_list("kind", "part", "start", "end"))
+
+
+def _expected(version: ArticleVersion) -> Counter[tuple[str, str, int, int]]:
+    texts = rows.parts(version)
+    found = extract(texts[Part.BODY], title=texts[Part.HEADLINE], published=version.published_at)
+    return Counter((r.kind.value, r.part.value, r.span.start, r.span.end) for r in found.records)
+
+
+def test_ten_versions_survive_kill_nine(tmp_path: Path) -> None:
+    versions = _record_ten()
+    due = len(versions)
+    log = tmp_path / "worker.log"
+    with processes.worker(log, **TIMES) as process:
+        processes.wait_until(lambda: _states()["done"] >= 2, 60, "two versions done")
+        processes.kill(process)
+    assert 0 < _states()["done"] < due, "the kill came too late to prove anything"
+
+    with processes.sweep(tmp_path / "sweep.log", **TIMES), processes.worker(log, **TIMES):
+        processes.wait_until(lambda: _states() == {"done": due}, 90, "all versions done")
+
+    for version in versions:
+        assert _places(version) == _expected(version)
+    assert not Claim.objects.filter(mentions=None).exists()
+    pairs = Counter(ContradictionFlag.objects.values_list("a", "b", "rule"))
+    assert set(pairs.values()) <= {1}
+
+
+def test_a_lost_queue_costs_delay_and_no_claim(tmp_path: Path) -> None:
+    versions = _record_ten()[:3]
+    app.control.purge()
+    assert _states() == {RunState.DUE: 10}
+    with processes.sweep(tmp_path / "sweep.log", **TIMES), processes.worker(tmp_path / "worker.log", **TIMES):
+        processes.wait_until(lambda: _states() == {"done": 10}, 90, "all versions done")
+    assert all(_places(version) for version in versions)
+
+
+def test_a_text_that_kills_its_worker_is_given_up(tmp_path: Path) -> None:
+    """The attempts are counted before the work, so a poison text ends as failed, with its reason, and harms no other."""
+    poisoned, other = _record_ten()[:2]
+    ExtractionRun.objects.exclude(version__in=[poisoned, other]).delete()
+    ExtractionRun.objects.filter(version=poisoned).update(attempts=3)
+    with processes.sweep(tmp_path / "sweep.log", **TIMES), processes.worker(tmp_path / "worker.log", **TIMES):
+        processes.wait_until(lambda: _states()["failed"] == 1, 60, "the poison given up")
+        processes.wait_until(lambda: ExtractionRun.objects.get(version=other).state == "done", 60, "the other done")
+    assert ExtractionRun.objects.get(version=poisoned).error == "The worker stopped in the middle, 3 times."
