@@ -64,5 +64,5 @@ bench: $(VENV)/bench  ## measure accuracy and speed
 lock: $(VENV)/created  ## resolve requirements/*.in anew
 	@$(PIP) install uv
 	@for name in base dev bench; do \
-		$(PYTHON) -m uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate --no-emit-index-url \
+		$(PYTHON) -m uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate --no-strip-extras \
 			--upgrade --python-version 3.11 requirements/$$name.in -o requirements/$$name.txt; done

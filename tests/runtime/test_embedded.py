@@ -10,6 +10,8 @@ import redis
 from django.db import connections
 from django.db.utils import load_backend
 from kombu import Connection
+from redis.backoff import NoBackoff
+from redis.retry import Retry
 
 from factcheck import embedded, env
 from tests.runtime.places import holder
@@ -56,7 +58,7 @@ def test_postgresql_asks_for_the_password(shared: embedded.Servers, login: dict[
 
 def test_valkey_asks_for_the_password(shared: embedded.Servers) -> None:
     with (
-        redis.Redis(unix_socket_path=str(shared.valkey.socket)) as client,
+        redis.Redis(unix_socket_path=str(shared.valkey.socket), retry=Retry(NoBackoff(), 0)) as client,
         pytest.raises(redis.AuthenticationError),
     ):
         client.ping()
@@ -82,6 +84,7 @@ def test_the_application_may_make_databases_with_the_extensions_but_is_no_superu
         assert session.execute("SELECT array_length(show_trgm('Żółć'), 1)").fetchone() == (5,)
 
 
+@pytest.mark.django_db
 def test_django_and_celery_understand_the_addresses(shared: embedded.Servers) -> None:
     config = environ.Env.db_url_config(shared.database_url)
     backend = load_backend("django.db.backends.postgresql")
@@ -109,7 +112,7 @@ def test_data_and_addresses_survive_a_restart(var: Path) -> None:
 
 def test_a_second_start_says_who_has_them_and_harms_nothing(var: Path) -> None:
     first = holder(var)
-    with pytest.raises(embedded.AlreadyRunningError, match=f"already run by process {first.pid}") as refusal:
+    with pytest.raises(embedded.AlreadyRunningError, match=f"already in use by process {first.pid}") as refusal:
         embedded.start(var, durable=False)
     assert refusal.value.pid == first.pid
     assert first.poll() is None

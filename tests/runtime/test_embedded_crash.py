@@ -49,9 +49,7 @@ def assert_kept(var: Path) -> None:
         assert session.execute("SELECT count(*) FROM kept").fetchone() == (1,)
 
 
-def test_servers_end_with_a_killed_parent_and_the_next_start_works(
-    stopped: embedded.Servers, var: Path
-) -> None:
+def test_servers_end_with_a_killed_parent_and_the_next_start_works(stopped: embedded.Servers, var: Path) -> None:
     parent = holder(var)
     pids = pids_of(stopped)
     parent.kill()
@@ -78,9 +76,7 @@ def test_a_pid_file_whose_number_went_to_another_program_stops_nobody(
     stopped: embedded.Servers, var: Path, bystander: int
 ) -> None:
     stale = stopped.home.postgres_data / "postmaster.pid"
-    stale.write_text(
-        f"{bystander}\n{stopped.home.postgres_data}\n1700000000\n5432\n{stopped.home.sockets}\n\n"
-    )
+    stale.write_text(f"{bystander}\n{stopped.home.postgres_data}\n1700000000\n5432\n{stopped.home.sockets}\n\n")
     os.chown(stale, stopped.home.account.uid, stopped.home.account.gid)
     (stopped.home.valkey_data / "valkey.pid").write_text(f"{bystander}\n")
     (stopped.home.sockets / ".s.PGSQL.5432.lock").write_text(f"{bystander}\n")

@@ -81,9 +81,7 @@ def test_the_user_of_the_first_start_is_kept(var: Path) -> None:
 
 
 @root_only
-@pytest.mark.parametrize(
-    ("name", "word"), [("root", "does not run as root"), ("no-such-user", "no user no-such-user")]
-)
+@pytest.mark.parametrize(("name", "word"), [("root", "does not run as root"), ("no-such-user", "no user no-such-user")])
 def test_a_user_who_cannot_run_servers_is_refused(var: Path, name: str, word: str) -> None:
     with pytest.raises(embedded.EmbeddedError, match=word):
         embedded.start(var, durable=False, user=name)
