@@ -8,6 +8,12 @@ from claims.engine.records import Attribution, Figure, Quote, Record, Span, Why
 from claims.enums import Approximation, Part, Polarity
 
 _NUMBER = re.compile(r"\d[\d,.]*\d|\d")
+_SPELT = re.compile(
+    r"\b(?:no one|nobody|none|no|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|"
+    r"eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?|hundreds?|thousands?|millions?|dozens?|a dozen|"
+    r"half|halved|a third|two-thirds|a quarter|quarter|twice|doubled?|tripled?|trebled)\b",
+    re.IGNORECASE,
+)
 _GIVEN = Why("gold", "", "")
 
 
@@ -71,7 +77,7 @@ def _value_span(span: Span, text: str, given: dict[str, Any]) -> Span:
     for number in found:
         if re.sub(r"\D", "", number.group()).strip("0") in digits:
             return Span(number.start(), number.end())
-    if found:
+    first = _SPELT.search(text, span.start, span.end)
+    if first is None and found:
         return Span(found[0].start(), found[0].end())
-    first = re.compile(r"\w+").search(text, span.start, span.end)
     return Span(first.start(), first.end()) if first else span

@@ -29,7 +29,7 @@ def _figure_keys(mention: Mention, record: Figure, language: str) -> frozenset[s
     if name in units.RATIOS:
         name = "ratio" if name in ("ratio", "points") else name
     if features.status and features.dimension.is_count:
-        return frozenset({f"figure|{features.status}"})
+        return frozenset({f"figure|{features.status}"} | ({"figure|severe"} if features.severe else set()))
     own = features.core or features.near
     return frozenset(sorted(f"figure|{name}|{word}" for word in own)[:MOST])
 

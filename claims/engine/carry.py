@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from claims.engine.compare.attributions import likeness
 from claims.engine.compare.people import name_words
-from claims.engine.compare.quotes import spoken_words
+from claims.engine.compare.quotes import one_holds_the_other, spoken_words
 from claims.engine.compare.values import dimension
 from claims.engine.compare.words import content
 from claims.engine.lexicon import lexicon
@@ -156,7 +156,11 @@ def _carried(
 
 
 def _outcome(old: Record, new: Record, anchor: _Anchor, old_text: str, new_text: str, language: str) -> Outcome:
-    if _value(old, language) != _value(new, language):
+    if isinstance(old, Quote) and isinstance(new, Quote) and one_holds_the_other(old.words, new.words, language):
+        changed = False
+    else:
+        changed = _value(old, language) != _value(new, language)
+    if changed:
         return Outcome.VALUE_CHANGED
     if name_words(old.claimant, language) != name_words(new.claimant, language):
         return Outcome.ATTRIBUTION_CHANGED

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from claims.engine.candidates import keys
 from claims.engine.compare import compare
-from claims.engine.compare.arithmetic import compare_sums
+from claims.engine.compare.arithmetic import compare_arithmetic
 from claims.engine.compare.notes import tells_of
 from claims.engine.records import Carry, Comparison, Finding, Mention
 from claims.enums import FlagType, Kind, Outcome, Scope
@@ -18,10 +18,10 @@ _KEPT = (Outcome.UNCHANGED, Outcome.MOVED)
 
 def findings_within(mentions: Sequence[Mention], language: str = "en") -> list[Finding]:
     """One version against itself: sums and shares that do not add up, and claims that exclude each other."""
-    found = [Finding(a.key, b.key, Scope.WITHIN_DOCUMENT, answer) for a, b, answer in compare_sums(mentions, language)]
+    found = [Finding(a.key, b.key, Scope.WITHIN_DOCUMENT, answer) for a, b, answer in compare_arithmetic(mentions, language)]
     for a, b in _candidate_pairs(mentions, mentions, language):
         first, second = _in_order(a, b)
-        if first.record.kind is Kind.FIGURE:
+        if first.record.kind is Kind.FIGURE or first.record.span.touches(second.record.span):
             continue
         answer = compare(first, second, language=language)
         if answer.type is not None:

@@ -1,21 +1,42 @@
-"""Sums, shares and conversions inside one version that do not come out."""
+"""Sums, shares, changes and conversions inside one version that do not come out."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from claims.engine.compare.features import figure_features
-from claims.engine.compare.values import both_can_hold, dimension, spoken, written
+from claims.engine.compare.sums import sums_off
+from claims.engine.compare.values import both_can_hold, dimension, is_exact, spoken, step, written
 from claims.engine.lexicon import lexicon
 from claims.engine.records import Comparison, Figure, Mention
-from claims.enums import Answer, Approximation, FlagType, Relation
+from claims.enums import Answer, FlagType, Relation
+
+# A share or a change that is further off than this is of something else.
+FURTHEST = Decimal(60)
+_HUNDRED = Decimal(100)
+
+Off = tuple[Mention, Mention, Comparison]
 
 
-def compare_sums(mentions: Sequence[Mention], language: str = "en") -> Iterator[tuple[Mention, Mention, Comparison]]:
-    """Every total with its first addend, and every value with its conversion, where the arithmetic is off."""
+def compare_arithmetic(mentions: Sequence[Mention], language: str = "en") -> Iterator[Off]:
+    """Every total with its first addend, percentage with its base and value with its conversion that is off.
+
+    mentions: those of one version. The pairs of a rule come in the order of the text.
+    """
     ordered = sorted(
-        (m for m in mentions if isinstance(m.record, Figure)), key=lambda m: (m.record.part, m.record.span)
+        (m for m in mentions if isinstance(m.record, Figure)), key=lambda m: (m.record.part, m.record.span, m.key)
     )
-    yield from _sums(ordered, language)
+    for total, parts, added in sums_off(ordered, language):
+        yield total, parts[0], _sum_off(total, parts, added, language)
+    for at, mention in enumerate(ordered):
+        following = [other for other in ordered[at + 1 : at + 4] if _same_sentence(mention, other)]
+        yield from _conversions(mention, following[:1], language)
+        yield from _shares(mention, following, language)
+        yield from _changes(mention, following, language)
+
+
+def _same_sentence(a: Mention, b: Mention) -> bool:
+    return (a.record.part, a.sentence_start) == (b.record.part, b.sentence_start) and a.sentence_start is not None
 
 
 def _figure(mention: Mention) -> Figure:
@@ -23,53 +44,96 @@ def _figure(mention: Mention) -> Figure:
     return mention.record
 
 
-def _sums(ordered: Sequence[Mention], language: str) -> Iterator[tuple[Mention, Mention, Comparison]]:
-    for at, total in enumerate(ordered):
-        whole = _figure(total)
-        if not _exact(whole):
-            continue
-        parts = _parts_after(ordered, at)
-        if len(parts) < 2:
-            continue
-        added = sum((_figure(part).low or Decimal(0) for part in parts), Decimal(0))
-        if added != whole.low and _near(added, whole.low):
-            yield total, parts[0], _off(total, parts, added, language)
+def _between(a: Mention, b: Mention) -> str:
+    """The text from the end of one value to the start of the next one, in lower case."""
+    start = a.sentence_start or 0
+    return a.sentence[_figure(a).value_span.end - start : max(0, _figure(b).value_span.start - start)].lower()
 
 
-def _exact(figure: Figure) -> bool:
-    return figure.approximation is Approximation.EXACT and figure.low is not None and figure.low == figure.high
+def _before(a: Mention) -> str:
+    return a.sentence[: max(0, _figure(a).value_span.start - (a.sentence_start or 0))].lower()
 
 
-def _near(added: Decimal, total: Decimal | None) -> bool:
-    return total is not None and total > 0 and abs(added - total) <= total * Decimal("0.15")
+def _conversions(a: Mention, following: Sequence[Mention], language: str) -> Iterator[Off]:
+    """A value and the same in another unit, in brackets behind it."""
+    for b in following:
+        first, second = _figure(a), _figure(b)
+        converts = dimension(first.unit).name == dimension(second.unit).name and first.unit != second.unit
+        if converts and "(" in _between(a, b) and not both_can_hold(first, second, language):
+            yield a, b, _off("arithmetic.conversion", "CONVERSION_OFF", a, b, language)
 
 
-def _parts_after(ordered: Sequence[Mention], at: int) -> list[Mention]:
-    """The figures of the same unit that follow a total in its sentence or the next, and are each below it."""
-    total = _figure(ordered[at])
-    found: list[Mention] = []
-    for other in ordered[at + 1 :]:
-        figure = _figure(other)
-        if figure.part is not total.part or figure.span.start - total.span.end > 260:
-            break
-        same = dimension(figure.unit).name == dimension(total.unit).name
-        if same and _exact(figure) and figure.low is not None and total.low is not None and figure.low < total.low:
-            found.append(other)
-    return found
+@dataclass(frozen=True, slots=True)
+class _Claimed:
+    """A percentage that a version gives, beside the one that its own numbers come to."""
+
+    percent: Mention
+    base: Mention
+    comes_to: Decimal
 
 
-def _off(total: Mention, parts: Sequence[Mention], added: Decimal, language: str) -> Comparison:
-    names = lexicon(language, "readings")
-    addends = names.AND.join(written(_figure(part).low or Decimal(0)) for part in parts)
-    reason = names.SUM_OFF.format(parts=addends, sum=written(added), total=spoken(_figure(total), language))
-    return Comparison(
-        Answer.CONTRADICTS,
-        "arithmetic.sum",
-        (spoken(_figure(total), language), spoken(_figure(parts[0]), language)),
-        reason,
-        FlagType.FIGURE,
-        Relation.CONFLICT,
+def _shares(base: Mention, following: Sequence[Mention], language: str) -> Iterator[Off]:
+    """"Of 48,210 voters, 21,212 cast a ballot, a turnout of 44.0 per cent": the share must follow from the two counts."""
+    if len(following) < 2 or not figure_features(base, language).base:
+        return
+    count, percent = following[:2]
+    joined = any(word in _between(count, percent) for word in lexicon(language, "readings").SHARE_JOINS)
+    if not joined or not _are(("count", "count", "ratio"), (base, count, percent)):
+        return
+    whole, part = _figure(base).low, _figure(count).low
+    if whole and part and part < whole:
+        yield from _percent_off(_Claimed(percent, base, part / whole * _HUNDRED), language)
+
+
+def _changes(percent: Mention, following: Sequence[Mention], language: str) -> Iterator[Off]:
+    """ "Rose 12% to $418 million from $209 million": the change must follow from the two levels."""
+    if len(following) < 2 or figure_features(percent, language).direction not in ("up", "down"):
+        return
+    joins = lexicon(language, "readings")
+    first, second = following[:2]
+    if not any(_between(percent, first).strip() == word for word in joins.CHANGE_TO):
+        return
+    same = dimension(_figure(first).unit) == dimension(_figure(second).unit)
+    if not same or not _between(first, second).strip().endswith(joins.CHANGE_FROM):
+        return
+    new, old = _figure(first).low, _figure(second).low
+    if dimension(_figure(percent).unit).name == "ratio" and new and old and all(map(is_exact, map(_figure, following[:2]))):
+        yield from _percent_off(_Claimed(percent, second, abs(new - old) / old * _HUNDRED), language)
+
+
+def _are(names: tuple[str, ...], mentions: tuple[Mention, ...]) -> bool:
+    return all(
+        dimension(_figure(m).unit).name.partition(":")[0] == name and is_exact(_figure(m))
+        for name, m in zip(names, mentions, strict=True)
     )
 
 
-__all__ = ["both_can_hold", "compare_sums", "figure_features"]
+def _percent_off(claimed: _Claimed, language: str) -> Iterator[Off]:
+    figure = _figure(claimed.percent)
+    if figure.low is None or not is_exact(figure):
+        return
+    gap = abs(claimed.comes_to - figure.low)
+    if max(step(figure.low), Decimal("0.1")) < gap < FURTHEST:
+        names = lexicon(language, "readings")
+        reason = names.PERCENT_OFF.format(
+            percent=spoken(figure, language), comes_to=written(round(claimed.comes_to, 1))
+        )
+        yield claimed.percent, claimed.base, _comparison("arithmetic.percent", claimed.percent, claimed.base, reason, language)
+
+
+def _sum_off(total: Mention, parts: Sequence[Mention], added: Decimal, language: str) -> Comparison:
+    names = lexicon(language, "readings")
+    addends = names.AND.join(written(_figure(part).low or Decimal(0)) for part in parts)
+    reason = names.SUM_OFF.format(parts=addends, sum=written(added), total=spoken(_figure(total), language))
+    return _comparison("arithmetic.sum", total, parts[0], reason, language)
+
+
+def _off(rule: str, pattern: str, a: Mention, b: Mention, language: str) -> Comparison:
+    sentence: str = getattr(lexicon(language, "readings"), pattern)
+    reason = sentence.format(a=spoken(_figure(a), language), b=spoken(_figure(b), language))
+    return _comparison(rule, a, b, reason, language)
+
+
+def _comparison(rule: str, a: Mention, b: Mention, reason: str, language: str) -> Comparison:
+    readings = (spoken(_figure(a), language), spoken(_figure(b), language))
+    return Comparison(Answer.CONTRADICTS, rule, readings, reason, FlagType.FIGURE, Relation.CONFLICT)

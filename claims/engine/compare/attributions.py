@@ -1,15 +1,16 @@
 """Two attributions: the same proposition credited to somebody else, or one claimant both affirming and denying it."""
 
-from claims.engine.compare.people import different_people, name_words, same_party
+from claims.engine.compare.people import different_people, same_party
 from claims.engine.compare.words import content, words
 from claims.engine.lexicon import lexicon
 from claims.engine.records import Attribution, Comparison, Mention
 from claims.enums import Answer, FlagType, Polarity, Relation
 
-# How alike two propositions must be: to be the same for one claimant, and for another one's claim.
+# How alike two propositions must be: to be the same for one claimant, in the same place of two versions, anywhere.
 SAME_FOR_ONE = 0.5
-SAME_FOR_OTHERS = 0.85
-# Fewer content words than this say too little to be recognised in another's mouth.
+SAME_IN_PLACE = 0.6
+SAME_ANYWHERE = 0.85
+# Fewer words of content than this say too little to be recognised in another's mouth.
 LEAST_WORDS = 4
 
 
@@ -18,25 +19,55 @@ def compare_attributions(a: Mention, b: Mention, anchored: bool = False, languag
     first, second = a.record, b.record
     if not isinstance(first, Attribution) or not isinstance(second, Attribution):
         raise TypeError("compare_attributions takes two mentions of attributions")
-    alike = likeness(first.proposition, second.proposition, language)
+    told, tells = proposition(a, language), proposition(b, language)
+    alike = likeness(told, tells, language)
+    at_odds = denies(told, first.polarity, language) != denies(tells, second.polarity, language)
     if same_party(first.claimant, second.claimant, language):
-        if alike >= SAME_FOR_ONE and denies(first, language) != denies(second, language):
+        if alike < SAME_FOR_ONE:
+            return _answer("CREDITED_ALIKE", Answer.UNCLEAR, "attribution.other", first, second, language)
+        if at_odds and not _counts_apart(told, tells, language):
             return _answer("DENIES", Answer.CONTRADICTS, "attribution.polarity", first, second, language)
-        rule = "attribution.same" if alike >= SAME_FOR_ONE else "attribution.other"
-        return _answer(
-            "CREDITED_ALIKE",
-            Answer.AGREES if alike >= SAME_FOR_ONE else Answer.UNCLEAR,
-            rule,
-            first,
-            second,
-            language,
-        )
-    enough = min(len(content(first.proposition, language)), len(content(second.proposition, language))) >= LEAST_WORDS
-    needed = SAME_FOR_ONE if anchored else SAME_FOR_OTHERS
-    if different_people(first.claimant, second.claimant, language) and alike >= needed and (enough or anchored):
-        if denies(first, language) == denies(second, language):
-            return _answer("CREDITED", Answer.CONTRADICTS, "attribution.claimant", first, second, language)
+        return _answer("CREDITED_ALIKE", Answer.AGREES, "attribution.same", first, second, language)
+    if not at_odds and _credited_anew(a, b, alike, anchored, language):
+        return _answer("CREDITED", Answer.CONTRADICTS, "attribution.claimant", first, second, language)
     return _answer("CREDITED_ALIKE", Answer.UNCLEAR, "attribution.other", first, second, language)
+
+
+def _credited_anew(a: Mention, b: Mention, alike: float, anchored: bool, language: str) -> bool:
+    """Whether one proposition is credited to two who are surely not one. Inside one version two may say the same."""
+    told, tells = proposition(a, language), proposition(b, language)
+    if a.document == b.document and a.version == b.version:
+        return False
+    if not different_people(a.record.claimant, b.record.claimant, language) or numbers(told) != numbers(tells):
+        return False
+    if anchored:
+        return alike >= SAME_IN_PLACE
+    enough = min(len(content(told, language)), len(content(tells, language))) >= LEAST_WORDS
+    return enough and alike >= SAME_ANYWHERE
+
+
+def proposition(mention: Mention, language: str = "en") -> str:
+    """What an attribution credits; where it only points back ("denied this"), the sentence before it."""
+    record = mention.record
+    assert isinstance(record, Attribution)
+    if content(record.proposition, language) or not mention.before:
+        return record.proposition
+    return mention.before.rpartition(". ")[2]
+
+
+def numbers(text: str) -> tuple[str, ...]:
+    """The numbers of a text as written in digits, sorted."""
+    return tuple(sorted(word.text for word in words(text) if word.is_number))
+
+
+def _counts_apart(a: str, b: str, language: str) -> bool:
+    """Whether a count stands against none: that is for the figures to tell, which know of times and places."""
+    return bool(numbers(a)) != bool(numbers(b)) or bool(_counted(a, language)) != bool(_counted(b, language))
+
+
+def _counted(text: str, language: str) -> frozenset[str]:
+    known = lexicon(language, "morphology")
+    return frozenset(word.text.lower() for word in words(text, language)) & known.QUANTITY & known.NUMBER_WORDS
 
 
 def likeness(a: str, b: str, language: str = "en") -> float:
@@ -53,15 +84,15 @@ def likeness(a: str, b: str, language: str = "en") -> float:
     )
 
 
-def denies(record: Attribution, language: str = "en") -> bool:
-    """Whether the claimant holds the proposition's plain content to be untrue: a denied negation affirms."""
-    negations = lexicon(language, "morphology").NEGATIONS
-    negated = False
-    for word in words(record.proposition, language):
-        lower = word.text.lower().replace("’", "'")
-        if lower in negations or lower.endswith("n't"):
-            negated = not negated
-    return negated != (record.polarity is Polarity.DENIED)
+def denies(text: str, polarity: Polarity, language: str = "en") -> bool:
+    """Whether the plain content of a proposition is held to be untrue: a denied negation affirms."""
+    rules = lexicon(language, "morphology")
+    lower = text.lower().replace("’", "'")
+    for phrase in rules.NO_NEGATIONS:
+        lower = lower.replace(phrase, " ")
+    found = [word.text for word in words(lower, language)]
+    negations = sum(word in rules.NEGATIONS or word.endswith("n't") for word in found)
+    return bool(negations % 2) != (polarity is Polarity.DENIED)
 
 
 def _answer(pattern: str, answer: Answer, rule: str, a: Attribution, b: Attribution, language: str) -> Comparison:
@@ -87,4 +118,3 @@ def _reading(record: Attribution, language: str) -> str:
     return str(cue).format(who=record.claimant or names.NOBODY, what=record.proposition)
 
 
-__all__ = ["compare_attributions", "denies", "likeness", "name_words"]

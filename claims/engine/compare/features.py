@@ -1,177 +1,204 @@
 """What a figure is about, read from the words around it in one place, whoever found the figure."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from claims.engine.compare.clauses import Place, place_of
+from claims.engine.compare.periods import Periods, periods_of
 from claims.engine.compare.values import Dimension, dimension
-from claims.engine.compare.words import Idea, Word, content, ideas, stem, words
+from claims.engine.compare.words import Idea, change_stems, content, ideas, stem, unit_stems, words
 from claims.engine.lexicon import lexicon
 from claims.engine.records import Figure, Mention, Span
 from claims.enums import Direction
 
-_BREAK = re.compile(r"[;:()–—]|,(?!\d)|\s-\s")
-_YEAR = re.compile(r"(?<![\d,.])(?:1[5-9]|20)\d\d(?![\d,]|\.\d)")
+# How far behind a number the word may stand that says who is counted.
+REACH = 30
 
 
 @dataclass(frozen=True, slots=True)
 class Features:
     """What one figure is about.
 
-    status: what happened to the people counted; groups: who of a larger number; aspects: limit, forecast, average ...;
-    periods: times other than the report's own; direction: "up", "down" or "level"; names: of people, bodies and places;
-    core, near, around: content stems of the figure's own span, of its clause, of its sentence.
+    status: what happened to those counted; inherited: only other clauses say so. groups: who of a larger number; severe:
+    of the badly hurt. aspects: limit, forecast, average ... periods: times other than the report's own. direction: "up",
+    "down" or "level". names: of people, bodies and places. part, base, other, zero: it counts some of others, is what a share
+    is taken of, leaves out those counted before, is nought. core, near, around: content of its own words, its clause, its sentence.
     """
 
     dimension: Dimension
     status: str
+    inherited: bool
     groups: frozenset[str]
+    severe: bool
     aspects: frozenset[str]
-    periods: frozenset[str]
+    periods: Periods
     direction: str
     names: frozenset[str]
+    part: bool
+    base: bool
+    other: bool
+    zero: bool
     core: frozenset[str]
     near: frozenset[str]
     around: frozenset[str]
-    partial: bool
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """A figure in its sentence: offsets of its span, its value and its clause, all in the sentence's text."""
-
-    text: str
-    span: Span
-    value: Span
-    clause: Span
 
 
 def figure_features(mention: Mention, language: str = "en") -> Features:
     """Reads a figure's features off its mention. Raises TypeError where the record is no figure."""
     if not isinstance(mention.record, Figure):
         raise TypeError(f"not a figure: {mention.record!r}")
-    return _features(
-        mention.record,
-        mention.sentence,
-        mention.sentence_start,
-        mention.before,
-        mention.published.year,
-        language,
-    )
+    return _features(mention.record, mention.sentence, mention.sentence_start, mention.published.year, language)
 
 
 @lru_cache(maxsize=20_000)
-def _features(figure: Figure, sentence: str, start: int | None, before: str, year: int, language: str) -> Features:
-    place = _place(figure, sentence, start, language)
-    span, clause = place.span.of(place.text), place.clause.of(place.text)
-    measure = content(f"{figure.measure} {figure.thing}", language)
-    core = (content(span, language) | measure) - _unit_words(figure, language)
+def _features(figure: Figure, sentence: str, start: int | None, year: int, language: str) -> Features:
+    place = place_of(figure, sentence, start, language)
+    span, clause = _without_value(place, place.span), place.clause.of(place.text)
+    measured = content(f"{figure.measure} {figure.thing}", language) | _key_ideas(figure, language)
+    spent = unit_stems(figure.unit, language) | change_stems(language)
+    own = (content(span, language) | measured) - spent
+    gap = _gap(place, language)
+    status, inherited = _status(figure, place, language)
+    direction = _direction(figure, place, language)
+    changes = direction != "level" or figure.unit == "times"
+    before, behind = _halves(place)
     return Features(
         dimension=dimension(figure.unit, language),
-        status=_status(figure, place, language),
-        groups=_named(span, clause, "GROUPS", language) | frozenset(stem(word, language) for word in figure.group),
-        aspects=_named(span, clause, "ASPECTS", language),
-        periods=_periods(place, year, language),
-        direction=_direction(figure, place, language),
+        status=status,
+        inherited=inherited,
+        groups=_groups(place, language) | frozenset(stem(word, language) for word in figure.group),
+        severe=figure.measure_key == "seriously_injured" or _has(_own(place), "SEVERE", language),
+        aspects=_aspects(place, language),
+        periods=periods_of(before, behind, year, changes, language),
+        direction=direction,
         names=_names(place, language),
-        core=core,
-        near=core | content(clause, language),
-        around=core | content(sentence, language),
-        partial=_is_part(place, language),
+        part=_is_part(place, language),
+        base=_is_base(place, language),
+        other=_is_other(place, language),
+        zero=figure.high is not None and not figure.high,
+        core=own | gap,
+        near=own | gap | (content(clause, language) - spent),
+        around=own | gap | (content(sentence, language) - spent),
     )
 
 
-def _place(figure: Figure, sentence: str, start: int | None, language: str) -> _Place:
-    whole = Span(0, max(1, len(sentence)))
-    if start is None:
-        return _Place(sentence, whole, whole, whole)
-    span = _inside(figure.span, start, whole)
-    value = _inside(figure.value_span, start, span)
-    return _Place(sentence, span, value, _clause(sentence, span, language))
+def _without_value(place: Place, span: Span) -> str:
+    return place.text[span.start : place.value.start] + " " + place.text[place.value.end : span.end]
 
 
-def _inside(span: Span, start: int, bounds: Span) -> Span:
-    low = min(max(span.start - start, bounds.start), bounds.end - 1)
-    return Span(low, max(low + 1, min(span.end - start, bounds.end)))
+def _own(place: Place) -> str:
+    """The figure's own span and clause, nothing borrowed."""
+    return place.text[min(place.span.start, place.own.start) : max(place.span.end, place.own.end)]
 
 
-def _clause(text: str, span: Span, language: str) -> Span:
-    """The stretch around a span between the nearest marks or words that part clauses."""
-    parting = lexicon(language, "sameness").CLAUSE_WORDS
-    cuts = [found.start() for found in _BREAK.finditer(text)]
-    cuts += [word.start for word in words(text, language) if word.text.lower() in parting]
-    low = max((cut for cut in cuts if cut < span.start), default=0)
-    high = min((cut for cut in cuts if cut >= span.end), default=len(text))
-    return Span(low, max(high, span.end))
+def _halves(place: Place) -> tuple[str, str]:
+    return place.text[place.clause.start : place.value.start], place.text[place.value.end : place.clause.end]
 
 
-def _status(figure: Figure, place: _Place, language: str) -> str:
-    """What happened to the people counted: from the span, else the clause, else the nearest words of the sentence."""
-    if figure.measure_key in lexicon(language, "sameness").STATUS:
-        return figure.measure_key
-    found = ideas(place.text, "STATUS", language)
-    for bounds in (place.span, place.clause):
+def _key_ideas(figure: Figure, language: str) -> frozenset[str]:
+    return content(figure.measure_key.replace("_", " "), language) if figure.measure_key else frozenset()
+
+
+def _has(text: str, table: str, language: str) -> bool:
+    return bool(ideas(text, table, language))
+
+
+def _status(figure: Figure, place: Place, language: str) -> tuple[str, bool]:
+    """What happened to those counted, from the span, else the clause, else the sentence; whether from beyond its own."""
+    known = lexicon(language, "sameness")
+    if figure.measure_key == "seriously_injured":
+        return "injured", False
+    if figure.measure_key in known.STATUS:
+        return figure.measure_key, False
+    found = [idea for idea in ideas(place.text, "STATUS", language) if not _of_base(idea, place, language)]
+    for bounds in (place.span, place.own):
         inside = [idea for idea in found if bounds.start <= idea.start and idea.end <= bounds.end]
         if inside:
-            return _nearest(inside, place.value).idea
-    return _nearest(found, place.value).idea if found and figure.unit == "person" else ""
+            return _nearest(inside, place.value).idea, False
+    behind = [idea for idea in found if idea.start < place.value.start]
+    return (_nearest(behind, place.value).idea, True) if behind and figure.unit == "person" else ("", False)
 
 
-def _nearest(found: "list[Idea] | tuple[Idea, ...]", value: Span) -> Idea:
+def _of_base(idea: Idea, place: Place, language: str) -> bool:
+    before = place.text[: idea.start].lower()
+    return any(before.endswith(words_) for words_ in lexicon(language, "sameness").BASE_OF) and not before[:-4].strip() == ""
+
+
+def _nearest(found: Iterable[Idea], value: Span) -> Idea:
     return min(found, key=lambda idea: (max(idea.start - value.end, value.start - idea.end, 0), idea.start))
 
 
-def _named(span: str, clause: str, table: str, language: str) -> frozenset[str]:
-    inside = ideas(span, table, language) or ideas(clause, table, language)
-    return frozenset(idea.idea for idea in inside)
+def _groups(place: Place, language: str) -> frozenset[str]:
+    """Who is counted, where the word stands right behind the number with no comma between."""
+    behind = re.split(r"[,;:(]", place.text[place.value.end : place.value.end + REACH])[0]
+    return frozenset(idea.idea for idea in ideas(behind, "GROUPS", language))
 
 
-def _unit_words(figure: Figure, language: str) -> frozenset[str]:
-    return frozenset(stem(part, language) for part in figure.unit.split("_")) | {"person"}
+def _aspects(place: Place, language: str) -> frozenset[str]:
+    """Aspects named in the figure's clause, and those that a verb before it hands on."""
+    reaching = lexicon(language, "sameness").REACHING
+    inside = {idea.idea for idea in ideas(place.clause.of(place.text), "ASPECTS", language)}
+    before = {idea.idea for idea in ideas(place.text[: place.value.start], "ASPECTS", language)} & reaching
+    return frozenset(inside | before)
 
 
-def _direction(figure: Figure, place: _Place, language: str) -> str:
+def _gap(place: Place, language: str) -> frozenset[str]:
+    """The idea of a lead, where a count of votes, seats or points stands behind "by"."""
+    known = lexicon(language, "sameness")
+    before = [word.text.lower() for word in words(place.text[: place.value.start], language)][-3:]
+    return frozenset({"margin"}) if before and set(before) & known.GAP_BEFORE else frozenset()
+
+
+def _direction(figure: Figure, place: Place, language: str) -> str:
     """Whether the number says by how much something rose or fell, or where it stands."""
     if figure.direction is not Direction.NONE:
         return figure.direction.value
     known = lexicon(language, "sameness")
-    before = [word for word in words(place.text[place.clause.start : place.value.start], language)]
-    after = words(place.text[place.value.end : place.clause.end], language)[:3]
-    if before and before[-1].text.lower() in known.LEVEL_BEFORE:
+    before = [word.text.lower() for word in words(place.text[place.clause.start : place.value.start], language)]
+    behind = [word.text.lower() for word in words(place.text[place.value.end : place.own.end], language)]
+    if set(before[-2:]) & (known.LEVEL_BEFORE | known.LEVEL_LEFT):
         return "level"
-    for word in [*reversed(before[-6:]), *after]:
-        lower = word.text.lower()
-        if lower in known.RISES:
+    for word in [*reversed(before[-7:]), *behind[:3]]:
+        if word in known.RISES:
             return "up"
-        if lower in known.FALLS:
+        if word in known.FALLS:
             return "down"
     return "level"
 
 
-def _periods(place: _Place, year: int, language: str) -> frozenset[str]:
-    """The times that the figure's clause names, but for the year of publication and what a change is measured against."""
-    named = lexicon(language, "periods")
-    text = place.clause.of(place.text).lower()
-    text = re.sub(named.BASELINE + r"(?=" + "|".join(p for _, p in named.PERIODS) + r")(?:[a-z ]+)", " ", text)
-    found = {name for name, pattern in named.PERIODS if re.search(pattern, text)}
-    return frozenset(found | {y for y in _YEAR.findall(text) if int(y) != year})
-
-
-def _names(place: _Place, language: str) -> frozenset[str]:
+def _names(place: Place, language: str) -> frozenset[str]:
     """Stems of the names in the clause; a capital that only begins the sentence is none."""
     found = words(place.text, language)
-    taken: list[Word] = []
+    taken = []
     for at, word in enumerate(found):
-        if not word.is_name or not place.clause.start <= word.start < place.clause.end:
-            continue
-        if (word.start > 0 and found[at - 1 : at]) or (at + 1 < len(found) and found[at + 1].is_name):
-            taken.append(word)
-    return frozenset(word.stem for word in taken) - lexicon(language, "morphology").TITLES
+        inside = place.clause.start <= word.start < place.clause.end
+        follows = at + 1 < len(found) and found[at + 1].is_name
+        if inside and word.is_name and (at > 0 or follows):
+            taken.append(word.stem)
+    titles: frozenset[str] = lexicon(language, "morphology").TITLES
+    return frozenset(taken) - titles
 
 
-def _is_part(place: _Place, language: str) -> bool:
-    """Whether the number counts some of those that another number counts ("five of them", "including three children")."""
-    near = place.text[max(0, place.span.start - 20) : place.span.end].lower()
-    return any(
-        re.search(rf"(?<!\w){re.escape(words_)}(?!\w)", near) for words_ in lexicon(language, "sameness").PART_OF
-    )
+@cache
+def _base_before(language: str) -> "re.Pattern[str]":
+    return re.compile(lexicon(language, "sameness").BASE_BEFORE)
+
+
+def _is_base(place: Place, language: str) -> bool:
+    """Whether a share is taken of the number: "three of the 14", "of the 1,900 head of cattle lost, 1,100 ..."."""
+    before = place.text[max(0, place.value.start - 60) : place.value.start].lower()
+    return bool(_base_before(language).search(before))
+
+
+def _is_part(place: Place, language: str) -> bool:
+    """Whether the number counts some of those that another one counts: "five of them", "including three children"."""
+    near = place.text[max(0, place.value.start - 20) : place.value.end + 12].lower()
+    return any(re.search(rf"(?<!\w){part}(?!\w)", near) for part in lexicon(language, "sameness").PART_OF)
+
+
+def _is_other(place: Place, language: str) -> bool:
+    """Whether the number leaves out those named before: "no other facility", "one more site"."""
+    behind = [word.text.lower() for word in words(place.text[place.value.start : place.value.end + REACH], language)]
+    return bool(set(behind[:3]) & lexicon(language, "sameness").OTHER)

@@ -8,18 +8,15 @@ from claims.engine.records import Comparison, Figure, Mention
 from claims.enums import Answer, FlagType, Relation
 
 # How alike the words must be before two figures are taken to measure the same, by what they measure.
-NEEDED = {
-    "count": 0.55,
-    "money": 0.6,
-    "ratio": 0.6,
-    "points": 0.6,
-    "times": 0.6,
-    "duration": 0.5,
-    "months": 0.6,
-}
+NEEDED = {"count": 0.55, "money": 0.6, "ratio": 0.6, "points": 0.6, "times": 0.5, "duration": 0.5, "months": 0.6}
+NEEDED |= {"speed": 0.0}
 NEEDED_OTHERWISE = 0.3
-# What a count of people is asked for when both name what happened to them.
+# The same for counts of people that say what happened to them, alike in both, and for counts of some of them.
 NEEDED_SAME_STATUS = 0.0
+NEEDED_STANDING = 0.55
+NEEDED_OF_PARTS = 0.5
+# Of these a change and a level are never the same.
+RATES = ("ratio", "points")
 
 
 def compare_figures(a: Mention, b: Mention, anchored: bool = False, language: str = "en") -> Comparison:
@@ -54,57 +51,82 @@ def _is_points_for_percent(a: Figure, b: Figure) -> bool:
 def _unlike(a: Mention, b: Mention, anchored: bool, language: str) -> str:
     """Why the two do not measure the same, as a short rule name; "" where they do."""
     first, second = figure_features(a, language), figure_features(b, language)
-    mixed = {first.dimension.name, second.dimension.name} == {"ratio", "points"}
-    if first.dimension.name != second.dimension.name and not mixed:
-        return "unit"
-    if mixed and (first.direction == "level") != (second.direction == "level"):
-        return "points_of_other"
-    if mixed and not _same_number(a, b):
-        return "unit"
-    if anchored:
+    return (
+        _other_unit(a, b, first, second)
+        or _other_kind(first, second, anchored)
+        or ("" if anchored else _other_thing(first, second, language))
+    )
+
+
+def _other_unit(a: Mention, b: Mention, first: Features, second: Features) -> str:
+    names = {first.dimension.name, second.dimension.name}
+    if len(names) == 1:
         return ""
-    return _other_thing(first, second)
+    if names != {"ratio", "points"} or not _same_number(a, b):
+        return "unit"
+    return "direction" if first.direction == "level" and second.direction != "level" else ""
 
 
 def _same_number(a: Mention, b: Mention) -> bool:
+    """Whether two intervals meet as bare numbers, whatever their units."""
     first, second = a.record, b.record
     assert isinstance(first, Figure)
     assert isinstance(second, Figure)
-    low = None not in (first.low, second.high) and first.low > second.high  # type: ignore[operator]
-    high = None not in (second.low, first.high) and second.low > first.high  # type: ignore[operator]
-    return not (low or high)
+    apart = [
+        low is not None and high is not None and low > high
+        for low, high in ((first.low, second.high), (second.low, first.high))
+    ]
+    return not any(apart)
 
 
-def _other_thing(a: Features, b: Features) -> str:
-    if a.periods != b.periods:
+def _other_kind(a: Features, b: Features, anchored: bool) -> str:
+    """What sets two figures apart even where they stand in the same place of two versions."""
+    if not a.periods.agree(b.periods):
         return "period"
-    if a.groups != b.groups:
+    if a.groups != b.groups or a.severe != b.severe:
         return "group"
+    if a.dimension.is_count and a.status and b.status and a.status != b.status and not (a.severe and b.severe):
+        return "measure"
+    if a.dimension.name in RATES and (a.direction == "level") != (b.direction == "level"):
+        return "direction"
+    return "" if anchored else _other_role(a, b)
+
+
+def _other_role(a: Features, b: Features) -> str:
     if a.aspects != b.aspects:
         return "aspect"
-    if a.dimension.name in ("ratio", "points", "times") and a.direction != b.direction:
-        return "direction"
-    if a.dimension.is_count and a.status != b.status:
-        return "measure"
-    if likeness(a, b) < _needed(a, b):
-        return "measure"
+    if a.part != b.part and not (a.severe or a.groups):
+        return "group"
+    if a.base != b.base or (a.other != b.other and (a.zero or b.zero)):
+        return "group"
     return ""
 
 
-def _needed(a: Features, b: Features) -> float:
-    if a.status and a.status == b.status and a.dimension.is_count:
-        return NEEDED_SAME_STATUS
-    kind = a.dimension.name.partition(":")[0]
-    return NEEDED.get(kind, NEEDED_OTHERWISE)
+def _other_thing(a: Features, b: Features, language: str) -> str:
+    if a.dimension.is_count and a.status != b.status and not (a.severe and b.severe):
+        return "measure"
+    if (a.inherited or b.inherited) and not (a.severe and b.severe) and likeness(a, b) < NEEDED_OF_PARTS:
+        return "group"
+    shared = frozenset({a.status}) if a.status in lexicon(language, "sameness").STANDING else frozenset()
+    return "" if likeness(a, b, shared) >= _needed(a, b, language) else "measure"
 
 
-def likeness(a: Features, b: Features) -> float:
-    """How alike the words of two figures are, 0 to 1: what of one's own words the other has, near words counting less."""
-    return (_covered(a, b) + _covered(b, a)) / 2
+def _needed(a: Features, b: Features, language: str) -> float:
+    if a.status and a.dimension.is_count and (a.status == b.status or a.severe):
+        return NEEDED_STANDING if a.status in lexicon(language, "sameness").STANDING else NEEDED_SAME_STATUS
+    return NEEDED.get(a.dimension.name.partition(":")[0], NEEDED_OTHERWISE)
 
 
-def _covered(a: Features, b: Features) -> float:
-    own = a.core or a.near
+def likeness(a: Features, b: Features, besides: frozenset[str] = frozenset()) -> float:
+    """How alike the words of two figures are, 0 to 1: what of one's own words the other has, near words counting less.
+
+    besides: words that count for nothing.
+    """
+    return (_covered(a, b, besides) + _covered(b, a, besides)) / 2
+
+
+def _covered(a: Features, b: Features, besides: frozenset[str]) -> float:
+    own = (a.core - besides) or (a.near - besides)
     if not own:
         return 0.0
     worth = sum(1.0 if word in b.core else 0.7 if word in b.near else 0.3 if word in b.around else 0.0 for word in own)

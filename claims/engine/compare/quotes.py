@@ -15,6 +15,8 @@ from claims.enums import Answer, FlagType, Relation
 SAME_WORDS = 3
 # How much of the shorter quote must return in the longer one, in order, to be the same utterance.
 SHARED = 0.6
+# With this much of it one word of content is enough.
+NEARLY_ALL = 0.75
 # Most alignments of chance share fewer words with content than this.
 SHARED_CONTENT = 2
 
@@ -24,7 +26,7 @@ def compare_quotes(a: Mention, b: Mention, anchored: bool = False, language: str
     first, second = a.record, b.record
     if not isinstance(first, Quote) or not isinstance(second, Quote):
         raise TypeError("compare_quotes takes two mentions of quotes")
-    if _one_holds_the_other(first.words, second.words, language):
+    if one_holds_the_other(first.words, second.words, language):
         return _same_words(first, second, language)
     if not anchored and not same_person(first.claimant, second.claimant, language):
         return _answer("UNLIKE_QUOTES", Answer.UNCLEAR, "quote.other_speaker", first, second, language)
@@ -45,7 +47,7 @@ def spoken_words(text: str) -> list[str]:
     return [word.text.lower().replace("’", "'") for word in words(text)]
 
 
-def _one_holds_the_other(a: str, b: str, language: str) -> bool:
+def one_holds_the_other(a: str, b: str, language: str) -> bool:
     """Whether one quote is the other, cut at its ends or where an ellipsis says so."""
     return _holds(a, b, language) or _holds(b, a, language)
 
@@ -82,7 +84,9 @@ def _same_utterance(a: str, b: str, language: str, anchored: bool) -> bool:
     shared = set(first) & set(stretch)
     if anchored:
         return common >= len(first) * 0.4
-    return common >= max(SAME_WORDS, len(first) * SHARED) and len(shared - stop) >= min(SHARED_CONTENT, len(first) // 2)
+    if common >= max(SAME_WORDS, len(first) * NEARLY_ALL):
+        return bool(shared - stop)
+    return common >= max(SAME_WORDS, len(first) * SHARED) and len(shared - stop) >= SHARED_CONTENT
 
 
 def _best_stretch(short: list[str], long: list[str]) -> list[str]:

@@ -141,3 +141,8 @@ def written(value: Decimal) -> str:
         return str(value)
     text = f"{value:,f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def is_exact(figure: Figure) -> bool:
+    """Whether a figure names one value."""
+    return figure.approximation is Approximation.EXACT and figure.low is not None and figure.low == figure.high

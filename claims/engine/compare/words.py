@@ -93,6 +93,20 @@ def ideas(text: str, table: str, language: str = "en") -> tuple[Idea, ...]:
     return tuple(Idea(found.start(), found.end(), known[found.group()]) for found in pattern.finditer(lower))
 
 
+@cache
+def change_stems(language: str = "en") -> frozenset[str]:
+    """The stems of words that say that something rose or fell."""
+    known = lexicon(language, "sameness")
+    return frozenset(stem(word, language) for word in known.RISES | known.FALLS)
+
+
+@lru_cache(maxsize=1_000)
+def unit_stems(unit: str, language: str = "en") -> frozenset[str]:
+    """The stems and ideas of a unit's own words ("home", "kilometre_per_hour") and of people as such."""
+    text = unit.replace("_", " ")
+    return frozenset(stem(part, language) for part in [*text.split(), "person"]) | content(text, language)
+
+
 @lru_cache(maxsize=20_000)
 def content(text: str, language: str = "en") -> frozenset[str]:
     """The stems of a text that carry content: no numbers, no words of quantity, no function words; ideas for wordings."""

@@ -1,31 +1,25 @@
 """How English words name a time that is not now."""
 
-# (what it stands for, the words as a pattern). A year as a number is read by the code.
+_MONTHS = "(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+_BEFORE = "(?:ago|earlier|before)"
+# (what it stands for, whether one of two figures may leave it out, the words as a pattern). Years are read by the code.
 PERIODS = (
-    (
-        "year-1",
-        r"(?:a|one) year (?:ago|earlier|before)|last year|(?:the )?previous year|(?:the )?(?:year|prior-year) (?:ago|before|earlier)|year-ago|year-earlier",
-    ),
-    ("years-ago", r"(?:two|three|four|five|six|seven|eight|nine|ten|\d+) years (?:ago|earlier|before)"),
-    ("month-1", r"last month|a month (?:ago|earlier)|(?:the )?previous month"),
-    ("week-1", r"last week|a week (?:ago|earlier)|(?:the )?previous week"),
-    ("next", r"next year|by 20\d\d|next (?:month|week|quarter|decade)"),
-    ("q1", r"first[- ]quarter|\bq1\b"),
-    ("q2", r"second[- ]quarter|\bq2\b"),
-    ("q3", r"third[- ]quarter|\bq3\b"),
-    ("q4", r"fourth[- ]quarter|\bq4\b"),
-    ("h1", r"first half|first six months"),
-    ("h2", r"second half"),
-    (
-        "month-before",
-        r"last (?:january|february|march|april|may|june|july|august|september|october|november|december)",
-    ),
-    (
-        "at-first",
-        r"first official|initial(?:ly)?|at first|originally|previously|earlier (?:toll|count|estimate)|had (?:earlier|previously)",
-    ),
-    ("after-hours", r"after[- ]hours"),
-    ("opening", r"opened|at the (?:open|opening)"),
+    ("year-1", False, rf"\b(?:a|one) year {_BEFORE}|\blast year|\bprevious year|\byear[- ](?:ago|before|earlier)|\bprior year"),
+    ("years-ago", False, rf"\b(?:two|three|four|five|six|seven|eight|nine|ten|\d+) years {_BEFORE}"),
+    ("month-1", False, rf"\blast month|\ba month {_BEFORE}|\bprevious month"),
+    ("week-1", False, rf"\blast week|\ba week {_BEFORE}|\bprevious week"),
+    ("last-time", False, r"\blast (?:election|time|count|season|quarter)|\bprevious (?:election|quarter|season)"),
+    ("next", False, r"\bnext (?:year|month|week|decade)"),
+    ("q1", True, r"\bfirst[- ]quarter|\bq1\b"),
+    ("q2", True, r"\bsecond[- ]quarter|\bq2\b"),
+    ("q3", True, r"\bthird[- ]quarter|\bq3\b"),
+    ("q4", True, r"\bfourth[- ]quarter|\bq4\b"),
+    ("h1", True, r"\bfirst half|\bfirst six months"),
+    ("h2", True, r"\bsecond half"),
+    ("month-before", False, rf"\blast {_MONTHS}"),
+    ("at-first", False, r"\bfirst official|\binitial(?:ly)?\b|\bat first\b|\boriginally|\bearlier (?:toll|count|estimate)"),
+    ("after-hours", True, r"\bafter[- ]hours"),
+    ("opening", True, r"\bopened\b|\bat the (?:open|opening)"),
 )
-# A period behind these is what a change is measured against, not when the figure holds.
-BASELINE = r"(?:from|than|compared with|compared to|against|over|since|on|versus)\s+(?:the\s+|in\s+)?"
+# A time behind these is what a change is measured against, not when the figure holds.
+BASELINE = r"\b(?:from|than|compared (?:with|to)|against|over|since|on|versus|above|below|up on|down on)\s+(?:the |in |those of |that of )?"

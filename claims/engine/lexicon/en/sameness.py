@@ -1,196 +1,161 @@
-"""Which English wordings count the same thing, and which words set a count apart from one that looks like it."""
+"""Which English wordings count the same thing, and which words set a count apart from one that looks like it.
 
-# What happened to the people counted. Two counts of people are the same only where this is. Words or phrases, as written
-# or bent; a phrase is looked for before its words.
+Wordings are parted by bars, in lower case; a longer one is looked for before a shorter one.
+"""
+
+
+def _words(listed: str) -> frozenset[str]:
+    return frozenset(listed.split())
+
+
+# What happened to the people or things counted. Two counts are the same only where this is.
 STATUS = {
-    "killed": "killed|kill|kills|killing|dead|died|die|dies|dying|death|deaths|death toll|fatality|fatalities|fatal|perished|"
-    "drowned|lost their lives|lost his life|lost her life|claimed the lives|lives lost|bodies|body|toll|slain|"
-    "murdered|succumbed",
-    "injured": "injured|injure|injury|injuries|hurt|wounded|wound|wounds|bruised|burned|maimed|treated for",
+    "killed": "killed|kill|kills|killing|dead|died|die|dies|dying|death|deaths|death toll|fatality|fatalities|fatal|"
+    "perished|drowned|lost their lives|lost his life|lost her life|claimed the lives|lives lost|bodies|body|toll|slain|"
+    "murdered|succumbed|deadliest",
+    "injured": "injured|injure|injuring|injury|injuries|hurt|wounded|wound|wounds|wounding|bruised|burned|maimed|"
+    "treated for",
     "missing": "missing|unaccounted for|unaccounted|not been found|untraced|disappeared",
-    "hospital": "in hospital|taken to hospital|to hospital|hospitalised|hospitalized|hospital|in intensive care",
-    "evacuated": "told to leave|ordered out|ordered to leave|asked to leave|evacuated|evacuate|evacuation|left their homes|"
-    "to leave their homes|fled|flee|displaced|forced from their homes|forced out",
+    "in_hospital": "in hospital|taken to hospital|to hospital|hospitalised|hospitalized|in intensive care|"
+    "remain in hospital|admitted to hospital",
+    "evacuated": "told to leave|ordered out|ordered to leave|asked to leave|evacuated|evacuate|left their homes|"
+    "to leave their homes|forced from their homes|forced out|moved to safety",
+    "displaced": "displaced|fled|flee|fleeing|uprooted",
     "registered": "registered at|registered|checked in|sought shelter|took shelter|sheltering",
-    "rescued": "rescued|rescue|rescues|pulled alive|winched|saved|pulled from",
-    "detained": "arrested|arrest|arrests|detained|detain|in custody|taken into custody|under arrest|held by police",
-    "charged": "charged|indicted|prosecuted|accused",
-    "convicted": "convicted|found guilty|pleaded guilty|admitted guilt|sentenced|jailed",
+    "rescued": "rescued|rescue|rescues|pulled alive|winched|saved|pulled from|airlifted",
+    "detained": "arrested|arrest|arrests|detained|detain|in custody|into custody|under arrest|held by police",
+    "charged": "charged|indicted|prosecuted",
+    "convicted": "convicted|found guilty|pleaded guilty|admitted guilt",
+    "sentenced": "sentenced|jailed|imprisoned",
     "employed": "employs|employ|employed|employees|workforce|work force|staff|workers|on the payroll|headcount",
-    "laid_off": "laid off|lay off|layoffs|job cuts|jobs to go|made redundant|redundancies|out of a job|lose their jobs|lost their jobs",
+    "laid_off": "laid off|lay off|layoffs|job cuts|jobs to go|made redundant|redundancies|out of a job|lose their jobs|"
+    "lost their jobs",
     "aboard": "on board|aboard|were travelling|passengers and crew",
-    "attended": "attended|attendance|turned out|took part|marched|protested|rallied|gathered|crowd",
-    "voted": "voted|voted for|cast a ballot|cast ballots|backed the strike",
+    "attended": "attended|attendance|marched|protested|rallied|gathered|crowd|demonstrated",
+    "voted_for": "voted for|backed the strike|voted in favour|voted in favor",
+    "voted_against": "voted against",
+    "participants": "took part|taking part|participated|participants",
     "turned_away": "turned away|turned back|refused entry",
-    "infected": "infected|tested positive|infections|cases|fell ill|fallen ill|sickened",
-    "enrolled": "enrolled|recruited|took part in the trial|participants|randomised|randomized|were assigned",
+    "infected": "infected|tested positive|infections|fell ill|fallen ill|sickened",
+    "enrolled": "enrolled|recruited|randomised|randomized|were assigned",
     "identified": "identified",
     "homeless": "homeless|without homes|lost their homes",
-    "inhabitants": "population|inhabitants|live in|lives in",
+    "without_power": "without power|without electricity|lost power|blacked out",
+    "population": "population|inhabitants|live in|lives in",
     "attackers": "gunmen|gunman|attackers|assailants|attacker|shooters",
     "seated": "can seat|seats|seating|capacity",
+    "interviewed": "interviewed|questioned|spoken to|surveyed|polled",
 }
+# Of standing numbers (employed, aboard) a report names several; these ask for more than what they have in common.
+STANDING = _words("employed aboard attended participants population seated enrolled interviewed attackers voted_for")
 # Other wordings of one idea, in whatever is counted or measured.
 IDEAS = {
-    "flooded": "flooded|inundated|swamped|swamping|under water|underwater|submerged|water above floor level|went under|flooding|flood",
+    "flooded": "flooded|inundated|swamped|swamping|under water|underwater|submerged|water above floor level|went under|"
+    "flooding",
     "home": "homes|houses|home|house|dwellings|properties|households",
     "revenue": "revenue|revenues|sales|turnover|takings",
     "profit": "net income|profit|profits|net profit|earned|earnings|surplus",
-    "loss": "loss|losses|deficit",
+    "loss": "loss|losses",
+    "deficit": "deficit|shortfall",
     "share_price": "shares|stock|share price|stock price",
-    "margin": "margin|margins",
-    "lead": "lead|margin of|won by|lost by|re-elected by|elected by|win by|beat by|ahead by|majority of",
+    "margin": "margin|margins|lead|lead of|won by|lost by|re-elected by|elected by|win by|beat by|ahead by|majority",
     "turnout": "turnout",
-    "speed": "mph|km/h|travelling at|speed",
-    "peak": "peaked|peak|rose to|high-water mark|crest|crested",
+    "speed": "travelling at|traveling at|speed",
+    "peak": "peaked|peak|rose to|high-water mark|crest|crested|reached",
     "rain": "rain|rainfall|downpour",
-    "area": "spread over|covered|engulfed|hectares|acres|square",
-    "delay": "delayed|delay|held up|hold-up|did not move|waited|wait|delays",
+    "extent": "spread over|covered|engulfed|burned|under water",
+    "delay": "delayed|delay|held up|hold-up|did not move|waited|wait|delays|late",
     "strike": "strike|walkout|stoppage|industrial action",
     "damage": "damage|bill|cost of the damage|repair bill|losses to",
     "budget": "budget|outlay|allocation|allocated|earmarked",
     "tax": "tax|levy|duty|cess",
     "wage": "pay|wage|wages|salary|salaries",
-    "closed": "closed|shut|closure|closing|shutting|remained closed",
-    "reporting": "reporting|reported|polls in|counted|precincts",
+    "closed": "closed|shut|closure|closing|shutting|remained closed|close",
+    "reporting": "reporting|reported|polls in|counted",
     "agree": "deal|agreement|settlement|contract",
-    "fine": "fine|fined|penalty|damages",
-    "share_of": "share of|proportion of",
-    "growth": "rise|rose|risen|climb|climbed|increase|increased|up|grew|grown|growth|gained|gain|jumped|surged|widened|higher|soared|"
-    "advanced|added",
-    "decline": "fall|fell|fallen|drop|dropped|decline|declined|down|decrease|decreased|lower|lost|slid|slipped|shrank|cut|cutting|reduce|"
-    "reduced|reduction|tumbled|sank",
+    "fine": "fine|fined|penalty",
+    "patient": "patients|participants|volunteers|subjects",
+    "farmland": "farmland|cropland|crops|fields",
 }
-# Who of a larger number is counted; a count of some is never that of all.
+# Words of a change. They tell a change from a level and are no content of their own.
+RISES = _words(
+    "rise rises rose risen rising climb climbs climbed increase increases increased up grew grown grow growth gain gained "
+    "jump jumped surge surged widened widen higher soared advanced added"
+)
+FALLS = _words(
+    "fall falls fell fallen falling drop drops dropped decline declined down decrease decreased lower lost slid slipped "
+    "shrank cut cutting reduce reduced reduction tumbled sank narrowed"
+)
+# Who of a larger number is counted, where the word stands right behind the number; a count of some is never of all.
 GROUPS = {
     "child": "children|child|boys|girls|minors|teenagers|pupils|infants|babies|under-18s|toddlers",
     "woman": "women|woman|female",
     "man": "men|male",
-    "police": "officers|policemen|police officers",
+    "police": "policemen|police officers|officers",
     "firefighter": "firefighters",
     "soldier": "soldiers|troops|servicemen",
-    "volunteer": "volunteers|members|member|volunteer",
+    "volunteer": "volunteers|members|member|volunteer|employees of",
     "crew": "crew|staff members|crew members",
     "foreign": "foreigners|foreign|tourists",
-    "serious": "seriously|critically|serious|critical condition|in a critical|severely|gravely|life-threatening",
     "student": "students|student",
-    "further": "a further|other suspects|the other",
     "band": "band|musicians",
 }
-# What sets a level apart from what it is measured against or may not exceed.
+# How badly; said of some of those counted, before or behind the number.
+SEVERE = {
+    "severe": "seriously|critically|serious|critical condition|in a critical|severely|gravely|life-threatening",
+}
+# What sets a number apart from what it is measured against or may not exceed.
 ASPECTS = {
     "limit": "limit|speed limit|cap|ceiling|maximum permitted|permitted",
-    "forecast": "forecast|expects|expected|expect|guidance|guiding|outlook|predicted|projected|projection|will be|looking for|would be|estimates of",
+    "wind": "wind|winds|gust|gusts|gusting",
+    "forecast": "forecast|expects|expected|expect|guidance|guiding|outlook|predicted|projected|projection|looking for|"
+    "would be|estimates of|will be|is likely to|anticipates",
     "analysts": "analysts|consensus|analyst",
     "average": "average|mean|median|typical|averaged",
-    "record": "record|previous record|all-time",
+    "record": "record|previous record|all-time|previous high",
     "target": "target|goal|aim|aims|pledge",
-    "proposed": "proposed|proposal|plan|planned|offer|demanded|sought",
+    "proposed": "proposed|proposal|offer|demanded",
     "annual": "a year|per year|annual|annually|every year|each year",
     "daily": "a day|per day|daily|every day",
     "monthly": "a month|per month|monthly",
     "each": "per share|a share|per head|per person|each|apiece|per diluted share|a poll|per capita",
-    "voting": "votes|vote|ballots|ballot",
 }
-# A share of people or things that the number is taken from: "eight of the 14 analysts", "fell to 4 of 37".
-PART_OF = (
-    "of whom",
-    "of them",
-    "of which",
-    "of those",
-    "among them",
-    "among whom",
-    "including",
-    "out of",
-    "of the",
-    "them",
-)
-RISES = frozenset(IDEAS["growth"].split("|"))
-FALLS = frozenset(IDEAS["decline"].split("|"))
+# Aspects that a verb hands to every number behind it in the sentence.
+REACHING = _words("forecast analysts target proposed")
+# Behind a number or a word of number these make what follows the base of a share: "three of the 14", "all of its 310".
+BASE_BEFORE = r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|none|half|third|thirds|quarter|"
+BASE_BEFORE += r"quarters|all|some|most|many|each|any|more|fewer|less|share|percent|cent|but)\b)[\w’' ]{0,12}?\bof "
+BASE_BEFORE += r"(?:the |its |their |our |his |her |all )?(?:[\w-]+[’']s? )?$|(?:^|[.:;] )of (?:the |its |our )?$"
+# The number counts some of those that another number counts.
+PART_OF = ("of whom", "of them", "of which", "of those", "among them", "among whom", "including")
+# A status behind these is that of the base and not of those counted: "62 of the dead had been identified".
+BASE_OF = ("of the ", "of those ", "among the ", "of all ")
+# Said with a number of others than those counted before.
+OTHER = _words("other another further more additional else")
 # Right before a number these make it a level that is reached or left, not the size of a change.
-LEVEL_BEFORE = frozenset(["to", "at", "from", "stands"])
+LEVEL_BEFORE = _words("to at stands")
+# Right before a number with its own time these make it the level that was left: "from $209 million a year earlier".
+LEVEL_LEFT = _words("from")
+# "Won by 313 votes": the size of a lead.
+GAP_BEFORE = _words("by")
 # Where one clause ends and another begins, besides punctuation.
-CLAUSE_WORDS = frozenset(
-    [
-        "and",
-        "but",
-        "while",
-        "which",
-        "who",
-        "whom",
-        "after",
-        "before",
-        "when",
-        "because",
-        "although",
-        "though",
-        "where",
-        "whereas",
-        "or",
-    ]
-)
+CLAUSE_WORDS = _words("and but while which who whom after before when because although though where whereas or")
+# A clause that begins with one of these is about what stands before it.
+RELATIVE = _words("which who whom")
 # Counts that only grow while an event is reported; a later, lower one is no update.
-GROWING = frozenset(
-    [
-        "killed",
-        "injured",
-        "rescued",
-        "evacuated",
-        "registered",
-        "detained",
-        "charged",
-        "convicted",
-        "infected",
-        "flooded",
-        "attended",
-        "identified",
-    ]
+GROWING = _words(
+    "killed injured rescued evacuated displaced registered detained charged convicted infected flooded identified"
 )
 # States that move either way while an event is reported.
-MOVING = frozenset(["missing", "hospital", "reporting", "closed", "share_price", "lead", "homeless"])
-MOVING_UNITS = frozenset(["vote", "ballot", "poll", "seat", "precinct"])
-GROWING_UNITS = frozenset(["home", "house", "building", "rescue", "call", "arrest", "case", "claim", "complaint"])
-# Said of a change that sets right what was wrong.
-CORRECTS = frozenset(
-    [
-        "corrects",
-        "corrected",
-        "correction",
-        "correcting",
-        "corrections",
-        "misstated",
-        "incorrectly",
-        "erroneously",
-        "error",
-        "amends",
-        "amended",
-        "clarification",
-        "clarifies",
-    ]
-)
+MOVING = _words("missing in_hospital reporting closed share_price homeless without_power")
+MOVING_UNITS = _words("vote ballot poll seat precinct")
+GROWING_UNITS = _words("rescue call arrest claim complaint death")
 # Words of a note that speak of every claim of a kind.
 NOTE_WORDS = {
-    "figure": frozenset(
-        [
-            "figure",
-            "figures",
-            "number",
-            "numbers",
-            "count",
-            "counts",
-            "toll",
-            "tolls",
-            "total",
-            "totals",
-            "estimate",
-            "estimates",
-            "casualty",
-            "casualties",
-            "results",
-        ]
+    "figure": _words(
+        "figure figures number numbers count counts toll tolls total totals estimate estimates casualty casualties results"
     ),
-    "quote": frozenset(
-        ["quote", "quotes", "quotation", "quoted", "wording", "comment", "comments", "remark", "remarks"]
-    ),
-    "attribution": frozenset(["attribution", "attributed", "source", "sourcing", "credited", "statement", "comments"]),
+    "quote": _words("quote quotes quotation quoted wording remark remarks"),
+    "speaker": _words("quote quotes quotation quoted attribution attributed credited"),
+    "attribution": _words("attribution attributed source sourcing credited statement"),
 }

@@ -1,0 +1,77 @@
+"""A figure in its sentence: its own words, its clause, and how far back the words go that it depends on."""
+
+import re
+from dataclasses import dataclass
+
+from claims.engine.compare.words import change_stems, content, unit_stems, words
+from claims.engine.lexicon import lexicon
+from claims.engine.records import Figure, Span
+
+_BREAK = re.compile(r"[;:()–—]|,(?!\d)|\s-\s")
+# Clauses to the left that an elliptic one may borrow from.
+STEPS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Offsets of a figure's span, value and clause in its sentence; `own` is the clause before it borrowed from others."""
+
+    text: str
+    span: Span
+    value: Span
+    own: Span
+    clause: Span
+
+    @property
+    def borrows(self) -> bool:
+        return self.clause != self.own
+
+
+def place_of(figure: Figure, sentence: str, start: int | None, language: str) -> Place:
+    """Where a figure stands in its sentence; without a known start the whole sentence is its span and clause."""
+    text = sentence or " "
+    whole = Span(0, len(text))
+    if start is None:
+        return Place(text, whole, whole, whole, whole)
+    span = _inside(figure.span, start, whole)
+    value = _inside(figure.value_span, start, span)
+    cuts = _cuts(text, language)
+    own = _clause(span, cuts, len(text))
+    return Place(text, span, value, own, _with_what_it_leans_on(text, own, value, cuts, unit_stems(figure.unit, language), language))
+
+
+def _inside(span: Span, start: int, bounds: Span) -> Span:
+    low = min(max(span.start - start, bounds.start), bounds.end - 1)
+    return Span(low, max(low + 1, min(span.end - start, bounds.end)))
+
+
+def _cuts(text: str, language: str) -> list[int]:
+    parting = lexicon(language, "sameness").CLAUSE_WORDS
+    marks = {found.start() for found in _BREAK.finditer(text)}
+    return sorted(marks | {word.start for word in words(text, language) if word.text.lower() in parting})
+
+
+def _clause(span: Span, cuts: list[int], length: int) -> Span:
+    low = max((cut for cut in cuts if cut < span.start), default=0)
+    high = min((cut for cut in cuts if cut >= span.end), default=length)
+    return Span(low, max(high, span.end))
+
+
+def _with_what_it_leans_on(
+    text: str, clause: Span, value: Span, cuts: list[int], unit_stems: frozenset[str], language: str
+) -> Span:
+    """The clause, with those before it while it says nothing of its own or only refers to what stands before it."""
+    start = clause.start
+    for _ in range(STEPS):
+        if start == 0 or not _leans(text[start : clause.end], value, start, unit_stems, language):
+            break
+        start = max((cut for cut in cuts if cut < start), default=0)
+    return Span(start, clause.end)
+
+
+def _leans(text: str, value: Span, start: int, unit_stems: frozenset[str], language: str) -> bool:
+    found = [word.text.lower() for word in words(text, language)]
+    if found and found[0] in lexicon(language, "sameness").RELATIVE:
+        return True
+    blank = text[: max(0, value.start - start)] + " " + text[value.end - start :]
+    return not content(blank, language) - unit_stems - change_stems(language)

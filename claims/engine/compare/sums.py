@@ -1,0 +1,102 @@
+"""Totals and their parts: which figures of a version are said to add up to another one, and do not."""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from functools import cache
+from itertools import groupby
+
+from claims.engine.compare.features import figure_features
+from claims.engine.compare.values import dimension, is_exact, step
+from claims.engine.lexicon import lexicon
+from claims.engine.records import Figure, Mention
+
+# Further off than this share of the total, the parts are parts of something else.
+NEAR = Decimal("0.12")
+# Without words that say so, a list of this many parts is needed to stand for a total of an earlier sentence.
+LONG_LIST = 3
+
+SumOff = tuple[Mention, list[Mention], Decimal]
+
+
+def sums_off(ordered: Sequence[Mention], language: str = "en") -> Iterator[SumOff]:
+    """Totals whose parts add up to something else: total, parts, what they add up to.
+
+    ordered: the figures of one version in the order of the text.
+    """
+    for sentence in _sentences(ordered):
+        for at, total in enumerate(sentence):
+            parts = _parts(total, sentence[at + 1 :])
+            if len(parts) > 1 and _lists(total, parts[0], language):
+                yield from _unequal(total, parts)
+                break
+        else:
+            yield from _earlier_total(sentence, ordered, language)
+
+
+def _sentences(ordered: Sequence[Mention]) -> list[list[Mention]]:
+    exact = [m for m in ordered if is_exact(_figure(m))]
+    return [list(found) for _, found in groupby(exact, key=lambda m: (m.record.part, m.sentence_start))]
+
+
+def _figure(mention: Mention) -> Figure:
+    assert isinstance(mention.record, Figure)
+    return mention.record
+
+
+def _parts(total: Mention, following: Sequence[Mention]) -> list[Mention]:
+    """The figures of the total's unit that follow it, each below it."""
+    whole = _figure(total)
+    found = []
+    for other in following:
+        figure = _figure(other)
+        if dimension(figure.unit) == dimension(whole.unit) and (figure.low or 0) < (whole.low or 0):
+            found.append(other)
+    return found
+
+
+@cache
+def _cue(language: str) -> "re.Pattern[str]":
+    return re.compile(lexicon(language, "readings").LIST_CUE)
+
+
+def _lists(total: Mention, first: Mention, language: str) -> bool:
+    """Whether the words between a total and its first part say that the parts are all of it."""
+    start = total.sentence_start or 0
+    between = total.sentence[_figure(total).value_span.end - start : _figure(first).value_span.start - start].lower()
+    before = total.sentence[: _figure(total).value_span.start - start].lower().strip()
+    opens = lexicon(language, "readings").LIST_OPENERS
+    return bool(_cue(language).search(between)) or (before in opens)
+
+
+def _unequal(total: Mention, parts: list[Mention]) -> Iterator[SumOff]:
+    whole = _figure(total).low or Decimal(0)
+    added = sum((_figure(part).low or Decimal(0) for part in parts), Decimal(0))
+    rounded = Decimal(0)
+    if not dimension(_figure(total).unit).is_count:
+        rounded = sum((step(_figure(m).low or Decimal(0)) for m in [total, *parts]), Decimal(0)) / 2
+    if rounded < abs(added - whole) <= whole * NEAR:
+        yield total, parts, added
+
+
+def _earlier_total(sentence: Sequence[Mention], ordered: Sequence[Mention], language: str) -> Iterator[SumOff]:
+    """A sentence that is a list of parts, and the total that an earlier sentence gave."""
+    parts = _longest_list(sentence)
+    if len(parts) < LONG_LIST:
+        return
+    words_ = frozenset().union(*(figure_features(part, language).near for part in parts))
+    for total in reversed([m for m in ordered if m.record.span < parts[0].record.span and is_exact(_figure(m))]):
+        same = dimension(_figure(total).unit) == dimension(_figure(parts[0]).unit)
+        larger = all((_figure(total).low or 0) > (_figure(part).low or 0) for part in parts)
+        outside = total.sentence_start != parts[0].sentence_start
+        if same and larger and outside and figure_features(total, language).near & words_:
+            yield from _unequal(total, parts)
+            return
+
+
+def _longest_list(sentence: Sequence[Mention]) -> list[Mention]:
+    found: list[Mention] = []
+    for mention in sentence:
+        alike = [m for m in sentence if dimension(_figure(m).unit) == dimension(_figure(mention).unit)]
+        found = max(found, alike, key=len)
+    return found
