@@ -1,0 +1,28 @@
+"""Reads of claims, mentions, flags and runs; they never write."""
+
+from claims.queries.articles import ArticleFilters, ArticleRow, article_page
+from claims.queries.flags import FlagFilters, Neighbours, flag, flag_page, flags_of, neighbours_of, open_flag_count
+from claims.queries.reading import Reading, read_version
+from claims.queries.runs import failed_runs, oldest_due_age
+from claims.queries.stories import StoryRow, articles_of, open_flags_in, stories_with_counts
+
+__all__ = [
+    "ArticleFilters",
+    "ArticleRow",
+    "FlagFilters",
+    "Neighbours",
+    "Reading",
+    "StoryRow",
+    "article_page",
+    "articles_of",
+    "failed_runs",
+    "flag",
+    "flag_page",
+    "flags_of",
+    "neighbours_of",
+    "oldest_due_age",
+    "open_flag_count",
+    "open_flags_in",
+    "read_version",
+    "stories_with_counts",
+]
