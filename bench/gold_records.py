@@ -51,7 +51,11 @@ def _proposition(claim: dict[str, Any]) -> str:
     if at < 0:
         return text
     before, behind = text[:at].strip(" ,"), text[at + len(cue) :].strip(" ,")
-    return behind if len(behind) >= len(before) else before
+    name = (claim["claimant"] or " ").split()[-1]
+    if behind and (name in before or len(behind) >= len(before)):
+        return behind
+    said, _, tail = before.rpartition(",")
+    return said if said and name in tail else before
 
 
 def _figure(claim: dict[str, Any], span: Span, text: str) -> Figure:

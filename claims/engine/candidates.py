@@ -1,10 +1,12 @@
 """The keys under which a mention must be compared: two mentions that share none are never held against each other."""
 
+from claims.engine.compare.attributions import proposition
 from claims.engine.compare.features import figure_features
 from claims.engine.compare.quotes import spoken_words
+from claims.engine.compare.values import significant, written
 from claims.engine.compare.words import content
 from claims.engine.lexicon import lexicon
-from claims.engine.records import Attribution, Figure, Mention, Quote
+from claims.engine.records import Figure, Mention, Quote
 
 # Keys of one mention, at most; the rarest kinds of words come first.
 MOST = 24
@@ -17,7 +19,7 @@ def keys(mention: Mention, language: str = "en") -> frozenset[str]:
         return _figure_keys(mention, record, language)
     if isinstance(record, Quote):
         return _quote_keys(record)
-    return _attribution_keys(record, language)
+    return _attribution_keys(mention, language)
 
 
 def _figure_keys(mention: Mention, record: Figure, language: str) -> frozenset[str]:
@@ -26,12 +28,18 @@ def _figure_keys(mention: Mention, record: Figure, language: str) -> frozenset[s
     units = lexicon(language, "conversions")
     if name in units.MEASURED:
         return frozenset({f"figure|{name}"})
-    if name in units.RATIOS:
-        name = "ratio" if name in ("ratio", "points") else name
     if features.status and features.dimension.is_count:
         return frozenset({f"figure|{features.status}"} | ({"figure|severe"} if features.severe else set()))
     own = features.core or features.near
-    return frozenset(sorted(f"figure|{name}|{word}" for word in own)[:MOST])
+    if name not in ("ratio", "points"):
+        return frozenset(sorted(f"figure|{name}|{word}" for word in own)[:MOST])
+    return frozenset(sorted(f"figure|ratio|{word}" for word in own)[:MOST]) | _bare_number(record)
+
+
+def _bare_number(record: Figure) -> frozenset[str]:
+    """A per cent and a percentage point of one number, more than a single digit, are a slip wherever they stand."""
+    value = record.low if record.low is not None else record.high
+    return frozenset({f"figure|ratio={written(value)}"}) if value is not None and significant(value) > 1 else frozenset()
 
 
 def _quote_keys(record: Quote) -> frozenset[str]:
@@ -40,6 +48,6 @@ def _quote_keys(record: Quote) -> frozenset[str]:
     return frozenset(sorted(set(pairs), key=lambda pair: (-len(pair), pair))[:MOST])
 
 
-def _attribution_keys(record: Attribution, language: str) -> frozenset[str]:
-    told = sorted(content(record.proposition, language), key=lambda word: (-len(word), word))
+def _attribution_keys(mention: Mention, language: str) -> frozenset[str]:
+    told = sorted(content(proposition(mention, language), language), key=lambda word: (-len(word), word))
     return frozenset(f"attribution|{word}" for word in told[:MOST])

@@ -1,14 +1,16 @@
 """Which mentions of a version disagree: with each other, with the version before, with other sources of the story."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from claims.engine.candidates import keys
 from claims.engine.compare import compare
+from claims.engine.compare.figures import as_conflict
 from claims.engine.compare.arithmetic import compare_arithmetic
+from claims.engine.compare.values import both_can_hold
 from claims.engine.compare.notes import tells_of
-from claims.engine.records import Carry, Comparison, Finding, Mention
-from claims.enums import FlagType, Kind, Outcome, Scope
+from claims.engine.records import Carry, Comparison, Figure, Finding, Mention
+from claims.enums import Answer, FlagType, Kind, Outcome, Scope
 
 # A key that more mentions than this hold says nothing about any of them.
 HOT = 60
@@ -57,15 +59,49 @@ def findings_across(
 
 def findings_between(new: Sequence[Mention], others: Sequence[Mention], language: str = "en") -> list[Finding]:
     """The mentions of one version against those of other sources; the earlier published one comes first."""
-    found = []
+    compared = []
     for a, b in _candidate_pairs(new, others, language):
-        if a.document == b.document:
-            continue
-        first, second = _in_order(a, b)
-        answer = compare(first, second, language=language)
-        if answer.type is not None:
-            found.append(Finding(first.key, second.key, Scope.BETWEEN_SOURCES, answer))
-    return _once(found)
+        if a.document != b.document:
+            first, second = _in_order(a, b)
+            compared.append((first, second, compare(first, second, language=language)))
+    agreeing = _agreeing(compared)
+    return _once(
+        [
+            Finding(a.key, b.key, Scope.BETWEEN_SOURCES, _behind_its_time(a, b, answer, agreeing, language))
+            for a, b, answer in compared
+            if answer.type is not None
+        ]
+    )
+
+
+Compared = tuple[Mention, Mention, Comparison]
+
+
+def _agreeing(compared: Sequence[Compared]) -> dict[str, list[Mention]]:
+    """For each mention those of other sources that say the same."""
+    found: dict[str, list[Mention]] = defaultdict(list)
+    for a, b, answer in compared:
+        if answer.answer is Answer.AGREES:
+            found[a.key].append(b)
+            found[b.key].append(a)
+    return found
+
+
+def _behind_its_time(
+    a: Mention, b: Mention, answer: Comparison, agreeing: Mapping[str, Sequence[Mention]], language: str
+) -> Comparison:
+    """An update is a conflict where a third source had the later value before the earlier one was published."""
+    if answer.answer is Answer.UPDATES and any(
+        c.published < a.published and not _both_hold(c, a, language) for c in agreeing.get(b.key, ())
+    ):
+        return as_conflict(a, b, answer, language)
+    return answer
+
+
+def _both_hold(a: Mention, b: Mention, language: str) -> bool:
+    return (
+        isinstance(a.record, Figure) and isinstance(b.record, Figure) and both_can_hold(a.record, b.record, language)
+    )
 
 
 def _across(a: Mention, b: Mention, answer: Comparison, note: str, language: str) -> Iterator[Finding]:

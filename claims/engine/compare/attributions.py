@@ -25,7 +25,7 @@ def compare_attributions(a: Mention, b: Mention, anchored: bool = False, languag
     if same_party(first.claimant, second.claimant, language):
         if alike < SAME_FOR_ONE:
             return _answer("CREDITED_ALIKE", Answer.UNCLEAR, "attribution.other", first, second, language)
-        if at_odds and not _counts_apart(told, tells, language):
+        if at_odds and (first.polarity is not second.polarity or not _counts_apart(told, tells, language)):
             return _answer("DENIES", Answer.CONTRADICTS, "attribution.polarity", first, second, language)
         return _answer("CREDITED_ALIKE", Answer.AGREES, "attribution.same", first, second, language)
     if not at_odds and _credited_anew(a, b, alike, anchored, language):

@@ -151,6 +151,13 @@ def _gap(place: Place, language: str) -> frozenset[str]:
     return frozenset({"margin"}) if before and set(before) & known.GAP_BEFORE else frozenset()
 
 
+def _is_gap(place: Place, language: str) -> bool:
+    """Whether the number is by how much somebody won or lost."""
+    near = [idea for idea in ideas(place.text, "IDEAS", language) if 0 <= place.value.start - idea.end <= REACH // 2]
+    ends = tuple(lexicon(language, "sameness").GAP_BEFORE)
+    return any(idea.idea == "margin" and place.text[idea.start : idea.end].lower().endswith(ends) for idea in near)
+
+
 def _direction(figure: Figure, place: Place, language: str) -> str:
     """Whether the number says by how much something rose or fell, or where it stands."""
     if figure.direction is not Direction.NONE:
@@ -158,9 +165,10 @@ def _direction(figure: Figure, place: Place, language: str) -> str:
     known = lexicon(language, "sameness")
     before = [word.text.lower() for word in words(place.text[place.clause.start : place.value.start], language)]
     behind = [word.text.lower() for word in words(place.text[place.value.end : place.own.end], language)]
-    if set(before[-2:]) & (known.LEVEL_BEFORE | known.LEVEL_LEFT):
+    before = [word for word in before if word not in lexicon(language, "morphology").QUANTITY or word in known.FALLS | known.RISES]
+    if set(before[-1:]) & (known.LEVEL_BEFORE | known.LEVEL_LEFT) or _is_gap(place, language):
         return "level"
-    for word in [*reversed(before[-7:]), *behind[:3]]:
+    for word in [*reversed(before[-3:]), *behind[:2]]:
         if word in known.RISES:
             return "up"
         if word in known.FALLS:
@@ -194,8 +202,12 @@ def _is_base(place: Place, language: str) -> bool:
 
 def _is_part(place: Place, language: str) -> bool:
     """Whether the number counts some of those that another one counts: "five of them", "including three children"."""
-    near = place.text[max(0, place.value.start - 20) : place.value.end + 12].lower()
-    return any(re.search(rf"(?<!\w){part}(?!\w)", near) for part in lexicon(language, "sameness").PART_OF)
+    known = lexicon(language, "sameness")
+    before = place.text[max(0, place.value.start - 20) : place.value.start].lower()
+    behind = place.text[place.value.end :].lower().lstrip()
+    return any(re.search(rf"(?<!\w){part}(?!\w)", before) for part in known.PART_BEFORE) or behind.startswith(
+        known.PART_BEHIND
+    )
 
 
 def _is_other(place: Place, language: str) -> bool:

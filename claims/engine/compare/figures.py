@@ -1,5 +1,7 @@
 """Two figures: do they count the same, and can both hold?"""
 
+from dataclasses import replace
+
 from claims.engine.compare.features import Features, figure_features
 from claims.engine.compare.relation import relation_of
 from claims.engine.compare.values import both_can_hold, dimension, spoken
@@ -8,15 +10,19 @@ from claims.engine.records import Comparison, Figure, Mention
 from claims.enums import Answer, FlagType, Relation
 
 # How alike the words must be before two figures are taken to measure the same, by what they measure.
-NEEDED = {"count": 0.55, "money": 0.6, "ratio": 0.6, "points": 0.6, "times": 0.5, "duration": 0.5, "months": 0.6}
+NEEDED = {"count": 0.55, "money": 0.65, "ratio": 0.6, "points": 0.6, "times": 0.5, "duration": 0.4, "months": 0.6}
 NEEDED |= {"speed": 0.0}
 NEEDED_OTHERWISE = 0.3
 # The same for counts of people that say what happened to them, alike in both, and for counts of some of them.
 NEEDED_SAME_STATUS = 0.0
-NEEDED_STANDING = 0.55
+NEEDED_STANDING = 0.5
+# For a per cent and percentage points of the same number.
+NEEDED_SAME_NUMBER = 0.0
 NEEDED_OF_PARTS = 0.5
-# Of these a change and a level are never the same.
-RATES = ("ratio", "points")
+# What a word is worth that stands in the clause only.
+NEAR_WORTH = 0.7
+# How much the less alike of the two sides counts.
+WEAKER_SIDE = 0.6
 
 
 def compare_figures(a: Mention, b: Mention, anchored: bool = False, language: str = "en") -> Comparison:
@@ -85,9 +91,9 @@ def _other_kind(a: Features, b: Features, anchored: bool) -> str:
         return "period"
     if a.groups != b.groups or a.severe != b.severe:
         return "group"
-    if a.dimension.is_count and a.status and b.status and a.status != b.status and not (a.severe and b.severe):
+    if (a.dimension.is_count or a.dimension.name == "ratio") and a.status and b.status and a.status != b.status and not (a.severe and b.severe):
         return "measure"
-    if a.dimension.name in RATES and (a.direction == "level") != (b.direction == "level"):
+    if (a.direction == "level") != (b.direction == "level"):
         return "direction"
     return "" if anchored else _other_role(a, b)
 
@@ -95,7 +101,7 @@ def _other_kind(a: Features, b: Features, anchored: bool) -> str:
 def _other_role(a: Features, b: Features) -> str:
     if a.aspects != b.aspects:
         return "aspect"
-    if a.part != b.part and not (a.severe or a.groups):
+    if a.part != b.part and not (a.severe or a.groups or a.zero or b.zero or (a.core == b.core and not a.status)):
         return "group"
     if a.base != b.base or (a.other != b.other and (a.zero or b.zero)):
         return "group"
@@ -112,6 +118,8 @@ def _other_thing(a: Features, b: Features, language: str) -> str:
 
 
 def _needed(a: Features, b: Features, language: str) -> float:
+    if a.dimension.name != b.dimension.name:
+        return NEEDED_SAME_NUMBER
     if a.status and a.dimension.is_count and (a.status == b.status or a.severe):
         return NEEDED_STANDING if a.status in lexicon(language, "sameness").STANDING else NEEDED_SAME_STATUS
     return NEEDED.get(a.dimension.name.partition(":")[0], NEEDED_OTHERWISE)
@@ -122,14 +130,16 @@ def likeness(a: Features, b: Features, besides: frozenset[str] = frozenset()) ->
 
     besides: words that count for nothing.
     """
-    return (_covered(a, b, besides) + _covered(b, a, besides)) / 2
+    sides = [_covered(x, y, besides) for x, y in ((a, b), (b, a)) if x.core - besides]
+    low, high = min(sides, default=0.0), max(sides, default=0.0)
+    if not sides:
+        low = high = NEAR_WORTH * len(a.near & b.near - besides) / max(1, len(a.near | b.near - besides))
+    return WEAKER_SIDE * low + (1 - WEAKER_SIDE) * high
 
 
 def _covered(a: Features, b: Features, besides: frozenset[str]) -> float:
-    own = (a.core - besides) or (a.near - besides)
-    if not own:
-        return 0.0
-    worth = sum(1.0 if word in b.core else 0.7 if word in b.near else 0.3 if word in b.around else 0.0 for word in own)
+    own = a.core - besides
+    worth = sum(1.0 if word in b.core else NEAR_WORTH if word in b.near else 0.3 if word in b.around else 0.0 for word in own)
     return worth / len(own)
 
 
@@ -143,6 +153,16 @@ def _contradiction(rule: str, a: Mention, b: Mention, relation: Relation, langua
         reason,
         FlagType.FIGURE,
         relation,
+    )
+
+
+def as_conflict(a: Mention, b: Mention, answer: Comparison, language: str = "en") -> Comparison:
+    """The same two figures, held to be at odds and not to follow one another."""
+    return replace(
+        answer,
+        answer=Answer.CONTRADICTS,
+        relation=Relation.CONFLICT,
+        reason=_sentence("CONFLICTS", a, b, language),
     )
 
 

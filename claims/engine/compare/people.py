@@ -36,4 +36,7 @@ def is_proper(name: str | None) -> bool:
 
 def different_people(a: str | None, b: str | None, language: str = "en") -> bool:
     """Whether two speakers are surely not one: both are named, and no word of one occurs in the other."""
-    return bool(a and b) and not same_party(a, b, language)
+    if not a or not b or same_party(a, b, language):
+        return False
+    vague = lexicon(language, "morphology").VAGUE
+    return not any({word.text.lower() for word in words(name, language)} <= vague for name in (a, b))

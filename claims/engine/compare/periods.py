@@ -42,10 +42,9 @@ def periods_of(before: str, behind: str, year: int, measures_change: bool, langu
     """
     text = f"{before.lower()} # {behind.lower()}"
     text = _baseline(language).sub(" ", text)
-    if measures_change:
-        text = text.partition("#")[0]
-    found = [(name, loose) for name, loose, pattern in _patterns(language) if pattern.search(text)]
-    years = {said for said in _YEAR.findall(text) if int(said) != year}
+    firm = text.partition("#")[0] if measures_change else text
+    found = [(name, loose) for name, loose, pattern in _patterns(language) if pattern.search(text if loose else firm)]
+    years = {said for said in _YEAR.findall(firm) if int(said) != year}
     return Periods(
         frozenset(years | {name for name, loose in found if not loose}),
         frozenset(name for name, loose in found if loose),

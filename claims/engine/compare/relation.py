@@ -15,12 +15,19 @@ def relation_of(a: Mention, b: Mention, language: str = "en") -> Relation:
     assert isinstance(after, Figure)
     if _when(a) == _when(b) or transposed(before.low, after.low):
         return Relation.CONFLICT
+    if a.document != b.document and (_capped(before) or _capped(after)):
+        return Relation.CONFLICT
     features = figure_features(old, language)
     if _moves(features, before.unit, language):
         return Relation.UPDATE
     if _grows(features, before.unit, language) and _is_above(after, before):
         return Relation.UPDATE
     return Relation.CONFLICT
+
+
+def _capped(figure: Figure) -> bool:
+    """Whether a figure only says what was not exceeded: no count that moved on, then or later."""
+    return figure.low is None
 
 
 def _when(mention: Mention) -> tuple[str, int]:

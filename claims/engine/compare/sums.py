@@ -84,12 +84,12 @@ def _earlier_total(sentence: Sequence[Mention], ordered: Sequence[Mention], lang
     parts = _longest_list(sentence)
     if len(parts) < LONG_LIST:
         return
-    words_ = frozenset().union(*(figure_features(part, language).near for part in parts))
+    told = figure_features(parts[0], language).around
     for total in reversed([m for m in ordered if m.record.span < parts[0].record.span and is_exact(_figure(m))]):
         same = dimension(_figure(total).unit) == dimension(_figure(parts[0]).unit)
         larger = all((_figure(total).low or 0) > (_figure(part).low or 0) for part in parts)
         outside = total.sentence_start != parts[0].sentence_start
-        if same and larger and outside and figure_features(total, language).near & words_:
+        if same and larger and outside and figure_features(total, language).near & told:
             yield from _unequal(total, parts)
             return
 

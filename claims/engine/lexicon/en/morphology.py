@@ -45,7 +45,9 @@ STOP = _words(
     "of in on at by for from to with as into onto upon over under than then and or but so yet if while when where there here "
     "after before during since until about around up down out off also too very just even still now again further other others "
     "another more most much many some any all both each every such own same as well not ever already say according tell "
-    "told said says added add s t ll re ve d m"
+    "told said says added add last lasted lasting s t ll re ve d m "
+    "year years ago earlier month months week weeks today yesterday tomorrow night morning evening afternoon noon time times "
+    "monday tuesday wednesday thursday friday saturday sunday"
 )
 NEGATIONS = _words("no not never none nobody nothing neither nor without cannot n't")
 # These hold a word of negation and negate nothing.
@@ -70,6 +72,11 @@ SPEAKS_FOR = _words(
     "source sources office company firm operator management board ministry department agency authority authorities government "
     "police force council union group chief head director leader secretary president minister mayor governor commissioner officer "
     "officers statement lawyer lawyers people person data"
+)
+# Those that any body's people may be called: said of one source and its body they are no two.
+VAGUE = _words(
+    "executives officials company firm spokesman spokeswoman spokesperson representatives management authorities office organisers "
+    "staff bosses leaders investigators"
 )
 TITLES = _words(
     "mr mrs ms miss dr prof professor sir dame lord lady judge justice president minister prime mayor governor senator chief insp "

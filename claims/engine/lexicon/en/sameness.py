@@ -79,7 +79,7 @@ IDEAS = {
 }
 # Words of a change. They tell a change from a level and are no content of their own.
 RISES = _words(
-    "rise rises rose risen rising climb climbs climbed increase increases increased up grew grown grow growth gain gained "
+    "rise rises rose risen rising climb climbs climbed increase increases increased up grew grown grow growing growth gain gained "
     "jump jumped surge surged widened widen higher soared advanced added"
 )
 FALLS = _words(
@@ -127,7 +127,8 @@ BASE_BEFORE = r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|elev
 BASE_BEFORE += r"quarters|all|some|most|many|each|any|more|fewer|less|share|percent|cent|but)\b)[\w’' ]{0,12}?\bof "
 BASE_BEFORE += r"(?:the |its |their |our |his |her |all )?(?:[\w-]+[’']s? )?$|(?:^|[.:;] )of (?:the |its |our )?$"
 # The number counts some of those that another number counts.
-PART_OF = ("of whom", "of them", "of which", "of those", "among them", "among whom", "including")
+PART_BEFORE = ("of whom", "of which", "of those", "among them", "among whom", "including", "of them", "includes")
+PART_BEHIND = ("of whom", "of them", "of which", "of those", "of these")
 # A status behind these is that of the base and not of those counted: "62 of the dead had been identified".
 BASE_OF = ("of the ", "of those ", "among the ", "of all ")
 # Said with a number of others than those counted before.
