@@ -7,6 +7,7 @@ from decimal import Context, Decimal
 from claims.engine.extract.figures.amounts import Amount
 from claims.engine.extract.figures.bounds import approximation, interval
 from claims.engine.extract.figures.clauses import left_edge, right_edge
+from claims.engine.extract.figures.homes import Homes, homes_of
 from claims.engine.extract.figures.lexemes import Line
 from claims.engine.extract.figures.measures import measure_of
 from claims.engine.extract.figures.quantities import Quantity, quantities
@@ -25,18 +26,25 @@ def extract_figures(parsed: Parsed, published: datetime | None) -> list[Figure]:
     published: when the version appeared, to read "on Friday" against.
     """
     found: list[Figure] = []
+    homes = homes_of(parsed)
     before, place = "", (Part.BODY, -1)
     for sentence in parsed.sentences:
         if (sentence.part, sentence.paragraph) != place:
             before, place = "", (sentence.part, sentence.paragraph)
-        figures = list(_of_sentence(sentence, parsed.language, before))
+        figures = list(_of_sentence(sentence, parsed.language, before, homes))
         found.extend(figures)
-        before = next((figure.unit for figure in reversed(figures) if figure.why.rule == "figure.count"), before)
+        before = _topic(figures) or before
     return found
 
 
-def _of_sentence(sentence: Sentence, language: str, before: str) -> Iterator[Figure]:
-    read = quantities(sentence, language, before)
+def _topic(figures: list[Figure]) -> str:
+    """What a number without a noun in the next sentence most likely counts: people, else the first thing counted."""
+    counted = [figure.unit for figure in figures if figure.why.rule == "figure.count"]
+    return "person" if "person" in counted else next(iter(counted), "")
+
+
+def _of_sentence(sentence: Sentence, language: str, before: str, homes: Homes) -> Iterator[Figure]:
+    read = quantities(sentence, language, before, homes)
     if read is None:
         return
     line, found = read

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from claims.engine.extract.figures import units
 from claims.engine.extract.figures.bounds import meaning_before
-from claims.engine.extract.figures.lexemes import MARK, WORD, Line
+from claims.engine.extract.figures.lexemes import MARK, Line
 from claims.engine.extract.figures.multiples import read_multiple
 from claims.engine.extract.figures.numerals import PART, VAGUE, Numeral, read_numeral
 from claims.engine.extract.figures.zeros import read_zero
@@ -118,10 +118,12 @@ def _number(line: Line, index: int) -> Amount | None:
 
 def _one_unit(line: Line, index: int) -> Amount | None:
     """ "a mile and a half", "almost a year": one of a unit counts where something loosens or adds to it."""
-    if line.low(index) not in line.words("numbers").ARTICLES or line.kind(index + 1) != WORD:
+    more = line.longest_at(index, line.words("bounds").ONE_MORE, 2)
+    if not more and line.low(index) not in line.words("numbers").ARTICLES:
         return None
-    unit = units.unit_behind(line, Numeral(index, index + 1, Decimal(1), raw=Decimal(1), in_words=True))
-    if unit is None or unit.form != "measure" or not (unit.plus or meaning_before(line, index)):
+    at = index + (more or 1)
+    unit = units.unit_behind(line, Numeral(index, at, Decimal(1), raw=Decimal(1), in_words=True))
+    if unit is None or unit.form != "measure" or not (unit.plus or more or meaning_before(line, index)):
         return None
     value = 1 + unit.plus
     return Amount(index, unit.end, value, value, Form.MEASURE, unit.name, raw=value, in_words=True)

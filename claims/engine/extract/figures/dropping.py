@@ -144,6 +144,8 @@ def _age_in_apposition(line: Line, amount: Amount) -> bool:
         return previous is not None and (previous.pos_ == "PROPN" or previous.lower_ in line.words("people").PEOPLE)
     if before == "(" and behind == ")":
         return True
+    if before in words.BOTH and behind in (",", ".", ""):
+        return True
     return before in words.AGE_NOUN_LINK and line.low(first - 2) in words.AGE_NOUNS
 
 
@@ -197,7 +199,7 @@ def _telephone(line: Line, amount: Amount) -> bool:
     groups = end - first > 1 or (line.kind(end) == NUMBER)
     return (groups and line.low(first - 1) in words.PHONE_CUES) or (
         line.low(first - 1) in words.PHONE_CUES and line.low(first - 1) != "on" and len(text) >= 3 and text.isdecimal()
-        and line.kind(end) != WORD
+        and not _counts_behind(line, amount)
     )
 
 
@@ -206,6 +208,11 @@ def _ago(line: Line, amount: Amount) -> bool:
     if amount.form is not Form.MEASURE or amount.unit not in line.words("units").DURATIONS:
         return False
     return line.low(amount.end) in words.AGO or (line.low(amount.end) in words.LATER)
+
+
+def _base(line: Line, amount: Amount) -> bool:
+    """The base of a rate: "per 100,000 people"."""
+    return amount.bare and line.low(amount.first - 1) in line.words("not_figures").PER
 
 
 _RULES: tuple[tuple[str, Rule], ...] = (
@@ -220,6 +227,7 @@ _RULES: tuple[tuple[str, Rule], ...] = (
     ("age", _age),
     ("name", _name),
     ("ago", _ago),
+    ("base", _base),
 )
 
 
@@ -229,10 +237,15 @@ def _drop_pair(line: Line, a: Amount, b: Amount) -> None:
     if line.lows[a.first : b.end] in words.IDIOMS:
         a.dropped = b.dropped = "idiom"
         return
+    if a.dropped == "telephone" and b.first == a.end and line.kind(b.first) == NUMBER:
+        b.dropped = "telephone"
+        return
     dash = b.first - a.end == 1 and line.low(a.end) in words.SCORE_DASH and line.kind(a.end) == MARK
     if not dash or a.unit or not (line.tight(a.end) and line.tight(b.first)):
         return
-    if a.dropped == "year" or (_looks_like_year(line, a) and b.bare):
+    if a.dropped == "name" and b.bare:
+        b.dropped = "name"
+    elif a.dropped == "year" or (_looks_like_year(line, a) and b.bare):
         a.dropped = b.dropped = "year"
     elif b.bare and not a.dropped and not _counts_behind(line, b) and max(a.low, b.low) < 200:
         a.dropped = b.dropped = "score"

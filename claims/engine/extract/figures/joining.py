@@ -1,6 +1,6 @@
 """Joins numbers that are one figure ("between 3 and 4 million", "two in five") and gives each its bound words."""
 
-from claims.engine.extract.figures.amounts import Amount, Form
+from claims.engine.extract.figures.amounts import Amount, Form, between
 from claims.engine.extract.figures.bounds import meaning_before, meaning_behind
 from claims.engine.extract.figures.lexemes import MARK, Line
 
@@ -14,7 +14,20 @@ def join(line: Line, amounts: list[Amount]) -> list[Amount]:
     for amount in joined:
         if not amount.dropped:
             _bound(line, amount)
+    for a, b in between(joined):
+        if _is_conversion(line, a, b) and not b.meaning:
+            b.meaning = a.meaning if a.meaning != "between" else ""
     return joined
+
+
+def _is_conversion(line: Line, a: Amount, b: Amount) -> bool:
+    """ "about 340 km (210 miles)": what is said of the one holds for the other."""
+    brackets = line.words("bounds").BRACKETS
+    between_them = line.lows[a.outer_end : b.outer]
+    if not between_them or between_them[-1] != brackets[0] or line.low(b.outer_end) != brackets[1]:
+        return False
+    converts = a.form is b.form and a.form in (Form.MEASURE, Form.MONEY) and a.unit != b.unit
+    return converts and not a.dropped and not b.dropped and len(between_them) <= 4
 
 
 def _folded(line: Line, amounts: list[Amount], rule: object) -> list[Amount]:
@@ -105,13 +118,15 @@ def _is_step(line: Line, a: Amount, b: Amount) -> bool:
     near = line.lows[max(0, a.first - 8) : a.first]
     if any(word in measures.FORECAST for word in near):
         return False
-    return line.low(a.first - 1) in measures.UP or line.low(a.first - 1) in measures.DOWN
+    at = a.first - 1
+    at -= line.low(at) in measures.STEP
+    return line.low(at) in measures.UP or line.low(at) in measures.DOWN
 
 
 def _bound(line: Line, amount: Amount) -> None:
     table = line.words("bounds")
     before = meaning_before(line, amount.outer)
-    if before is None and line.low(amount.outer - 1) in table.FILLERS:
+    if before is None and line.low(amount.outer - 1) in table.ARTICLES:
         before = meaning_before(line, amount.outer - 1)
     if before is not None and _fits(line, amount, before):
         amount.outer = before[1]
@@ -131,6 +146,11 @@ def _fits(line: Line, amount: Amount, before: tuple[str, int]) -> bool:
     words = line.lows[before[1] : amount.outer]
     if words in table.ONLY_WITH_A_MEASURE:
         return amount.form is Form.MEASURE and amount.meaning != "between"
+    previous = line.low(before[1] - 1)
+    if words in table.SPREADING and previous in table.SPREAD_VERBS:
+        return False
+    if words in table.OVER_TIME and amount.unit in line.words("units").DURATIONS:
+        return previous in table.OVER_TIME_AFTER or before[1] == 0
     return True
 
 

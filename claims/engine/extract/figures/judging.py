@@ -8,12 +8,21 @@ _FEW = 20
 _REACH = 8
 
 
-def judge(line: Line, amount: Amount, noun: Noun | None) -> str:
-    """Why an amount is no figure in spite of its number ("one", "source", "idle", "nothing"), or ""."""
+def judge(line: Line, amount: Amount, noun: Noun | None, *, alone: bool = True) -> str:
+    """Why an amount is no figure in spite of its number ("one", "source", "idle", "nothing"), or "".
+
+    alone: the sentence has no quantity but stretches of time.
+    """
     if amount.form is Form.ZERO:
         return "" if _zero_counts(line, amount, noun) else "nothing"
+    if amount.form is Form.MEASURE:
+        return _idle_measure(line, amount, alone)
     if amount.form is not Form.COUNT or amount.is_range:
         return ""
+    if _is_known_group(line, amount, noun):
+        return "known group"
+    if not amount.unit and noun is None and amount.in_words:
+        return "nothing counted"
     if noun is not None and _is_source(line, amount, noun):
         return "source"
     if noun is not None and _is_idle(line, amount, noun):
@@ -23,10 +32,45 @@ def judge(line: Line, amount: Amount, noun: Noun | None) -> str:
     return ""
 
 
+def _idle_measure(line: Line, amount: Amount, alone: bool) -> str:
+    """ "one day", "within a week", "in the three months to June": when something was, not how much it is."""
+    words = line.words("not_figures")
+    if amount.unit not in line.words("units").DURATIONS or amount.hyphened:
+        return ""
+    single = amount.low == 1 and amount.in_words
+    if single and (amount.meaning in ("at_most", "exact") or amount.unit in words.IDLE_UNITS) and not amount.is_range:
+        return "idle"
+    at = amount.outer - 1
+    windowed = False
+    while line.low(at) in words.WINDOW_WORDS:
+        windowed, at = True, at - 1
+    if line.low(at) not in words.WINDOW_CUES:
+        return ""
+    follows = not alone and line.low(at) in words.WINDOW_BESIDE and not amount.meaning
+    return "window" if windowed or follows or line.low(at) in words.WINDOW_ALWAYS else ""
+
+
+def _is_known_group(line: Line, amount: Amount, noun: Noun | None) -> bool:
+    """ "on the two trams", "two of the four", "between two trams": a small number that only points at what is known."""
+    words = line.words("not_figures")
+    before = line.low(amount.outer - 1)
+    if not amount.in_words or amount.low > words.SMALL_GROUP or amount.meaning:
+        return False
+    if before in line.words("bounds").BETWEEN:
+        return True
+    if before not in words.POINTERS:
+        return False
+    if noun is None and not amount.meaning:
+        return line.low(amount.outer - 2) in line.words("numbers").OF
+    return not noun.partitive and line.low(noun.end) not in line.words("nouns").RELATIVES
+
+
 def _is_source(line: Line, amount: Amount, noun: Noun) -> bool:
     """ "two people familiar with the matter", "three officials said": they say something, and are not counted."""
     words, people = line.words("not_figures"), line.words("people")
     if noun.head is None or noun.partitive or amount.low > _FEW or noun.head.lower_ not in people.SOURCES:
+        return False
+    if line.low(amount.outer - 1) in words.POINTERS:
         return False
     if any(line.low(index) in people.SOURCE_MARKS for index in range(noun.end, noun.end + 3)):
         return True

@@ -77,6 +77,13 @@ class Line:
             return None
         return self.sentence.at(self.sentence.span.start + self.lexemes[index].start)
 
+    def end_of(self, token: Token, index: int) -> int:
+        """The lexeme behind a token of the parser of which the lexeme at index is a part ("U.S." is four)."""
+        end = token.idx + len(token.text)
+        while index < len(self.lexemes) and self.lexemes[index].start < end:
+            index += 1
+        return index
+
     def span(self, first: int, end: int) -> Span:
         """The offsets in the part's text of the lexemes first to end, end excluded."""
         base = self.sentence.span.start

@@ -37,9 +37,16 @@ def _key(line: Line, amount: Amount, noun: Noun | None, left: int, right: int) -
     return (
         _last(line, left, amount.outer, table.SUBJECTS)
         or _first(line, amount.outer_end, right, table.SUBJECTS)
-        or _first(line, end, right, table.PREDICATES)
-        or _last(line, left, amount.outer, table.PREDICATES)
+        or _befallen(line, amount, end, left, right)
     )
+
+
+def _befallen(line: Line, amount: Amount, end: int, left: int, right: int) -> str:
+    """What befell a share of things, or an area: no predicate tells what money measures."""
+    table = line.words("measures")
+    if amount.form is Form.MONEY:
+        return ""
+    return _first(line, end, right, table.PREDICATES) or _last(line, left, amount.outer, table.PREDICATES)
 
 
 def _counted(line: Line, noun: Noun | None) -> str:

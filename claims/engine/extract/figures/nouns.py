@@ -30,7 +30,7 @@ def noun_behind(line: Line, index: int) -> Noun | None:
     at = _past_hyphen(line, index)
     if line.low(at) in line.words("numbers").OF:
         return _partitive(line, at)
-    found = _head(line, at)
+    found = _compound(line, at) if at > index else _head(line, at)
     if found is None:
         return None
     end, head = found
@@ -39,6 +39,12 @@ def noun_behind(line: Line, index: int) -> Noun | None:
         if inner is not None:
             return Noun(at, inner[0], inner[1])
     return Noun(at, end, head)
+
+
+def _compound(line: Line, at: int) -> tuple[int, Token] | None:
+    """ "an 800-bed hospital" counts beds."""
+    token = line.token(at)
+    return (at + 1, token) if token is not None and line.kind(at) == WORD else None
 
 
 def _past_hyphen(line: Line, index: int) -> int:
@@ -56,7 +62,8 @@ def _partitive(line: Line, at: int) -> Noun | None:
         start += 1
     if line.low(start) in words.PRONOUNS:
         return Noun(at, start + 1, None, partitive=True)
-    found = _head(line, start)
+    numbered = line.kind(start - 1) == NUMBER or line.low(start - 1) in line.words("numbers").ONES
+    found = _head(line, start, participles=not numbered)
     while found is not None and _is_possessive(line, found[0]):
         start = found[0] + (2 if line.low(found[0] + 1) == "s" else 1)
         while line.kind(start) == NUMBER or line.low(start) in line.words("numbers").ONES:
@@ -71,7 +78,7 @@ def _is_possessive(line: Line, index: int) -> bool:
     return line.low(index) in ("'", "’") and line.tight(index)
 
 
-def _head(line: Line, start: int) -> tuple[int, Token] | None:
+def _head(line: Line, start: int, *, participles: bool = True) -> tuple[int, Token] | None:
     """The end of a run of modifiers and nouns, and its head: the first plural, else the last noun."""
     head: tuple[int, Token] | None = None
     at = start
@@ -80,13 +87,14 @@ def _head(line: Line, start: int) -> tuple[int, Token] | None:
             at += 1
             continue
         token = line.token(at)
-        if line.kind(at) != WORD or token is None or not _continues(line, at, token, head is not None):
+        if line.kind(at) != WORD or token is None or not _continues(line, at, token, head is not None or not participles):
             break
-        if token.pos_ in _NOUNS and not _is_joined(line, at):
-            head = at + 1, token
+        end = line.end_of(token, at)
+        if token.pos_ in _NOUNS and not _is_joined(line, end - 1):
+            head = end, token
             if token.tag_ == "NNS" or (token.lower_ in line.words("people").PEOPLE and not _noun_follows(line, at)):
                 break
-        at += 1
+        at = end
     return head
 
 
@@ -104,7 +112,7 @@ def _continues(line: Line, at: int, token: Token, has_head: bool) -> bool:
     if line.low(at) in words.STOPS or token.lower_ in line.words("not_figures").WEEKDAYS:
         return False
     if token.pos_ == "PROPN" and has_head:
-        return False
+        return line.token(at - 1) is not None and line.token(at - 1).pos_ == "PROPN"
     if token.pos_ in _MODIFIERS:
         return token.pos_ != "ADV" or not has_head
     return not has_head and token.tag_ in _PARTICIPLES and _leads_to_noun(line, at)
@@ -122,7 +130,7 @@ def unit_of(line: Line, head: Token) -> str:
     low = head.lower_
     if low in table.HOUSEHOLD:
         return str(table.HOUSEHOLD[low])
-    if low in people.PEOPLE or (low.endswith(people.ENDINGS) and low not in people.NOT_PEOPLE):
+    if low in people.PEOPLE or low in line.words("nouns").STRONG or (low.endswith(people.ENDINGS) and low not in people.NOT_PEOPLE):
         return str(table.PERSON)
     if low in table.ANIMALS:
         return str(table.ANIMAL)

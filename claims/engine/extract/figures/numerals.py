@@ -185,7 +185,7 @@ def _with_half(line: Line, found: Numeral, numbers: ModuleType) -> Numeral:
     if line.low(found.end) not in numbers.AND or found.value != found.value.to_integral_value():
         return found
     part = _part(line, found.end + 1, numbers)
-    if part is None or part.value >= 1 or line.low(part.end) in numbers.OF:
+    if part is None or part.value >= 1 or line.low(part.end) in numbers.OF or not part.in_words:
         return found
     raw = found.raw + part.value
     return replace(found, end=part.end, raw=raw, value=found.value + part.value * found.scale)
@@ -198,7 +198,7 @@ def _part(line: Line, index: int, numbers: ModuleType) -> Numeral | None:
         value = read_digits(low, numbers)
         return None if value is None else Numeral(index, index + 1, value, PART)
     if low in numbers.HALF:
-        return Numeral(index, index + 1, Decimal("0.5"), PART)
+        return _half(line, index, numbers)
     count, at = (Decimal(1), index + 1) if low in numbers.ARTICLES else _small(line, index, numbers)
     if count is None:
         return None
@@ -207,7 +207,32 @@ def _part(line: Line, index: int, numbers: ModuleType) -> Numeral | None:
     part = numbers.PARTS.get(line.low(at))
     if part is None or (not hyphen and line.low(at) in numbers.PERIODS and line.low(at + 1) not in numbers.OF):
         return None
+    if count == 1 and line.low(at) in numbers.UNSURE_PARTS and not _is_sure(line, index, at, numbers):
+        return None
     return Numeral(index, at + 1, count * part, PART, in_words=True)
+
+
+def _is_sure(line: Line, index: int, at: int, numbers: ModuleType) -> bool:
+    """Whether "a third" is a part rather than one more in a row ("a third man", "a fifth year")."""
+    token = line.token(at + 1)
+    if token is not None and token.pos_ in ("NOUN", "PROPN", "ADJ") and line.low(at + 1) not in numbers.PART_FOLLOWERS:
+        return False
+    return not (token is not None and token.pos_ == "NUM" and token.i == at)
+
+
+def _half(line: Line, index: int, numbers: ModuleType) -> Numeral | None:
+    """ "half", "half a million", "half-dozen"; not the first half of anything, nor "half-time"."""
+    half, after = Decimal("0.5"), index + 1
+    hyphen = _HYPHEN.fullmatch(line.low(after)) is not None and line.tight(after) and line.tight(after + 1)
+    after += hyphen or line.low(after) in numbers.ARTICLES
+    factor = _scale_word(line.low(after), numbers) if after > index + 1 else None
+    if factor is not None:
+        return Numeral(index, after + 1, half * factor, raw=half, scale=Decimal(factor), in_words=True)
+    if line.low(index - 1) in numbers.NOT_A_PART_AFTER or line.low(index + 1) in numbers.NOT_A_PART_BEFORE:
+        return None
+    if hyphen and not line.words("units").WORDS.get((line.low(after),)):
+        return None
+    return Numeral(index, index + 1, half, PART)
 
 
 def _small(line: Line, index: int, numbers: ModuleType) -> tuple[Decimal | None, int]:

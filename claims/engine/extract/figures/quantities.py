@@ -4,12 +4,14 @@ from dataclasses import dataclass
 
 from claims.engine.extract.figures.amounts import Amount, Form, read_amounts
 from claims.engine.extract.figures.dropping import drop
+from claims.engine.extract.figures.homes import Homes
 from claims.engine.extract.figures.joining import join
 from claims.engine.extract.figures.judging import judge
-from claims.engine.extract.figures.lexemes import Line, cut, may_hold_a_number
+from claims.engine.extract.figures.lexemes import NUMBER, Line, cut, may_hold_a_number
 from claims.engine.extract.figures.nouns import Noun, noun_behind, unit_of
 from claims.engine.parse import Sentence
 
+_AT_HOME = Homes()
 _LIST_MARKS = frozenset({","})
 
 
@@ -21,7 +23,9 @@ class Quantity:
     noun: Noun | None
 
 
-def quantities(sentence: Sentence, language: str, before: str = "") -> tuple[Line, list[Quantity]] | None:
+def quantities(
+    sentence: Sentence, language: str, before: str = "", homes: Homes = _AT_HOME
+) -> tuple[Line, list[Quantity]] | None:
     """The quantities of a sentence, the dropped ones too, with its lexemes; None where it has no number.
 
     before: the unit of the last count before the sentence, for numbers that lean on it ("Two remain missing").
@@ -33,10 +37,26 @@ def quantities(sentence: Sentence, language: str, before: str = "") -> tuple[Lin
     drop(line, amounts)
     found = [Quantity(amount, _noun(line, amount)) for amount in join(line, amounts)]
     _settle_units(line, found, before)
+    durations = line.words("units").DURATIONS
+    lasting = all(quantity.amount.unit in durations for quantity in found if not quantity.amount.dropped)
     for quantity in found:
-        if not quantity.amount.dropped:
-            quantity.amount.dropped = judge(line, quantity.amount, quantity.noun)
+        amount = quantity.amount
+        if amount.dropped:
+            continue
+        amount.dropped = judge(line, amount, quantity.noun, alone=lasting)
+        amount.unit = _at_home(line, amount, homes)
     return line, found
+
+
+def _at_home(line: Line, amount: Amount, homes: Homes) -> str:
+    """The unit with what the text leaves unsaid: its own dollars, its own degrees."""
+    table = line.words("units")
+    if amount.unit == table.DEGREE and any(word in table.NOT_WEATHER for word in line.lows):
+        return amount.unit
+    signed = line.text(amount.first, amount.end)
+    if amount.form is Form.MONEY and any(mark in signed for mark in line.words("currencies").MARKED):
+        return amount.unit
+    return homes.unit(amount.unit)
 
 
 def _noun(line: Line, amount: Amount) -> Noun | None:
@@ -45,16 +65,23 @@ def _noun(line: Line, amount: Amount) -> Noun | None:
 
 def _settle_units(line: Line, found: list[Quantity], before: str) -> None:
     """Gives every plain count its unit: by its noun, by the list it stands in, by its verb, by the count before it."""
+    last = before
     for index, quantity in enumerate(found):
         amount, noun = quantity.amount, quantity.noun
         if amount.dropped or amount.unit:
             continue
-        if noun is not None and noun.head is not None:
+        if line.low(amount.outer - 1) in line.words("units").BEFORE:
+            amount.unit, amount.form = line.words("units").BEFORE[line.low(amount.outer - 1)], Form.MEASURE
+            continue
+        if noun is not None and noun.head is not None and noun.head.lower_ not in line.words("nouns").FURTHER:
             amount.unit = unit_of(line, noun.head)
         elif noun is None:
             amount.unit = _from_list(line, found, index)
-        amount.unit = amount.unit or _leaning(line, quantity, before)
-        before = amount.unit or before
+        is_pronoun = noun is not None and noun.partitive
+        amount.unit = amount.unit or (last if is_pronoun else "") or _leaning(line, quantity, before)
+        last = amount.unit or last
+        if before != line.words("units").PERSON:
+            before = last
 
 
 def _from_list(line: Line, found: list[Quantity], index: int) -> str:
@@ -71,12 +98,12 @@ def _from_list(line: Line, found: list[Quantity], index: int) -> str:
 
 
 def _leaning(line: Line, quantity: Quantity, before: str) -> str:
-    measures, people = line.words("measures"), line.words("people")
+    measures = line.words("measures")
     amount = quantity.amount
     if amount.form is Form.ZERO and line.lows[amount.first : amount.end] in line.words("numbers").NOBODY:
         return str(line.words("units").PERSON)
     end = quantity.noun.end if quantity.noun else amount.outer_end
-    near = [*range(end, min(end + 4, len(line.lows))), *range(amount.outer - 1, max(-1, amount.outer - 8), -1)]
+    near = [*range(end, min(end + 4, len(line.lows))), *range(amount.outer - 1, max(-1, amount.outer - 16), -1)]
     for index in near:
         if line.low(index) in measures.PEOPLE_TOTALS:
             return str(line.words("units").PERSON)
@@ -85,4 +112,21 @@ def _leaning(line: Line, quantity: Quantity, before: str) -> str:
             return before or str(line.words("units").PERSON)
     if quantity.noun is not None and quantity.noun.partitive:
         return before or str(line.words("units").PERSON)
-    return before if people else ""
+    if amount.high is None and amount.form is Form.COUNT:
+        return str(line.words("units").PERSON)
+    return _named_before(line, amount) or before
+
+
+def _named_before(line: Line, amount: Amount) -> str:
+    """The unit of a subject that the number is said of: "arrests rose to 40", "the number of cases fell to nine"."""
+    totals = line.words("measures").TOTALS
+    for index in range(amount.outer - 1, max(-1, amount.outer - 16), -1):
+        if line.kind(index) == NUMBER:
+            return ""
+        token = line.token(index)
+        if line.low(index) in totals and line.low(index + 1) in line.words("numbers").OF:
+            noun = noun_behind(line, index + 2)
+            return unit_of(line, noun.head) if noun and noun.head is not None else ""
+        if token is not None and token.tag_ == "NNS" and token.dep_ in ("nsubj", "nsubjpass"):
+            return unit_of(line, token)
+    return ""

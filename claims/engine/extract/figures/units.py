@@ -83,7 +83,8 @@ def _currency(line: Line, numeral: Numeral, at: int) -> Unit | None:
             return None
         return Unit(money.NAMES[words], at + length, "money")
     low = line.low(at)
-    if low in money.CENTS and (low not in money.GLUED_CENTS or (line.tight(at) and numeral.form != PART)):
+    is_letter = low in money.GLUED_CENTS
+    if low in money.CENTS and (not is_letter or (line.tight(at) and line.lexemes[at].text == low)):
         return Unit(money.CENTS[low], at + 1, "money", Decimal(money.MINOR))
     if low == money.CENT_SIGN:
         return Unit(money.DOLLAR, at + 1, "money", Decimal(money.MINOR))
@@ -174,6 +175,6 @@ def _and_a_half(line: Line, unit: Unit) -> Unit:
     if unit.form != "measure" or line.low(unit.end) not in numbers.AND:
         return unit
     part = read_numeral(line, unit.end + 1)
-    if part is None or part.form != PART or line.low(part.end) in numbers.OF:
+    if part is None or part.form != PART or not part.in_words or line.low(part.end) in numbers.OF:
         return unit
     return Unit(unit.name, part.end, unit.form, unit.factor, part.value, unit.hyphened)

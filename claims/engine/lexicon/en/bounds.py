@@ -48,8 +48,6 @@ MARKS_AFTER = {"+": "at_least"}
 
 # These mean a bound only with a measure of time or space ("within 30 days"); before a count they are plain prepositions.
 ONLY_WITH_A_MEASURE = frozenset({("within",), ("inside",)})
-# These carry an article away with them: "about a third", "more than a dozen".
-FILLERS = frozenset("the a an its their his her our".split())
 
 # Between two numbers
 BETWEEN = frozenset({"between"})
@@ -58,3 +56,18 @@ FROM = frozenset({"from"})
 TO = frozenset({"to", "until", "till"})
 OR = frozenset({"or"})
 DASHES = frozenset("-–—‑−")
+
+# These say where a thing lies, not how much it is, behind such verbs ("spread over 12 hectares") ...
+SPREADING = frozenset({("over",), ("past",), ("above",), ("below",), ("under",), ("beyond",)})
+SPREAD_VERBS = frozenset("spread spreads spreading extend extends extended stretch stretches stretched strung scattered paid phased staggered".split())
+# ... and before a stretch of time, unless one of these stands before them ("for over two years").
+OVER_TIME = frozenset({("over",)})
+OVER_TIME_AFTER = frozenset(
+    "for after took takes take taken taking lasted lasts last lasting spent spend spending just well is was were are in of waited wait served "
+    "serve ran by".split()
+)
+ARTICLES = frozenset({"a", "an"})
+# "a further metre", "another hour": one of a unit
+ONE_MORE = frozenset({("a", "further"), ("an", "extra"), ("an", "additional"), ("one", "more"), ("another",)})
+# A value inside them, behind another of the same kind, is its conversion.
+BRACKETS = ("(", ")")

@@ -1,5 +1,7 @@
 """Money: signs, codes and names -> ISO 4217."""
 
+import re
+
 # Longest first where they share a beginning; written right before the number, a space allowed.
 SIGNS = {
     "US$": "USD", "A$": "AUD", "AU$": "AUD", "C$": "CAD", "CA$": "CAD", "CAN$": "CAD", "NZ$": "NZD", "HK$": "HKD", "S$": "SGD",
@@ -80,23 +82,33 @@ WEIGHTY = frozenset(
     "weigh weighs weighed weighing weight heavy drug drugs cocaine heroin marijuana cannabis fish meat bomb explosives food turkey "
     "ounces ounce lift lifted lost gained load".split()
 )
-# The dollar of the house, by words that only its country's press uses; it holds where the text has no sign of its own for it.
-DOLLAR_SIGNS = frozenset({"$"})
-DOLLAR_NAMES = frozenset({"dollar", "dollars", "cent", "cents", "buck", "bucks"})
+# The dollar of the house, by names that its country's press uses; it holds where the text marks no dollar of that country.
+DOLLAR_MARK = re.compile(r"\$|\bdollars?\b|\bcents?\b")
 DOLLAR_HOMES = {
-    "AUD": "australia|australian|australians|queensland|sydney|melbourne|brisbane|perth|adelaide|canberra|hobart|tasmania|nsw|"
-    "new south wales|bureau of meteorology|state emergency service|ses|asx|rba|abc news|centrelink|medicare levy|woolworths|qantas",
-    "CAD": "canada|canadian|canadians|ontario|quebec|alberta|toronto|vancouver|montreal|ottawa|calgary|rcmp|manitoba|saskatchewan",
-    "NZD": "new zealand|new zealander|new zealanders|auckland|christchurch|dunedin|aotearoa",
-    "SGD": "singapore|singaporean|singaporeans",
-    "HKD": "hong kong|kowloon|hongkonger|hongkongers",
+    "AUD": "Australia Australian Australians Queensland Sydney Melbourne Brisbane Perth Adelaide Canberra Hobart Tasmania NSW SES ASX RBA "
+    "Centrelink Woolworths Qantas".split()
+    + ["New South Wales", "Bureau of Meteorology", "State Emergency Service", "Northern Territory"],
+    "CAD": "Canada Canadian Canadians Ontario Quebec Alberta Toronto Vancouver Montreal Ottawa Calgary RCMP Manitoba Saskatchewan".split()
+    + ["British Columbia", "Nova Scotia"],
+    "NZD": ["New Zealand", "New Zealander", "New Zealanders", "Auckland", "Christchurch", "Dunedin", "Aotearoa"],
+    "SGD": ["Singapore", "Singaporean", "Singaporeans"],
+    "HKD": ["Hong Kong", "Kowloon"],
 }
 USD_HOME = (
-    "u . s .|us|usa|united states|american|americans|washington|new york|wall street|california|texas|florida|ohio|arizona|"
-    "chicago|boston|federal reserve|dow jones|nasdaq|pentagon|white house"
+    "US USA America American Americans Washington California Texas Florida Ohio Arizona Chicago Boston Nasdaq Pentagon".split()
+    + ["U.S.", "United States", "New York", "Wall Street", "Federal Reserve", "Dow Jones", "White House"]
 )
+METRIC_MARK = re.compile(r"\b(?:kilomet(?:re|er)s?|km|met(?:re|er)s|Celsius|per cent)\b|\u00b0C")
 # "rupees" of a neighbour
-RUPEE_HOMES = {"PKR": "pakistan|pakistani|karachi|lahore|islamabad", "LKR": "sri lanka|sri lankan|colombo", "NPR": "nepal|nepali|kathmandu"}
+RUPEE_MARK = re.compile(r"\brupees?\b|\bRs\b|\u20b9")
+RUPEE_HOMES = {
+    "PKR": ["Pakistan", "Pakistani", "Karachi", "Lahore", "Islamabad"],
+    "LKR": ["Sri Lanka", "Sri Lankan", "Colombo"],
+    "NPR": ["Nepal", "Nepali", "Nepalese", "Kathmandu"],
+    "INR": ["India", "Indian", "Delhi", "Mumbai", "Bengaluru", "Kolkata", "Chennai", "crore", "lakh"],
+}
 RUPEE = "INR"
 DOLLAR = "USD"
 MINOR = "0.01"
+# With one of these the country is said.
+MARKED = ("US", "USD", "U.S", "american", "American")

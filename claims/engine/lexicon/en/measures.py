@@ -224,3 +224,7 @@ RISE = "rise in"
 FALL = "fall in"
 SHARE = "share of"
 COUNTED_WORDS = frozenset(phrase for phrase in COUNTED if len(phrase) == 1)
+# "the number of cases": what is counted is the noun behind.
+TOTALS = frozenset("number numbers total count tally".split())
+# Before the first end of a step: "rose by 12 to 134".
+STEP = frozenset({"by"})

@@ -33,12 +33,13 @@ AGE_VERBS = frozenset("is was turned turns turning be being became am were are".
 AGE_NOUNS = frozenset("man woman boy girl child person teenager youth pensioner mother father widow".split())
 AGE_NOUN_LINK = frozenset({"of"})
 OVER_AGE = frozenset("over under aged".split())
+BOTH = frozenset({"both", "all"})
 GENERIC_AGE = frozenset("s".split())
 IN_HIS = frozenset("his her their the early late mid".split())
 
 # A number behind one of these, with no unit, is its name.
 NAMING = frozenset(
-    "gate flight article articles section sections page pages chapter line lines verse room rooms route highway interstate platform "
+    "gate flight junction exit jersey shirt article articles section sections page pages chapter line lines verse room rooms route highway interstate platform "
     "phase stage level tier category class type grade round week game day number numbers no nos nr figure table exhibit act part parts "
     "volume vol issue step rule clause paragraph schedule form channel bus bay block unit apartment flat suite floor ward district "
     "precinct zone sector area lot plot hole lane track model version mark series season episode formula group team division league "
@@ -53,7 +54,7 @@ AGO = frozenset({"ago"})
 LATER = frozenset({"later", "earlier"})
 # Nouns that a small number before them does not make checkable.
 IDLE_NOUNS = frozenset("thing things way ways side sides part parts hand hands half halves kind kinds sort sorts reason reasons other others "
-                       "time point points occasion step word words moment idea course".split())  # fmt: skip
+                       "time occasion step word words moment idea course".split())  # fmt: skip
 HYPHEN_IDLE = frozenset("way star day-a-week part piece time sided faced fold some tier man person dimensional off size bedroom storey story door wheel "
                         "seater seat state party step word way page letter digit run point".split())  # fmt: skip
 # "one" that is a pronoun or an idiom
@@ -83,3 +84,15 @@ RANGE_YEARS = (1000, 2100)
 # Idioms made of digits.
 IDIOMS = frozenset({("24", "/", "7"), ("9", "/", "11"), ("50", "-", "50"), ("fifty", "-", "fifty"), ("20", "/", "20"), ("7", "/", "7")})
 CREDITS = frozenset({("according", "to")})
+
+# One of these is an idiom ("one day").
+IDLE_UNITS = frozenset({"day"})
+# "in the three months to June", "over the past two years", "in 24 hours": the time that another figure is counted over.
+WINDOW_CUES = frozenset("in over during within for of the".split())
+WINDOW_WORDS = frozenset("the last past first previous preceding final recent latest opening".split())
+WINDOW_ALWAYS = frozenset({"during"})
+# A number up to this behind a pointer names a group that the reader knows.
+SMALL_GROUP = 10
+POINTERS = frozenset("the these those its their his her our both".split())
+WINDOW_BESIDE = frozenset({"in"})
+PER = frozenset({"per", "every"})

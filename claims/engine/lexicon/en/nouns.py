@@ -19,3 +19,8 @@ SINGULARS = {
     "cookies": "cookie", "axes": "axe", "bases": "base", "crises": "crisis", "analyses": "analysis",
 }  # fmt: skip
 PLURALS = {"person": "people", "home": "homes", "household": "households", "animal": "animals"}
+RELATIVES = frozenset("who whose that which whom killed injured arrested detained".split())
+# They are whatever was counted before.
+FURTHER = frozenset({"others", "other", "more"})
+# "a 30-strong team": so many people.
+STRONG = frozenset({"strong"})

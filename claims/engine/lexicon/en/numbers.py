@@ -82,6 +82,9 @@ NOT_A_PART_AFTER = frozenset(
     "every this that upper lower current same per".split()
 )
 
+NOT_A_PART_BEFORE = frozenset("time term way century marathon back".split())
+PART_FOLLOWERS = frozenset("more less fewer higher lower".split())
+
 DOZEN = {"dozen": 12, "score": 20}
 # Plain plurals: at least so many, singly or on one another ("tens of thousands").
 VAGUE = {

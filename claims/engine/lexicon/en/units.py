@@ -17,6 +17,7 @@ _WORDS = {
     "fortnight": "fortnight|fortnights",
     "month": "month|months|mth|mths",
     "year": "year|years|yr|yrs",
+    "quarter": "quarters",
     "decade": "decade|decades",
     "century": "century|centuries",
     "millisecond": "millisecond|milliseconds",
@@ -159,16 +160,12 @@ GLUED_ONLY = frozenset({"C", "F", "K", "m", "g", "t", "l", "L", "h", "s", "W", "
 GLUED_WORDS = frozenset({"min", "pp", "bar", "gal", "mb", "mp", "kt", "kb", "sec", "mps", "pc", "bp", "ha", "stone"})
 
 TEMPERATURE = frozenset({"degree_celsius", "degree_fahrenheit", "degree", "kelvin"})
-DURATIONS = frozenset("second minute hour day week fortnight month year decade century".split())
+DURATIONS = frozenset("second minute hour day week fortnight month quarter year decade century".split())
 SHARES = frozenset({"percent", "percentage_point", "basis_point"})
 DEGREE = "degree"
 # What plain degrees are where weather is meant, by how the text spells metres and names its places.
 PLAIN_DEGREES = "degree_celsius"
 AMERICAN_DEGREES = "degree_fahrenheit"
-AMERICAN_WORDS = frozenset(
-    "fahrenheit texas california florida arizona chicago miami phoenix washington boston dallas houston nevada ohio mph feet "
-    "miles inches".split()
-)
 # "degrees" with one of these near is an angle or a qualification, not a temperature.
 NOT_WEATHER = frozenset("longitude latitude angle turn slope tilt north south east west rotate rotated rotation video camera".split())
 POINT_WORDS = frozenset({"point", "points"})
@@ -186,3 +183,5 @@ ANIMALS = frozenset(
 ANIMAL = "animal"
 PERSON = "person"
 VEHICLES = frozenset("vehicle vehicles".split())
+# Units that stand before their number.
+BEFORE = {"magnitude": "magnitude", "magnitudes": "magnitude"}

@@ -1,0 +1,65 @@
+"""What a text leaves unsaid because its readers know: whose dollars, whose rupees, which degrees."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from claims.engine.lexicon import lexicon
+from claims.engine.parse import Parsed
+
+
+@dataclass(frozen=True, slots=True)
+class Homes:
+    """units: what to read for the currency and the degrees of the lexicon's default ("USD" -> "AUD")."""
+
+    units: tuple[tuple[str, str], ...] = ()
+
+    def unit(self, unit: str) -> str:
+        """The unit meant by one that the text gives without a country or a scale."""
+        return next((meant for plain, meant in self.units if plain == unit), unit)
+
+
+def homes_of(parsed: Parsed) -> Homes:
+    """Reads the whole version for the country it writes from."""
+    text = "\n".join(parsed.texts.values())
+    money, table = lexicon(parsed.language, "currencies"), lexicon(parsed.language, "units")
+    found = []
+    if money.DOLLAR_MARK.search(text):
+        dollar = _home(text, parsed.language, "DOLLAR_HOMES")
+        if dollar and not _names_its_own(text, dollar, money.SIGNS) and not _found(text, parsed.language, "USD_HOME"):
+            found.append((str(money.DOLLAR), dollar))
+    if money.RUPEE_MARK.search(text):
+        rupee = _home(text, parsed.language, "RUPEE_HOMES")
+        if rupee:
+            found.append((str(money.RUPEE), rupee))
+    american = _found(text, parsed.language, "USD_HOME") and not money.METRIC_MARK.search(text)
+    found.append((str(table.DEGREE), str(table.AMERICAN_DEGREES if american else table.PLAIN_DEGREES)))
+    return Homes(tuple(found))
+
+
+def _names_its_own(text: str, code: str, signs: dict[str, str]) -> bool:
+    """Whether the text marks that country's dollar, so that a plain one is another's."""
+    return code in text or any(sign in text for sign, named in signs.items() if named == code)
+
+
+def _home(text: str, language: str, table: str) -> str:
+    """The country whose words the text has most of."""
+    counts = {code: sum(1 for _ in _pattern(language, table, code).finditer(text)) for code in _codes(language, table)}
+    best = max(counts, key=lambda code: counts[code], default="")
+    return best if best and counts[best] else ""
+
+
+def _codes(language: str, table: str) -> Iterable[str]:
+    return tuple(getattr(lexicon(language, "currencies"), table))
+
+
+def _found(text: str, language: str, table: str) -> bool:
+    return _pattern(language, table, "").search(text) is not None
+
+
+@cache
+def _pattern(language: str, table: str, code: str) -> re.Pattern[str]:
+    words = getattr(lexicon(language, "currencies"), table)
+    words = words[code] if code else words
+    return re.compile(rf"(?<![^\W_])(?:{'|'.join(re.escape(word) for word in words)})(?![^\W_])")
