@@ -17,9 +17,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from claims.engine.extract.voices import Heard, Utterance, Voice, hear
+from claims.engine.extract.spoken import Heard, Utterance, Voice
+from claims.engine.extract.voices import hear
 from claims.engine.parse import Parsed, parse
-from claims.engine.records import Part, Span
+from claims.engine.records import Part
 
 MARKS = "\"“”„«»"
 OUTER = MARKS + "‘’' \t\r\n.,;:!?…—–-()[]"
@@ -43,8 +44,18 @@ def characters(spans: Spans) -> frozenset[int]:
 
 
 def core(text: str, spans: Spans) -> frozenset[int]:
-    """The offsets that spans cover, each trimmed of white space, quotation marks and outer punctuation."""
-    return frozenset(at for start, end in spans for at in _trimmed(text, start, end))
+    """The offsets that spans cover, trimmed of quotation marks and outer punctuation; spans that only white space parts,
+    as the annotation tool leaves them between sentences, count as one."""
+    return frozenset(at for start, end in _joined(text, spans) for at in _trimmed(text, start, end))
+
+
+def _joined(text: str, spans: Spans) -> list[tuple[int, int]]:
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if joined and not text[joined[-1][1] : start].strip():
+            start = joined.pop()[0]
+        joined.append((start, end))
+    return joined
 
 
 def _trimmed(text: str, start: int, end: int) -> range:
@@ -123,21 +134,14 @@ def _direct(heard: Heard) -> Iterator[Marked]:
 
 def _indirect(heard: Heard) -> Iterator[Marked]:
     for voice in heard.voices:
-        if voice.inside is None and not voice.credit.empty and not voice.direct:
-            yield Marked((_span(heard.parsed, voice, voice.credit.first, voice.credit.last),), _source(heard.parsed, voice))
-
-
-def _span(parsed: Parsed, voice: Voice, first: int, last: int) -> tuple[int, int]:
-    sentence = parsed.sentences[voice.sentence]
-    span: Span = sentence.span_of(sentence.doc[first], sentence.doc[last])
-    return span.start, span.end
+        if voice.inside is None and voice.content and not voice.direct:
+            yield Marked(tuple((span.start, span.end) for span in voice.content), _source(heard.parsed, voice))
 
 
 def _source(parsed: Parsed, voice: Voice) -> Spans:
-    source = voice.credit.source
-    if source is None:
-        return ()
-    return (_span(parsed, voice, source.left_edge.i, source.right_edge.i),)
+    sentence = parsed.sentences[voice.sentence]
+    span = sentence.span_of(*(sentence.doc[at] for at in voice.credit.edges))
+    return ((span.start, span.end),)
 
 
 # --- the measure ----------------------------------------------------------------------------------------------------

@@ -2,46 +2,65 @@
 
 from collections.abc import Sequence
 
+from claims.engine.extract.spoken import Heard, Voice
+from claims.engine.extract.voices import hear
 from claims.enums import Polarity
-from claims.engine.extract.voices import Heard, Voice, hear
-from claims.engine.parse import Parsed, Sentence
-from claims.engine.records import Attribution, Part, Quote, Span, Why
+from claims.engine.lexicon import lexicon
+from claims.engine.parse import Parsed
+from claims.engine.records import Attribution, Quote, Span, Why
 
+# Frames that make a proposition which can be checked.
 _MARKED = frozenset("cotinkb")
+# How far a source may stand from its cue and still be shown with it.
+_NEAR = 40
 
 
 def extract_attributions(parsed: Parsed, quotes: Sequence[Quote], heard: Heard | None = None) -> list[Attribution]:
     """The attributions of a version. heard: what `hear` gave for it, where a caller has it already."""
     heard = heard or hear(parsed)
-    found = []
-    for voice in heard.voices:
-        sentence = parsed.sentences[voice.sentence]
-        if voice.inside is None and voice.credit.asserted and voice.credit.frame in _MARKED and not voice.credit.empty:
-            if not voice.direct:
-                found.append(_attribution(parsed, sentence, voice))
-    return found
+    return [_attribution(parsed, voice) for voice in heard.voices if _counts(parsed, voice)]
 
 
-def _attribution(parsed: Parsed, sentence: Sentence, voice: Voice) -> Attribution:
-    doc, credit = sentence.doc, voice.credit
-    first, last = credit.first, credit.last
-    if credit.before:
-        end = max(credit.cue[1], credit.source.right_edge.i if credit.source is not None and credit.source.i > credit.verb.i else 0)
-        span = sentence.span_of(doc[first], doc[end])
-    else:
-        begin = credit.cue[0]
-        if credit.source is not None and credit.source.i < credit.verb.i and (
-            credit.rule == "attribution.verb" or credit.cue[0] - credit.source.i < 6
-        ):
-            begin = credit.source.left_edge.i
-        span = sentence.span_of(doc[begin], doc[max(last, credit.cue[1])])
-    if doc[first].lower_ == "that" and doc[first].dep_ == "mark" and first < last:
-        first += 1
-    proposition = sentence.span_of(doc[first], doc[last])
-    text = parsed.texts[sentence.part]
-    cue = doc.text[doc[credit.cue[0]].idx : doc[credit.cue[1]].idx + len(doc[credit.cue[1]].text)]
-    polarity = Polarity.DENIED if credit.denied else Polarity.AFFIRMED
+def _counts(parsed: Parsed, voice: Voice) -> bool:
+    credit = voice.credit
+    if voice.inside is not None or voice.direct or not voice.content or not credit.asserted:
+        return False
+    own = credit.source.lower_ in lexicon(parsed.language, "titles").SPEAKER_ALONE
+    return credit.frame in _MARKED and not own
+
+
+def _attribution(parsed: Parsed, voice: Voice) -> Attribution:
+    text = parsed.texts[voice.part]
+    credit = voice.credit
+    proposition = _proposition(parsed, voice)
     words = proposition.of(text)
-    said = "denied" if credit.denied else "said"
-    why = Why(credit.rule, cue, f"{words}, {said} by {voice.name or 'somebody unnamed'}")
-    return Attribution(span, proposition, words, cue, polarity, why, voice.name, voice.anonymous, Part(sentence.part))
+    cue = voice.cue.of(text)
+    polarity = Polarity.DENIED if credit.denied else Polarity.AFFIRMED
+    why = Why(credit.rule, cue, f"{words}, {polarity} by {voice.named.name or 'somebody unnamed'}")
+    return Attribution(
+        _span(voice), proposition, words, cue, polarity, why, voice.named.name, voice.named.anonymous, voice.part
+    )  # fmt: skip
+
+
+def _span(voice: Voice) -> Span:
+    """Cue and words in one stretch, the source too where it adjoins."""
+    start, end = voice.cue.start, voice.cue.end
+    if voice.lead.end - voice.lead.start - (end - start) <= 0 or _adjoins(voice):
+        start, end = min(start, voice.lead.start), max(end, voice.lead.end)
+    return Span(min(start, voice.content[0].start), max(end, voice.content[-1].end))
+
+
+def _adjoins(voice: Voice) -> bool:
+    first, last = voice.credit.edges
+    gap = voice.credit.cue[0] - last if last < voice.credit.cue[0] else first - voice.credit.cue[1]
+    return voice.credit.rule != "attribution.participle" or gap <= 2
+
+
+def _proposition(parsed: Parsed, voice: Voice) -> Span:
+    """The words that are credited, without the conjunction that opens them."""
+    doc = parsed.sentences[voice.sentence].doc
+    first, last = voice.credit.content[0]
+    start = voice.content[0].start
+    if first < last and doc[first].lower_ in lexicon(parsed.language, "cues").THAT and doc[first].dep_ == "mark":
+        start += doc[first + 1].idx - doc[first].idx
+    return Span(start, voice.content[-1].end)

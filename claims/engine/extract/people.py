@@ -1,82 +1,84 @@
-"""Who is named in a version, and whom a short name, a title or a pronoun means.
+"""Who and what is named in a version: every name in its fullest form, with what the text says about its bearer."""
 
-Everything is read from the version itself. What cannot be told is left open: a wrong name is worse than none.
-"""
-
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from types import ModuleType
 
 from spacy.tokens import Token
 
+from claims.engine.extract.tree import NOUNS, PROPER
 from claims.engine.lexicon import lexicon
 from claims.engine.parse import Parsed, Sentence
 from claims.engine.records import Part
 
-_PROPER = frozenset(("NNP", "NNPS"))
-_ROLE = frozenset(("NN", "NNS", "NNP", "NNPS"))
+# Longer runs of capitals are headlines and tables, no names.
+_LONGEST = 6
 
 
 @dataclass(slots=True)
 class Entity:
-    """Somebody or something with a name: name as the fullest mention has it; seen: the sentences that mention it."""
+    """Somebody or something with a name.
+
+    name: as the fullest mention has it. words: the same in small letters. person: how much speaks for a person (above 0)
+    or against. roles: nouns that the text puts beside the name. age: as written, or "". seen: the sentences with it.
+    """
 
     name: str
     words: tuple[str, ...]
-    person: bool = False
+    person: int = 0
     gender: str = ""
+    age: str = ""
     roles: set[str] = field(default_factory=set)
     seen: list[int] = field(default_factory=list)
+
+    @property
+    def is_person(self) -> bool:
+        return self.person > 0
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """One mention of a name: tokens first to last, titles left out."""
+    """One mention of a name: tokens first to last, titles left out. entity: whose name it is, as written there."""
 
     first: int
     last: int
-    titles: tuple[str, ...]
+    entity: Entity
 
 
 class Cast:
     """The names of one version."""
 
     def __init__(self, parsed: Parsed) -> None:
-        self.words = lexicon(parsed.language, "titles")
+        self.words: ModuleType = lexicon(parsed.language, "titles")
         self.entities: list[Entity] = []
         self._by_words: dict[tuple[str, ...], Entity] = {}
         self._by_word: dict[str, list[Entity]] = {}
+        self._by_role: dict[str, list[Entity]] = {}
+        self._names: list[tuple[Name, ...]] = []
         for number, sentence in enumerate(parsed.sentences):
-            if sentence.part is Part.BODY:
-                self._read(number, sentence)
+            self._names.append(tuple(self._read(number, sentence)))
+        for entity in self.entities:
+            for role in entity.roles:
+                self._by_role.setdefault(role, []).append(entity)
 
-    def _read(self, number: int, sentence: Sentence) -> None:
-        for name in self.names(sentence):
-            tokens = [sentence.doc[at] for at in range(name.first, name.last + 1)]
-            words = tuple(_plain(token.text) for token in tokens if token.text not in "-–")
-            entity = self._by_words.get(words)
-            if entity is None:
-                entity = Entity(_cased(sentence.doc.text[tokens[0].idx : tokens[-1].idx + len(tokens[-1].text)]), words)
-                self._by_words[words] = entity
-                self.entities.append(entity)
-                for word in words:
-                    self._by_word.setdefault(word, []).append(entity)
-            entity.seen.append(number)
-            self._learn(entity, tokens, name.titles)
-
-    def names(self, sentence: Sentence) -> Iterator[Name]:
+    def names(self, number: int) -> tuple[Name, ...]:
         """The names in a sentence, from left to right."""
+        return self._names[number]
+
+    def _read(self, number: int, sentence: Sentence) -> Iterable[Name]:
         doc, at = sentence.doc, 0
         while at < len(doc):
-            if doc[at].tag_ not in _PROPER:
+            if doc[at].tag_ not in PROPER:
                 at += 1
                 continue
             end = self._run_end(sentence, at)
-            start, titles = at, []
-            while start <= end and (_plain(doc[start].text) in self.words.TITLES or doc[start].text in "-–."):
-                titles.append(_plain(doc[start].text))
+            start = at
+            while start <= end and (plain(doc[start].text) in self.words.TITLES or doc[start].text in "-–."):
                 start += 1
-            if start <= end:
-                yield Name(start, end, tuple(titles))
+            if start <= end < start + _LONGEST:
+                tokens = [doc[place] for place in range(start, end + 1)]
+                titles = [plain(doc[place].text) for place in range(at, start)]
+                yield Name(start, end, self._met(number, sentence, tokens, titles))
             at = end + 1
 
     def _run_end(self, sentence: Sentence, at: int) -> int:
@@ -84,9 +86,9 @@ class Cast:
         end = at
         while end + 1 < len(doc):
             following = doc[end + 1]
-            if following.tag_ in _PROPER:
+            if following.tag_ in PROPER:
                 end += 1
-            elif end + 2 < len(doc) and doc[end + 2].tag_ in _PROPER and self._joins(following):
+            elif end + 2 < len(doc) and doc[end + 2].tag_ in PROPER and self._joins(following):
                 end += 2
             else:
                 break
@@ -96,69 +98,109 @@ class Cast:
         hyphen = token.text in "-–" and not token.whitespace_
         return hyphen or token.lower_ in self.words.NAME_PARTICLES
 
+    def _met(self, number: int, sentence: Sentence, tokens: Sequence[Token], titles: Sequence[str]) -> Entity:
+        words = tuple(plain(token.text) for token in tokens if token.text not in "-–")
+        entity = self._by_words.get(words)
+        if entity is None:
+            written = sentence.doc.text[tokens[0].idx : tokens[-1].idx + len(tokens[-1].text)]
+            entity = Entity(_cased(written), words)
+            self._by_words[words] = entity
+            self.entities.append(entity)
+            for word in set(words):
+                self._by_word.setdefault(word, []).append(entity)
+        if sentence.part is Part.BODY:
+            entity.seen.append(number)
+        self._learn(entity, tokens, titles)
+        return entity
+
     def _learn(self, entity: Entity, tokens: Sequence[Token], titles: Sequence[str]) -> None:
         head = tokens[-1]
-        if head.ent_type_ == "PERSON" or tokens[0].ent_type_ == "PERSON" or titles:
-            entity.person = True
+        kinds = {token.ent_type_ for token in tokens}
+        entity.person += 3 * bool(titles) + ("PERSON" in kinds) - bool(kinds & _THINGS)
         entity.roles.update(titles)
-        for child in head.children:
-            if child.dep_ in ("compound", "amod", "nmod") and child.i < tokens[0].i and child.tag_ in _ROLE:
-                entity.roles.add(child.lemma_.lower())
-            elif child.dep_ == "appos" and child.tag_ in _ROLE:
-                entity.roles.add(child.lemma_.lower())
-        if head.dep_ == "appos" and head.head.tag_ in _ROLE and head.head.i < head.i:
-            entity.roles.add(head.head.lemma_.lower())
+        if entity.words[-1] in self.words.BODIES or entity.words[-1] in self.words.BODY_SUFFIXES:
+            entity.person -= 9
+        for role in self._roles(head, tokens[0].i):
+            entity.roles.add(role)
+            entity.person += -3 if role in self.words.BODIES else 2
+        age = _age(head)
+        if age:
+            entity.age, entity.person = age, entity.person + 3
         self._gender(entity)
 
+    def _roles(self, head: Token, first: int) -> Iterable[str]:
+        """The nouns before a name ("municipal commissioner Rafiq Shaikh") and in apposition to it."""
+        for one in head.children:
+            if one.dep_ in ("compound", "nmod") and one.i < first and one.tag_ in NOUNS:
+                yield one.lemma_.lower()
+            elif one.dep_ == "appos" and one.tag_ in ("NN", "NNS") and one.i > head.i:
+                yield one.lemma_.lower()
+        if head.dep_ == "appos" and head.head.tag_ in ("NN", "NNS") and head.head.i < head.i:
+            yield head.head.lemma_.lower()
+
     def _gender(self, entity: Entity) -> None:
+        words = self.words
         if entity.gender:
             return
-        if entity.roles & self.words.FEMALE_TITLES or entity.roles & self.words.FEMALE_NOUNS:
+        if entity.roles & (words.FEMALE_TITLES | words.FEMALE_NOUNS) or entity.words[0] in words.FEMALE_NAMES:
             entity.gender = "f"
-        elif entity.roles & self.words.MALE_TITLES or entity.roles & self.words.MALE_NOUNS:
-            entity.gender = "m"
-        elif entity.words and entity.words[0] in self.words.FEMALE_NAMES:
-            entity.gender = "f"
-        elif entity.words and entity.words[0] in self.words.MALE_NAMES:
+        elif entity.roles & (words.MALE_TITLES | words.MALE_NOUNS) or entity.words[0] in words.MALE_NAMES:
             entity.gender = "m"
 
-    def fullest(self, words: Sequence[str], sentence: int) -> Entity | None:
-        """Whom a name means: the entity with the fullest name that holds these words."""
-        plain = tuple(_plain(word) for word in words if word not in "-–")
-        if not plain:
+    def fullest(self, named: Entity, number: int) -> Entity:
+        """The entity with the fullest name that a name can stand for, seen from a sentence."""
+        last, first = named.words[-1], named.words[0]
+        asked = set(named.words)
+        holding = [one for one in self._by_word.get(last, ()) if asked <= set(one.words)]
+        ends = [one for one in holding if last == one.words[-1] or (len(asked) == 1 and first == one.words[0])]
+        pool = [one for one in ends if one.is_person] or ends
+        if not pool or (not named.is_person and not any(one.is_person for one in pool)):
+            return named
+        by_end = [one for one in pool if one.words[-1] == last] or pool
+        longest = max(len(one.words) for one in by_end)
+        return min((one for one in by_end if len(one.words) == longest), key=lambda one: _distance(one, number))
+
+    def holder(self, role: str, number: int) -> Entity | None:
+        """The one person who holds a role ("the mayor"), or None where none or several do."""
+        held = {self.fullest(one, number).name: one for one in self._by_role.get(role, ()) if one.is_person}
+        if len(held) != 1:
             return None
-        holding = [one for one in self._by_word.get(plain[-1], ()) if set(plain) <= set(one.words)]
-        if not holding:
-            return None
-        people = [one for one in holding if one.person and (one.words[-1] == plain[-1] or one.words[0] == plain[0])]
-        pool = people or [one for one in holding if one.words == plain] or holding
-        longest = max(len(one.words) for one in pool if len(one.words) <= 5) if any(len(o.words) <= 5 for o in pool) else 0
-        best = [one for one in pool if len(one.words) == longest] or pool
-        return min(best, key=lambda one: _distance(one, sentence))
+        return self.fullest(next(iter(held.values())), number)
 
-    def by_role(self, nouns: Sequence[str], sentence: int) -> Entity | None:
-        """The one person who holds a role ("the chief electoral officer"), or None where none or several do."""
-        holders = [one for one in self.entities if one.person and nouns[-1] in one.roles and len(one.words) > 0]
-        full = [one for one in holders if len(one.words) > 1] or holders
-        names = {self.fullest(one.words, sentence).name for one in full if self.fullest(one.words, sentence)}  # type: ignore[union-attr]
-        if len(names) == 1:
-            return self.fullest(full[0].words, sentence)
-        return None
+    def aged(self, age: str, number: int) -> Entity | None:
+        """The one person of an age, or None."""
+        held = {self.fullest(one, number).name: one for one in self.entities if one.age == age}
+        return self.fullest(next(iter(held.values())), number) if len(held) == 1 else None
 
 
-def _distance(entity: Entity, sentence: int) -> tuple[bool, int]:
+_THINGS = frozenset(("ORG", "GPE", "NORP", "FAC", "LOC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "DATE"))
+
+
+def _age(head: Token) -> str:
+    """The number of "Keith Lomax, 44, ..." behind a name."""
+    doc, at = head.doc, head.i
+    if at + 2 < len(doc) and doc[at + 1].text == "," and doc[at + 2].text.isdigit() and len(doc[at + 2].text) <= 2:
+        closed = at + 3 >= len(doc) or doc[at + 3].is_punct
+        return str(doc[at + 2].text) if closed else ""
+    return ""
+
+
+def _distance(entity: Entity, number: int) -> tuple[bool, int]:
     """How far off the last mention before a sentence is; one that is named later only comes after all others."""
-    before = [number for number in entity.seen if number <= sentence]
-    return (not before, sentence - before[-1] if before else entity.seen[0])
+    before = [seen for seen in entity.seen if seen <= number]
+    if before:
+        return False, number - before[-1]
+    return True, entity.seen[0] if entity.seen else 0
 
 
-def _plain(word: str) -> str:
+def plain(word: str) -> str:
+    """A word of a name as it is compared: small letters, no full stop, a straight apostrophe."""
     return word.lower().strip(".").replace("’", "'")
 
 
 def _cased(name: str) -> str:
     """A name in ordinary letters where the text has capitals only ("SALMA RASHID")."""
     words = name.split()
-    if len(name) > 4 and all(word.isupper() for word in words) and (len(words) > 1 or len(name) > 5):
+    if all(word.isupper() for word in words) and len(words) > 1 and len(name) > 5:
         return " ".join("-".join(part.capitalize() for part in word.split("-")) for word in words)
     return name

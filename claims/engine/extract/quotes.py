@@ -1,6 +1,7 @@
 """Quotes: the stretches inside quotation marks, each with its speaker."""
 
-from claims.engine.extract.voices import Heard, Utterance, hear
+from claims.engine.extract.spoken import Heard, Utterance
+from claims.engine.extract.voices import hear
 from claims.engine.parse import Parsed
 from claims.engine.records import Quote, Why
 
@@ -14,15 +15,17 @@ def extract_quotes(parsed: Parsed, heard: Heard | None = None) -> list[Quote]:
 def _counts(parsed: Parsed, one: Utterance) -> bool:
     """Whether it is more than a scare quote or a title: three words at least, or a whole utterance with a cue."""
     text = one.quotation.inner.of(parsed.texts[one.part])
-    words = text.split()
+    words = [word for word in text.split() if any(char.isalnum() for char in word)]
+    if not words:
+        return False
     if len(words) > 2:
-        return one.voice is not None or not all(word[:1].isupper() or len(word) < 4 for word in words)
+        return bool(one.rule) or not all(word[:1].isupper() or len(word) < 4 for word in words)
     outer = one.quotation.outer.of(parsed.texts[one.part])
-    return one.voice is not None and len(outer) > 2 and outer[-2] in ",.!?"
+    return one.voice is not None and one.whole and len(outer) > 2 and outer[-2] in ",.!?"
 
 
 def _quote(parsed: Parsed, one: Utterance) -> Quote:
     words = one.quotation.inner.of(parsed.texts[one.part])
+    cue = one.voice.cue.of(parsed.texts[one.part]) if one.voice is not None else ""
     reading = f"“{words}”, said by {one.name}" if one.name else f"“{words}”, speaker not named"
-    why = Why(one.rule or "quote.marks", one.cue, reading)
-    return Quote(one.quotation.inner, words, why, one.name, one.cue, one.part)
+    return Quote(one.quotation.inner, words, Why(one.rule or "quote.marks", cue, reading), one.name, cue, one.part)

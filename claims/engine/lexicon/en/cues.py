@@ -71,3 +71,11 @@ UNREAL = frozenset("would could might should may must can 'd ’d".split())
 NEGATIONS = frozenset("not n't n’t never no neither nobody hardly".split())
 # Words of a credit that add nothing to the proposition before it: when, where and to whom it was said.
 PRONOUNS_OF_RELATION = frozenset("who which that whom whose".split())
+BY = frozenset(["by", "from"])
+OF = frozenset(["of"])
+# Nouns whose "of" names what is asserted: "the group's claim of responsibility".
+NOUNS_OF = frozenset(["claim", "allegation", "accusation", "denial", "estimate", "admission", "warning", "confirmation"])
+CONDITIONS = frozenset(["if", "whether", "unless", "until"])
+# A text about itself: "an earlier version of this report said".
+OWN_TEXT = frozenset(["version", "report", "story", "article", "correction", "clarification", "headline", "caption"])
+OWN_TEXT_MARKS = frozenset(["this", "earlier", "previous", "correction", "clarification"])

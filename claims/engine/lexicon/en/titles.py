@@ -87,3 +87,19 @@ MALE_NAMES = frozenset(
     "felix oscar hugo leo max theo oliver harry charlie alfie archie freddie toby jake luke mateo kurt ernest clive barry "
     "norman stanley leonard cyril gilbert desmond".split()
 )
+# Before a turn of a transcript that nobody's name stands for.
+QUESTION_LABELS = frozenset("q question reporter journalist interviewer a answer moderator".split())
+# Last words of an organisation's name.
+BODY_SUFFIXES = frozenset(
+    "ag ltd limited inc plc llc corp co gmbh sa nv holdings group industries pharma bank university college institute ministry "
+    "authority agency office bureau commission committee council court association federation union party news press times post "
+    "herald journal radio television tv trust society club united city rovers police house senate congress parliament assembly "
+    "embassy hospital airlines airways motors systems technologies partners capital research center centre foundation".split()
+)
+DEFINITE = frozenset("the this that our".split())
+ARTICLES = frozenset("the a an this that these those some another".split())
+# Subjects that name no source.
+NO_SOURCE = frozenset("there what this that these those you one who which whoever".split())
+AND = frozenset(["and", "and added", ""])
+# Of these only the plural speaks for more than the writer.
+SPEAKER_ALONE = frozenset(["i", "me", "my"])

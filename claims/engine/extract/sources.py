@@ -1,0 +1,112 @@
+"""Finds the noun phrase that a cue gives an assertion to."""
+
+from collections.abc import Sequence
+from types import ModuleType
+
+from spacy.tokens import Doc, Token
+
+from claims.engine.extract.tree import NOUNS, VERBAL, child
+
+# How many verbs up a participle looks for its subject.
+_CLIMB = 4
+_NOMINAL = NOUNS | {"PRP", "WP", "WDT", "DT", "CD"}
+
+
+class Sources:
+    """Looks for sources in sentences of one language. quoted: for each token, the quotation that it stands in."""
+
+    def __init__(self, cues: ModuleType) -> None:
+        self.cues = cues
+
+    def of(self, verb: Token, quoted: Sequence[int | None]) -> tuple[Token | None, str]:
+        """The head of the noun phrase that says what a verb reports, and the rule that found it."""
+        agent = child(verb, "agent")
+        if agent is not None:
+            return child(agent, "pobj"), "attribution.passive"
+        passive = any(one.dep_ in ("auxpass", "nsubjpass") for one in verb.children)
+        if passive:
+            return None, ""
+        own = self._own(verb, quoted)
+        if own is not None:
+            return self._antecedent(verb, own), "attribution.verb"
+        inherited = self._inherited(verb)
+        if inherited is not None:
+            return inherited, "attribution.participle"
+        beside = self._beside(verb, quoted)
+        return beside, "attribution.beside" if beside is not None else ""
+
+    def _own(self, verb: Token, quoted: Sequence[int | None]) -> Token | None:
+        """Of several subjects the nearest; what stands in a quotation that the verb is not in is none."""
+        subjects = [
+            one for one in verb.children if one.dep_ in ("nsubj", "csubj") and quoted[one.i] == quoted[verb.i]
+        ]
+        return min(subjects, key=lambda one: abs(one.i - verb.i), default=None)
+
+    def _antecedent(self, verb: Token, own: Token) -> Token:
+        if own.lower_ in self.cues.PRONOUNS_OF_RELATION and verb.dep_ == "relcl":
+            return verb.head
+        return own
+
+    def _inherited(self, verb: Token) -> Token | None:
+        """The subject of the verb that this one hangs on."""
+        at = verb
+        for _ in range(_CLIMB):
+            if at.dep_ == "acl":
+                return at.head if at.tag_ == "VBG" and at.head.tag_ in NOUNS else None
+            if at.dep_ not in ("conj", "advcl", "xcomp", "pcomp", "prep", "dep") or at.head is at:
+                return None
+            if at.dep_ == "conj" and at.head.pos_ not in VERBAL:
+                return None
+            at = at.head
+            if at.pos_ in VERBAL:
+                own = next((one for one in at.children if one.dep_ in ("nsubj", "nsubjpass")), None)
+                if own is not None:
+                    return self._antecedent(at, own)
+        return None
+
+    def _beside(self, verb: Token, quoted: Sequence[int | None]) -> Token | None:
+        """Where the parse has no subject: the noun right before a finite verb, or right after one behind a quotation."""
+        if verb.tag_ not in ("VBD", "VBZ", "VBP") or "c" not in self.cues.VERBS.get(verb.lemma_.lower(), ""):
+            return None
+        doc: Doc = verb.doc
+        at = verb.i - 1
+        while at > 0 and doc[at].dep_ in ("aux", "advmod", "neg") and doc[at].head is verb:
+            at -= 1
+        if at >= 0 and doc[at].tag_ in _NOMINAL and quoted[at] == quoted[verb.i] and doc[at].dep_ != "npadvmod":
+            return doc[at]
+        if verb.i + 1 < len(doc) and verb.i > 0 and quoted[verb.i - 1] is not None and quoted[verb.i] is None:
+            return _phrase_head(doc, verb.i + 1)
+        return None
+
+
+def _phrase_head(doc: Doc, at: int) -> Token | None:
+    """The head of the noun phrase that begins at a token: the last noun of its run."""
+    head = None
+    while at < len(doc) and (doc[at].tag_ in _NOMINAL or doc[at].tag_ in ("JJ", "PRP$", "POS") or doc[at].text in "-–"):
+        if doc[at].tag_ in _NOMINAL:
+            head = doc[at]
+        at += 1
+    return head
+
+
+def source_edges(source: Token, verb: Token, quoted: Sequence[int | None]) -> tuple[int, int]:
+    """The first and last token of a source's phrase, kept out of quotations and off its verb."""
+    first, last = source.left_edge.i, source.right_edge.i
+    if source.i < verb.i:
+        last = min(last, verb.i - 1)
+    elif first <= verb.i:
+        first = verb.i + 1
+    for at in range(source.i, first - 1, -1):
+        if quoted[at] != quoted[source.i]:
+            first = at + 1
+            break
+    for at in range(source.i, last + 1):
+        if quoted[at] != quoted[source.i]:
+            last = at - 1
+            break
+    doc = source.doc
+    while first < source.i and doc[first].is_punct:
+        first += 1
+    while last > source.i and (doc[last].is_punct or doc[last].dep_ in ("aux", "advmod")) and doc[last].text != ")":
+        last -= 1
+    return first, last

@@ -1,0 +1,205 @@
+"""Gives every quotation its speaker: by the cue beside it or around it, or by the quotation that it goes on from."""
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Sequence
+
+from claims.engine.extract.marks import Quotation
+from claims.engine.extract.naming import Namer
+from claims.engine.extract.places import Places
+from claims.engine.extract.spoken import Utterance, Voice
+from claims.engine.lexicon import lexicon
+from claims.engine.parse import Parsed, Sentence
+from claims.engine.records import Part, Span
+
+# Between a cue and the quotation that it opens stand at most an addressee, a place and a time.
+_LONGEST_LEAD = 140
+_OPENING = (",", ":", "that", "as", "—", "–", "-")
+
+
+def utterances(
+    parsed: Parsed, part: Part, places: Places, voices: Sequence[Voice], namer: Namer
+) -> list[Utterance]:
+    """The quotations of one part with their speakers."""
+    return _Giver(parsed, part, places, voices, namer).given()
+
+
+class _Giver:
+    def __init__(
+        self, parsed: Parsed, part: Part, places: Places, voices: Sequence[Voice], namer: Namer
+    ) -> None:
+        self.parsed, self.part, self.text, self.places, self.namer = parsed, part, parsed.texts[part], places, namer
+        self.spoken = [Utterance(one, part) for one in places.found]
+        self.outside = [voice for voice in voices if voice.inside is None]
+        self.inside: dict[int, list[Voice]] = defaultdict(list)
+        for voice in voices:
+            if voice.inside is not None:
+                self.inside[voice.inside].append(voice)
+        self.numbers = [number for number, one in enumerate(parsed.sentences) if one.part is part]
+        self.starts = [parsed.sentences[number].span.start for number in self.numbers]
+        self.words = lexicon(parsed.language, "titles")
+
+    def given(self) -> list[Utterance]:
+        for voice in self.outside:
+            self._around(voice)
+        for voice in self.outside:
+            self._left(voice)
+            self._right(voice)
+        self._rest()
+        for index, one in enumerate(self.spoken):
+            if one.quotation.depth:
+                self._nested(index, one)
+        return self.spoken
+
+    def _give(self, index: int, voice: Voice, rule: str) -> None:
+        one = self.spoken[index]
+        if one.voice is None:
+            one.voice, one.name, one.rule = voice, voice.named.name, rule
+
+    def _around(self, voice: Voice) -> None:
+        """Quotations within the words that a voice is credited with."""
+        rule = "quote.cue_after" if voice.credit.before else "quote.cue_before"
+        for span in voice.content:
+            for index in self.places.within(span):
+                self._give(index, voice, rule)
+                if not voice.direct:
+                    self.spoken[index].whole = False
+
+    def _left(self, voice: Voice) -> None:
+        """A quotation right before a cue: "“Who are they?” Trump said of Apple"."""
+        if voice.content and not voice.credit.before:
+            return
+        index = self.places.last_before(voice.lead.start)
+        if index is not None and not self._letters(self.places.found[index].outer.end, voice.lead.start):
+            if "\n" not in self.text[self.places.found[index].outer.end : voice.lead.start]:
+                self._give(index, voice, "quote.cue_after")
+
+    def _right(self, voice: Voice) -> None:
+        """A quotation that a cue opens: "he told reporters in Leeds on Friday: “...”"."""
+        end = voice.lead.end
+        index = self.places.first_from(end)
+        if index is None or voice.credit.rule == "attribution.according_to":
+            return
+        start = self.places.found[index].outer.start
+        between = self.text[end:start]
+        colon = between.rstrip().endswith(":")
+        if len(between) > _LONGEST_LEAD or ("\n" in between.strip("\n") or "\n" in between) and not colon:
+            return
+        if voice.credit.before and not between.strip(" ,").lower() in self.words.AND and between.strip(" ,"):
+            return
+        sentence = self.parsed.sentences[voice.sentence]
+        if start >= sentence.span.end and not colon:
+            return
+        if not between.strip() or between.rstrip().endswith(_OPENING):
+            self._give(index, voice, "quote.cue_before")
+
+    def _letters(self, start: int, end: int) -> bool:
+        return any(char.isalnum() for char in self.text[start:end])
+
+    def _rest(self) -> None:
+        """Quotations without a cue of their own."""
+        tops = [index for index, one in enumerate(self.spoken) if not one.quotation.depth]
+        for place, index in enumerate(tops):
+            one = self.spoken[index]
+            if one.voice is not None:
+                continue
+            before = self.spoken[tops[place - 1]] if place else None
+            after = self.spoken[tops[place + 1]] if place + 1 < len(tops) else None
+            self._goes_on(one, before) or self._begins_sentence(one) and (
+                self._leads_to(one, after) or self._follows(one, before) or self._paragraph_goes_on(one, before)
+            )
+
+    def _copy(self, one: Utterance, other: Utterance, rule: str) -> bool:
+        one.voice, one.name, one.rule = other.voice, other.name, rule
+        return True
+
+    def _goes_on(self, one: Utterance, before: Utterance | None) -> bool:
+        """The next paragraph of one quotation."""
+        linked = one.quotation.goes_on is not None and before is not None and bool(before.rule)
+        return linked and before is not None and self._copy(one, before, "quote.goes_on")
+
+    def _begins_sentence(self, one: Utterance) -> bool:
+        sentence = self._sentence(one.quotation.outer.start)
+        return sentence is not None and not self._letters(sentence.span.start, one.quotation.outer.start)
+
+    def _sentence(self, offset: int) -> Sentence | None:
+        at = bisect_right(self.starts, offset) - 1
+        return self.parsed.sentences[self.numbers[at]] if at >= 0 else None
+
+    def _leads_to(self, one: Utterance, after: Utterance | None) -> bool:
+        """Two quotations side by side, of which the second has the cue."""
+        if after is None or not after.rule or after.quotation.paragraph != one.quotation.paragraph:
+            return False
+        if self._letters(one.quotation.outer.end, after.quotation.outer.start):
+            return False
+        return self._copy(one, after, "quote.goes_on")
+
+    def _follows(self, one: Utterance, before: Utterance | None) -> bool:
+        """It goes on from a quotation of its paragraph, or the sentence before it tells who speaks."""
+        start = one.quotation.outer.start
+        at = bisect_left([], start)
+        place = bisect_right(self.starts, start) - 1 - at
+        previous = self.parsed.sentences[self.numbers[place - 1]] if place > 0 else None
+        same = before is not None and before.quotation.paragraph == one.quotation.paragraph
+        if previous is None or previous.paragraph != self.parsed.sentences[self.numbers[place]].paragraph:
+            return False
+        if same and before is not None and before.quotation.outer.end > previous.span.start:
+            return bool(before.rule) and self._copy(one, before, "quote.goes_on")
+        voice = self._last_voice(previous)
+        if voice is not None and voice.named.person:
+            one.voice, one.name, one.rule = voice, voice.named.name, "quote.follows"
+            return True
+        name = self.namer.subject(self.numbers[place - 1])
+        if name is not None:
+            one.name, one.rule = name, "quote.follows"
+            return True
+        return same and before is not None and bool(before.rule) and self._copy(one, before, "quote.goes_on")
+
+    def _last_voice(self, sentence: Sentence) -> Voice | None:
+        at = bisect_right(self.outside, sentence.span.end, key=lambda voice: voice.cue.start) - 1
+        if at < 0 or self.outside[at].cue.start < sentence.span.start:
+            return None
+        return self.outside[at]
+
+    def _paragraph_goes_on(self, one: Utterance, before: Utterance | None) -> bool:
+        """A paragraph that begins with a quotation and has no cue goes on from one that ended with a quotation."""
+        if before is None or not before.rule or before.quotation.paragraph + 1 != one.quotation.paragraph:
+            return False
+        if not before.whole or self._letters(before.quotation.outer.end, one.quotation.outer.start):
+            end = before.voice.lead.end if before.voice is not None else 0
+            gap = self.text[max(end, before.quotation.outer.end) : one.quotation.outer.start]
+            if not before.whole or any(char.isalnum() for char in gap):
+                return False
+        return self._copy(one, before, "quote.goes_on")
+
+    def _nested(self, index: int, one: Utterance) -> None:
+        """A quotation inside another takes the cue that stands before or behind it in there."""
+        top = self.places.top(one.quotation.outer.start)
+        voices = self.inside.get(top, []) if top is not None else []
+        at = bisect_right(voices, one.quotation.outer.start, key=lambda voice: voice.cue.start)
+        voice = None
+        if at and self.parsed.sentences[voices[at - 1].sentence].span.end > one.quotation.outer.start:
+            voice = voices[at - 1]
+        elif at < len(voices) and self.parsed.sentences[voices[at].sentence].span.start <= one.quotation.outer.end:
+            voice = voices[at]
+        around = self.spoken[top] if top is not None else None
+        if voice is None:
+            return
+        one.voice, one.rule, one.name = voice, "quote.nested", self._seen_from(voice, around)
+
+    def _seen_from(self, voice: Voice, around: Utterance | None) -> str | None:
+        """The name of a source in a quotation: "I" is its speaker, "my doctor" the speaker's doctor."""
+        speaker = around.name if around is not None else None
+        if voice.credit.source.lower_ in self.words.SPEAKER:
+            return speaker
+        name = voice.named.name
+        if name is None:
+            return None
+        first, _, rest = name.partition(" ")
+        if first.lower() in self.words.SPEAKER and rest:
+            return f"{speaker}’s {rest}" if speaker else name
+        return name
+
+
+def spans_of(found: Sequence[Quotation]) -> list[Span]:
+    return [one.outer for one in found]
