@@ -28,12 +28,14 @@ def _figure_keys(mention: Mention, record: Figure, language: str) -> frozenset[s
     units = lexicon(language, "conversions")
     if name in units.MEASURED:
         return frozenset({f"figure|{name}"})
+    slips = frozenset(f"figure|{name}~{digits}" for digits in features.slip)
     if features.status and features.dimension.is_count:
-        return frozenset({f"figure|{features.status}"} | ({"figure|severe"} if features.severe else set()))
-    own = features.core or features.near
+        severe = {"figure|severe"} if features.severe else set()
+        return frozenset({f"figure|{features.status}"} | severe) | slips
+    own = sorted(features.core) + sorted(features.near - features.core)
     if name not in ("ratio", "points"):
-        return frozenset(sorted(f"figure|{name}|{word}" for word in own)[:MOST])
-    return frozenset(sorted(f"figure|ratio|{word}" for word in own)[:MOST]) | _bare_number(record)
+        return frozenset(f"figure|{name}|{word}" for word in own[:MOST]) | slips
+    return frozenset(f"figure|ratio|{word}" for word in own[:MOST]) | slips | _bare_number(record)
 
 
 def _bare_number(record: Figure) -> frozenset[str]:

@@ -73,5 +73,8 @@ def _leans(text: str, value: Span, start: int, unit_stems: frozenset[str], langu
     found = [word.text.lower() for word in words(text, language)]
     if found and found[0] in lexicon(language, "sameness").RELATIVE:
         return True
+    ahead = [word.text.lower() for word in words(text[: max(0, value.start - start)], language)]
+    if ahead and set(ahead) <= lexicon(language, "sameness").LEANS_ON | lexicon(language, "morphology").QUANTITY:
+        return True
     blank = text[: max(0, value.start - start)] + " " + text[value.end - start :]
     return not content(blank, language) - unit_stems - change_stems(language)

@@ -7,12 +7,14 @@ from functools import cache, lru_cache
 
 from claims.engine.compare.clauses import Place, place_of
 from claims.engine.compare.periods import Periods, periods_of
-from claims.engine.compare.values import Dimension, dimension
+from claims.engine.compare.values import Dimension, dimension, slip_key
 from claims.engine.compare.words import Idea, change_stems, content, ideas, stem, unit_stems, words
 from claims.engine.lexicon import lexicon
 from claims.engine.records import Figure, Mention, Span
 from claims.enums import Direction
 
+# The time of a level that was left: "from $209 million a year earlier".
+LEFT = Periods(frozenset({"before"}))
 # How far behind a number the word may stand that says who is counted.
 REACH = 30
 
@@ -24,7 +26,8 @@ class Features:
     status: what happened to those counted; inherited: only other clauses say so. groups: who of a larger number; severe:
     of the badly hurt. aspects: limit, forecast, average ... periods: times other than the report's own. direction: "up",
     "down" or "level". names: of people, bodies and places. part, base, other, zero: it counts some of others, is what a share
-    is taken of, leaves out those counted before, is nought. core, near, around: content of its own words, its clause, its sentence.
+    is taken of, leaves out those counted before, is nought.
+    slip: what its value shares with one whose digits were swapped. core, near, around: content of its own words, its clause, its sentence.
     """
 
     dimension: Dimension
@@ -40,6 +43,7 @@ class Features:
     base: bool
     other: bool
     zero: bool
+    slip: frozenset[str]
     core: frozenset[str]
     near: frozenset[str]
     around: frozenset[str]
@@ -71,12 +75,13 @@ def _features(figure: Figure, sentence: str, start: int | None, year: int, langu
         groups=_groups(place, language) | frozenset(stem(word, language) for word in figure.group),
         severe=figure.measure_key == "seriously_injured" or _has(_own(place), "SEVERE", language),
         aspects=_aspects(place, language),
-        periods=periods_of(before, behind, year, changes, language),
+        periods=LEFT if _is_left(place, language) else periods_of(before, behind, year, changes, language),
         direction=direction,
         names=_names(place, language),
         part=_is_part(place, language),
         base=_is_base(place, language),
         other=_is_other(place, language),
+        slip=slip_key(figure),
         zero=figure.high is not None and not figure.high,
         core=own | gap,
         near=own | gap | (content(clause, language) - spent),
@@ -151,6 +156,14 @@ def _gap(place: Place, language: str) -> frozenset[str]:
     return frozenset({"margin"}) if before and set(before) & known.GAP_BEFORE else frozenset()
 
 
+def _is_left(place: Place, language: str) -> bool:
+    """Whether the number is the level that a change started from or is held against."""
+    rules = lexicon(language, "morphology")
+    before = [word.text.lower() for word in words(place.text[: place.value.start], language)]
+    told = [word for word in before[-4:] if word not in rules.QUANTITY]
+    return bool(set(told[-1:]) & lexicon(language, "sameness").LEVEL_LEFT)
+
+
 def _is_gap(place: Place, language: str) -> bool:
     """Whether the number is by how much somebody won or lost."""
     near = [idea for idea in ideas(place.text, "IDEAS", language) if 0 <= place.value.start - idea.end <= REACH // 2]
@@ -168,7 +181,8 @@ def _direction(figure: Figure, place: Place, language: str) -> str:
     before = [word for word in before if word not in lexicon(language, "morphology").QUANTITY or word in known.FALLS | known.RISES]
     if set(before[-1:]) & (known.LEVEL_BEFORE | known.LEVEL_LEFT) or _is_gap(place, language):
         return "level"
-    for word in [*reversed(before[-3:]), *behind[:2]]:
+    reach = len(before) if set(before[-1:]) & known.GAP_BEFORE else 3
+    for word in [*reversed(before[-reach:]), *behind[:2]]:
         if word in known.RISES:
             return "up"
         if word in known.FALLS:

@@ -21,6 +21,8 @@ NEEDED_SAME_NUMBER = 0.0
 NEEDED_OF_PARTS = 0.5
 # What a word is worth that stands in the clause only.
 NEAR_WORTH = 0.7
+# How much of what is asked for an elliptic figure's clause must have.
+ELLIPTIC = 0.75
 # How much the less alike of the two sides counts.
 WEAKER_SIDE = 0.6
 
@@ -113,6 +115,8 @@ def _other_thing(a: Features, b: Features, language: str) -> str:
         return "measure"
     if (a.inherited or b.inherited) and not (a.severe and b.severe) and likeness(a, b) < NEEDED_OF_PARTS:
         return "group"
+    if a.dimension == b.dimension and a.slip & b.slip:
+        return ""
     shared = frozenset({a.status}) if a.status in lexicon(language, "sameness").STANDING else frozenset()
     return "" if likeness(a, b, shared) >= _needed(a, b, language) else "measure"
 
@@ -132,6 +136,8 @@ def likeness(a: Features, b: Features, besides: frozenset[str] = frozenset()) ->
     """
     sides = [_covered(x, y, besides) for x, y in ((a, b), (b, a)) if x.core - besides]
     low, high = min(sides, default=0.0), max(sides, default=0.0)
+    if len(sides) == 1:
+        return min(1.0, sides[0] / ELLIPTIC)
     if not sides:
         low = high = NEAR_WORTH * len(a.near & b.near - besides) / max(1, len(a.near | b.near - besides))
     return WEAKER_SIDE * low + (1 - WEAKER_SIDE) * high

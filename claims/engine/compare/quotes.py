@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from rapidfuzz.distance import Indel, LCSseq
 
-from claims.engine.compare.people import different_people, same_person
+from claims.engine.compare.people import different_people, is_proper, same_person
 from claims.engine.compare.words import words
 from claims.engine.lexicon import lexicon
 from claims.engine.records import Comparison, Mention, Quote
@@ -16,7 +16,7 @@ SAME_WORDS = 3
 # How much of the shorter quote must return in the longer one, in order, to be the same utterance.
 SHARED = 0.6
 # With this much of it one word of content is enough.
-NEARLY_ALL = 0.75
+NEARLY_ALL = 0.7
 # Most alignments of chance share fewer words with content than this.
 SHARED_CONTENT = 2
 
@@ -27,7 +27,7 @@ def compare_quotes(a: Mention, b: Mention, anchored: bool = False, language: str
     if not isinstance(first, Quote) or not isinstance(second, Quote):
         raise TypeError("compare_quotes takes two mentions of quotes")
     if one_holds_the_other(first.words, second.words, language):
-        return _same_words(first, second, language)
+        return _same_words(first, second, anchored, language)
     if not anchored and not same_person(first.claimant, second.claimant, language):
         return _answer("UNLIKE_QUOTES", Answer.UNCLEAR, "quote.other_speaker", first, second, language)
     if not _same_utterance(first.words, second.words, language, anchored):
@@ -35,9 +35,10 @@ def compare_quotes(a: Mention, b: Mention, anchored: bool = False, language: str
     return _answer("QUOTE_WORDS", Answer.CONTRADICTS, "quote.words", first, second, language)
 
 
-def _same_words(a: Quote, b: Quote, language: str) -> Comparison:
+def _same_words(a: Quote, b: Quote, anchored: bool, language: str) -> Comparison:
     shorter = min(len(spoken_words(a.words)), len(spoken_words(b.words)))
-    if different_people(a.claimant, b.claimant, language) and shorter >= SAME_WORDS:
+    named = anchored or (is_proper(a.claimant) and is_proper(b.claimant))
+    if named and different_people(a.claimant, b.claimant, language) and shorter >= SAME_WORDS:
         return _answer("QUOTE_SPEAKER", Answer.CONTRADICTS, "quote.speaker", a, b, language)
     return _answer("QUOTE_SAME", Answer.AGREES, "quote.same", a, b, language)
 

@@ -7,7 +7,7 @@ from functools import cache
 from itertools import groupby
 
 from claims.engine.compare.features import figure_features
-from claims.engine.compare.values import dimension, is_exact, step
+from claims.engine.compare.values import dimension, is_exact, step, step_of
 from claims.engine.lexicon import lexicon
 from claims.engine.records import Figure, Mention
 
@@ -15,6 +15,8 @@ from claims.engine.records import Figure, Mention
 NEAR = Decimal("0.12")
 # Without words that say so, a list of this many parts is needed to stand for a total of an earlier sentence.
 LONG_LIST = 3
+
+_NUMERAL = re.compile(r"\d+(?:,\d+)*(?:\.\d+)?")
 
 SumOff = tuple[Mention, list[Mention], Decimal]
 
@@ -74,9 +76,22 @@ def _unequal(total: Mention, parts: list[Mention]) -> Iterator[SumOff]:
     added = sum((_figure(part).low or Decimal(0) for part in parts), Decimal(0))
     rounded = Decimal(0)
     if not dimension(_figure(total).unit).is_count:
-        rounded = sum((step(_figure(m).low or Decimal(0)) for m in [total, *parts]), Decimal(0)) / 2
+        rounded = sum((_last_place(m) for m in [total, *parts]), Decimal(0)) / 2
     if rounded < abs(added - whole) <= whole * NEAR:
         yield total, parts, added
+
+
+def _last_place(mention: Mention) -> Decimal:
+    """The worth of the last digit as written: 0.01bn for 1.61bn, one crore for 620 crore."""
+    figure = _figure(mention)
+    value = figure.low or Decimal(0)
+    start = mention.sentence_start or 0
+    said = mention.sentence[figure.value_span.start - start : figure.value_span.end - start]
+    numeral = _NUMERAL.search(said)
+    if numeral is None:
+        return step(value)
+    digits = Decimal(numeral.group().replace(",", ""))
+    return value / digits * step_of(numeral.group()) if digits else step(value)
 
 
 def _earlier_total(sentence: Sequence[Mention], ordered: Sequence[Mention], language: str) -> Iterator[SumOff]:

@@ -9,6 +9,8 @@ from claims.enums import Approximation
 
 # Whole numbers of things are rounded in print only where they are large.
 COUNTS_ROUNDED_FROM = Decimal(100_000)
+# Two values with the same digits in another order are a slip only where there are enough of them.
+SLIP_DIGITS = 4
 _OPEN = {Approximation.MORE_THAN, Approximation.LESS_THAN}
 
 
@@ -51,6 +53,11 @@ def step(value: Decimal) -> Decimal:
     if not value.is_finite() or not value:
         return Decimal(0)
     return Decimal(1).scaleb(int(value.normalize().as_tuple().exponent))
+
+
+def step_of(numeral: str) -> Decimal:
+    """The worth of a numeral's last written digit: 0.01 for 1.61, 1 for 620."""
+    return Decimal(1).scaleb(-len(numeral.partition(".")[2]))
 
 
 def significant(value: Decimal) -> int:
@@ -115,6 +122,14 @@ def transposed(a: Decimal | None, b: Decimal | None) -> bool:
         return False
     first, second = f"{a.normalize():f}".replace(".", ""), f"{b.normalize():f}".replace(".", "")
     return len(first) == len(second) >= 2 and sorted(first) == sorted(second)
+
+
+def slip_key(figure: Figure) -> frozenset[str]:
+    """The sorted digits of an exact value of four significant ones or more: alike for 8,142 and 8,412, rarely else."""
+    if not is_exact(figure) or figure.low is None or significant(figure.low) < SLIP_DIGITS:
+        return frozenset()
+    digits = "".join(sorted(f"{figure.low.normalize():f}".replace(".", "").replace("-", "")))
+    return frozenset({digits})
 
 
 def spoken(figure: Figure, language: str = "en") -> str:

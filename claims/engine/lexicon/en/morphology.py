@@ -45,7 +45,8 @@ STOP = _words(
     "of in on at by for from to with as into onto upon over under than then and or but so yet if while when where there here "
     "after before during since until about around up down out off also too very just even still now again further other others "
     "another more most much many some any all both each every such own same as well not ever already say according tell "
-    "told said says added add last lasted lasting s t ll re ve d m "
+    "told said says added add report reported reports recorded give given show shows shown found find put make made take took "
+    "got get like than last lasted lasting s t ll re ve d m "
     "year years ago earlier month months week weeks today yesterday tomorrow night morning evening afternoon noon time times "
     "monday tuesday wednesday thursday friday saturday sunday"
 )
@@ -59,6 +60,7 @@ QUANTITY = _words(
     "half third quarter quarters thirds zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
     "fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety couple pair several "
     "per cent percent percentage point points lakh crore no none nobody doubled double twice tripled triple trebled halved halve "
+    "rs inr usd eur gbp us au aud cad nz hk rupee rupees dollar dollars euro euros pound pounds sterling yen cents pence paise "
     "km mph kph kmh h km/h kg mm cm ft mi sq lb lbs pc pp bps mw gw kwh"
 )
 NUMBER_WORDS = _words(

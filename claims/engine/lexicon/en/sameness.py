@@ -71,7 +71,7 @@ IDEAS = {
     "tax": "tax|levy|duty|cess",
     "wage": "pay|wage|wages|salary|salaries",
     "closed": "closed|shut|closure|closing|shutting|remained closed|close",
-    "reporting": "reporting|reported|polls in|counted",
+    "reporting": "reporting|polls in|counted",
     "agree": "deal|agreement|settlement|contract",
     "fine": "fine|fined|penalty",
     "patient": "patients|participants|volunteers|subjects",
@@ -136,7 +136,9 @@ OTHER = _words("other another further more additional else")
 # Right before a number these make it a level that is reached or left, not the size of a change.
 LEVEL_BEFORE = _words("to at stands")
 # Right before a number with its own time these make it the level that was left: "from $209 million a year earlier".
-LEVEL_LEFT = _words("from")
+LEVEL_LEFT = _words("from against")
+# A clause whose number stands right behind one of these says nothing by itself.
+LEANS_ON = _words("to from or up down against with at by compared versus than about")
 # "Won by 313 votes": the size of a lead.
 GAP_BEFORE = _words("by")
 # Where one clause ends and another begins, besides punctuation.
