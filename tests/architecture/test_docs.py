@@ -1,0 +1,34 @@
+"""What the docs promise is there."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from claims import enums as claim_words
+from factcheck import env
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+DOCS = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("**/*.md"))]
+
+
+def test_every_setting_is_documented_and_no_other() -> None:
+    read = set(re.findall(r'(?:text|number|flag|words)\(\s*"([A-Z_]+)"', Path(env.__file__).read_text(encoding="utf-8")))
+    told = set(re.findall(r"^\| `([A-Z_]+)`", (ROOT / "docs/settings.md").read_text(encoding="utf-8"), re.M))
+    assert told == read
+
+
+@pytest.mark.parametrize("path", DOCS, ids=lambda path: path.name)
+def test_links_lead_somewhere(path: Path) -> None:
+    targets = re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", path.read_text(encoding="utf-8"))
+    assert [target for target in targets if not (path.parent / target).exists()] == []
+
+
+def test_the_glossary_names_every_outcome_and_state() -> None:
+    glossary = (ROOT / "docs/glossary.md").read_text(encoding="utf-8").lower()
+    names = [
+        member.value.replace("_", " ")
+        for words in (claim_words.Outcome, claim_words.FlagType, claim_words.Approximation, claim_words.FlagState)
+        for member in words
+    ]
+    assert [name for name in names if name not in glossary] == []
