@@ -4,13 +4,11 @@ Knows Django only by its command line: this process never opens the database, so
 started before anything reads a setting.
 """
 
-import json
 import os
 import signal
 import subprocess
 import sys
 import threading
-import time
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -27,8 +25,6 @@ from factcheck.supervise import Part, Supervisor, end_strays
 STRAY_SECONDS = 3.0  # for what a killed run left: its servers are gone, so there is nothing to finish
 TURN = 0.05  # seconds between two looks while starting
 WATCH = 1.0  # seconds between two looks afterwards
-BACKLOG_EVERY = 15.0  # seconds between two questions to /readyz
-DEAF_PAUSE = 300.0  # seconds that a worker gets after a restart to work a backlog off
 
 
 class StepFailedError(RuntimeError):
@@ -91,7 +87,7 @@ class Workbench:
             stack.callback(self._stop, supervisor)
             try:
                 self._start(supervisor, listener)
-                self._watch(supervisor, listener)
+                self._watch(supervisor)
             except StoppedError:
                 pass
             self.say("Stopping")
@@ -127,20 +123,13 @@ class Workbench:
         if self.options.demo:
             self.demo = supervisor.begin("load_demo", *_manage("load_demo"))
 
-    def _watch(self, supervisor: Supervisor, listener: Listener) -> None:
-        asked = restarted = time.monotonic()
+    def _watch(self, supervisor: Supervisor) -> None:
         while not self.stopping.wait(WATCH):
             self._tell_demo(supervisor)
             if self.servers and (dead := self.servers.restart_dead()):
                 self.say(f"Started again: {', '.join(dead)}")
                 self._restart_worker(supervisor, "its server went away")
             supervisor.look_after()
-            now = time.monotonic()
-            if now - asked > BACKLOG_EVERY:
-                asked = now
-                if now - restarted > DEAF_PAUSE and is_behind(listener.get("/readyz")):
-                    restarted = now
-                    self._restart_worker(supervisor, "versions have been waiting for too long")
 
     def _restart_worker(self, supervisor: Supervisor, reason: str) -> None:
         for part in supervisor.parts:
@@ -174,17 +163,6 @@ class Workbench:
         supervisor.stop(impatient=lambda: self._asked > 1)
 
 
-def is_behind(answer: tuple[int, bytes] | None) -> bool:
-    """Whether /readyz says that the database is there and work has piled up all the same."""
-    if answer is None or answer[0] != 503:
-        return False
-    try:
-        said = json.loads(answer[1])
-    except ValueError:
-        return False
-    return bool(said.get("database") == "ok" and not said.get("ready"))
-
-
 def _manage(*words: str) -> tuple[str, ...]:
     return (sys.executable, "manage.py", *words)
 
@@ -198,6 +176,7 @@ def _parts(listener: Listener, workers: int) -> list[Part]:
     worker = (
         *(*module, "celery", "-A", "factcheck", "worker", "--concurrency", str(workers)),
         *("--loglevel", "INFO", "--without-gossip", "--without-mingle"),
+        *("--include", "factcheck.deaf_worker"),
     )
     return [
         Part("web server", web, descriptors=(listener.descriptor,)),

@@ -15,7 +15,6 @@ import pytest
 from factcheck.embedded.processes import is_alive, wait_until
 from factcheck.listening import Listener, PortTakenError, listen
 from factcheck.supervise import end_strays
-from factcheck.workbench import is_behind
 from tests.runtime import places
 
 # The servers' addresses of the tests' own servers, which the command is not to see.
@@ -174,20 +173,3 @@ def test_an_address_of_another_machine_names_the_host_flag() -> None:
         listen("192.0.2.1", 0),
     ):
         pass
-
-
-# Only a database that answers and a backlog that is old say that a worker is deaf: restarting it for anything
-# else would cut off work and mend nothing.
-@pytest.mark.parametrize(
-    ("answer", "behind"),
-    [
-        ((503, b'{"ready": false, "database": "ok", "oldest_due_seconds": 900.0}'), True),
-        ((503, b'{"ready": false, "database": "unreachable"}'), False),
-        ((200, b'{"ready": true, "database": "ok", "oldest_due_seconds": 4.0}'), False),
-        ((503, b"<html>a proxy's page</html>"), False),
-        ((500, b'{"ready": false, "database": "ok"}'), False),
-        (None, False),
-    ],
-)
-def test_a_deaf_worker_is_told_from_other_troubles(answer: tuple[int, bytes] | None, behind: bool) -> None:
-    assert is_behind(answer) == behind

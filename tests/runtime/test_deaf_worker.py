@@ -1,0 +1,56 @@
+"""A worker that no longer hears its broker ends itself; one that is slow or idle does not."""
+
+import signal
+from pathlib import Path
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from claims.services import runs
+from factcheck.deaf_worker import Hearing
+from tests import factories, processes
+
+
+# Patience 10 s; the worker last heard of a task at second 100.
+@pytest.mark.parametrize(
+    ("now", "oldest_due", "lost"),
+    [
+        (111, 11, True),
+        (111, None, False),  # nothing waits: it is idle
+        (111, 9, False),  # something has come just now: the message may be on its way
+        (109, 500, False),  # a long queue, but it hears: it is slow
+        (110, 10, False),  # not longer than the patience lasts
+    ],
+)
+def test_a_deaf_worker_is_told_from_a_slow_and_an_idle_one(now: float, oldest_due: float | None, lost: bool) -> None:
+    assert Hearing(patience=10, heard_at=100).is_lost(now=now, oldest_due=oldest_due) == lost
+
+
+def version_that_nobody_speaks_of() -> None:
+    """Due, but no message says so: to a worker this is what a dead connection looks like."""
+    factories.first_version()
+    runs.schedule_missing()
+
+
+@pytest.mark.faults
+@pytest.mark.django_db(transaction=True)
+def test_a_worker_that_hears_nothing_while_work_waits_ends(tmp_path: Path) -> None:
+    log = tmp_path / "worker.log"
+    arguments = ("-m", "celery", "-A", "factcheck", "worker", "-c", "1", "--include", "factcheck.deaf_worker")
+    with processes.started(*arguments, log=log, RUN_LEASE="2") as worker:
+        processes.wait_until(lambda: " ready." in log.read_text(), 60, "the worker is ready")
+        assert worker.poll() is None
+        version_that_nobody_speaks_of()
+        assert worker.wait(30) == -signal.SIGKILL
+    assert "worker_is_deaf" in log.read_text()
+
+
+@pytest.mark.django_db
+def test_the_backlog_fails_only_when_a_version_waits_for_too_long(capsys: pytest.CaptureFixture[str]) -> None:
+    call_command("backlog", limit=0)
+    assert capsys.readouterr().out == "Nothing waits.\n"
+    version_that_nobody_speaks_of()
+    call_command("backlog", limit=600)
+    assert capsys.readouterr().out == "The oldest version has been waiting for 0 s.\n"
+    with pytest.raises(CommandError, match=r"waiting for 0 s; 0 s are allowed"):
+        call_command("backlog", limit=0)
