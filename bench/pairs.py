@@ -87,13 +87,18 @@ def predict(story: dict[str, Any], extracts: bool = False) -> dict[str, Any]:
     latest: dict[str, Version] = {}
     identity: dict[str, str] = {}
     listed: set[tuple[str, str, str]] = set()
+    in_body: set[str] = set()
     out: dict[str, list[dict[str, Any]]] = {"claims": [], "contradictions": []}
     for version in versions_of(story, extracts):
-        out["claims"] += [claim(m) for m in version.mentions if m.record.part is Part.BODY]
+        body = [m for m in version.mentions if m.record.part is Part.BODY]
+        in_body |= {m.key for m in body}
+        out["claims"] += [claim(m) for m in body]
         before = latest.get(version.document)
         carries = carry(before.texts, version.texts, before.records, version.records) if before else []
         identity.update(_identities(before, version, carries, identity))
         for finding in _findings(version, before, carries, latest):
+            if not {finding.a, finding.b} <= in_body:
+                continue
             a, b = identity[finding.a], identity[finding.b]
             if a == b and before:
                 a, b = finding.a, finding.b

@@ -8,6 +8,7 @@ from claims.engine.lexicon import lexicon
 from claims.engine.records import Figure, Span
 
 _BREAK = re.compile(r"[;:()–—]|,(?!\d)|\s-\s")
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 # Clauses to the left that an elliptic one may borrow from.
 STEPS = 3
 
@@ -33,9 +34,10 @@ def place_of(figure: Figure, sentence: str, start: int | None, language: str) ->
     whole = Span(0, len(text))
     if start is None:
         return Place(text, whole, whole, whole, whole)
-    span = _inside(figure.span, start, whole)
-    value = _inside(figure.value_span, start, span)
     cuts = _cuts(text, language)
+    given = _inside(figure.span, start, whole)
+    value = _inside(figure.value_span, start, given)
+    span = _its_own(text, given, value, cuts, language)
     own = _clause(span, cuts, len(text))
     return Place(text, span, value, own, _with_what_it_leans_on(text, own, value, cuts, unit_stems(figure.unit, language), language))
 
@@ -43,6 +45,33 @@ def place_of(figure: Figure, sentence: str, start: int | None, language: str) ->
 def _inside(span: Span, start: int, bounds: Span) -> Span:
     low = min(max(span.start - start, bounds.start), bounds.end - 1)
     return Span(low, max(low + 1, min(span.end - start, bounds.end)))
+
+
+def _its_own(text: str, span: Span, value: Span, cuts: list[int], language: str) -> Span:
+    """The span without what belongs to other numbers in it: from the cut behind the last one before the value on, and up
+    to the cut before the next one."""
+    low, high = span.start, span.end
+    for number in _numbers(text, span, value, language):
+        if number.end <= value.start:
+            low = max([low, *(cut for cut in cuts if number.end <= cut <= value.start)])
+        elif not _takes_of(text[value.end : number.start], language):
+            return Span(low, min([high, *(cut for cut in cuts if value.end <= cut <= number.start)]))
+    return Span(low, high)
+
+
+def _takes_of(between: str, language: str) -> bool:
+    """Whether the next number is what the first one is taken of: "three of the 14"."""
+    return between.strip().lower().startswith(lexicon(language, "sameness").TAKEN_OF)
+
+
+def _numbers(text: str, span: Span, value: Span, language: str) -> list[Span]:
+    spelt = lexicon(language, "morphology").NUMBER_WORDS
+    found = [Span(word.start, word.end) for word in words(text, language) if word.is_number or word.text.lower() in spelt]
+    return [
+        number
+        for number in found
+        if span.covers(number) and not number.touches(value) and not _YEAR.fullmatch(number.of(text))
+    ]
 
 
 def _cuts(text: str, language: str) -> list[int]:

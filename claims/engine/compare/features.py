@@ -11,7 +11,6 @@ from claims.engine.compare.values import Dimension, dimension, slip_key
 from claims.engine.compare.words import Idea, change_stems, content, ideas, stem, unit_stems, words
 from claims.engine.lexicon import lexicon
 from claims.engine.records import Figure, Mention, Span
-from claims.enums import Direction
 
 # The time of a level that was left: "from $209 million a year earlier".
 LEFT = Periods(frozenset({"before"}))
@@ -60,12 +59,13 @@ def figure_features(mention: Mention, language: str = "en") -> Features:
 def _features(figure: Figure, sentence: str, start: int | None, year: int, language: str) -> Features:
     place = place_of(figure, sentence, start, language)
     span, clause = _without_value(place, place.span), place.clause.of(place.text)
-    measured = content(f"{figure.measure} {figure.thing}", language) | _key_ideas(figure, language)
     spent = unit_stems(figure.unit, language) | change_stems(language)
-    own = (content(span, language) | measured) - spent
-    gap = _gap(place, language)
+    own = content(span, language) - spent
+    if not own and not content(clause, language) - spent:
+        own = content(f"{figure.measure} {figure.thing}", language) - spent
+    gap = _gap(figure, place, language)
     status, inherited = _status(figure, place, language)
-    direction = _direction(figure, place, language)
+    direction = _direction(place, language)
     changes = direction != "level" or figure.unit == "times"
     before, behind = _halves(place)
     return Features(
@@ -102,10 +102,6 @@ def _halves(place: Place) -> tuple[str, str]:
     return place.text[place.clause.start : place.value.start], place.text[place.value.end : place.clause.end]
 
 
-def _key_ideas(figure: Figure, language: str) -> frozenset[str]:
-    return content(figure.measure_key.replace("_", " "), language) if figure.measure_key else frozenset()
-
-
 def _has(text: str, table: str, language: str) -> bool:
     return bool(ideas(text, table, language))
 
@@ -113,15 +109,13 @@ def _has(text: str, table: str, language: str) -> bool:
 def _status(figure: Figure, place: Place, language: str) -> tuple[str, bool]:
     """What happened to those counted, from the span, else the clause, else the sentence; whether from beyond its own."""
     known = lexicon(language, "sameness")
-    if figure.measure_key == "seriously_injured":
-        return "injured", False
-    if figure.measure_key in known.STATUS:
-        return figure.measure_key, False
     found = [idea for idea in ideas(place.text, "STATUS", language) if not _of_base(idea, place, language)]
     for bounds in (place.span, place.own):
         inside = [idea for idea in found if bounds.start <= idea.start and idea.end <= bounds.end]
         if inside:
             return _nearest(inside, place.value).idea, False
+    if figure.measure_key in known.STATUS:
+        return figure.measure_key, False
     behind = [idea for idea in found if idea.start < place.value.start]
     return (_nearest(behind, place.value).idea, True) if behind and figure.unit == "person" else ("", False)
 
@@ -149,11 +143,12 @@ def _aspects(place: Place, language: str) -> frozenset[str]:
     return frozenset(inside | before)
 
 
-def _gap(place: Place, language: str) -> frozenset[str]:
+def _gap(figure: Figure, place: Place, language: str) -> frozenset[str]:
     """The idea of a lead, where a count of votes, seats or points stands behind "by"."""
     known = lexicon(language, "sameness")
     before = [word.text.lower() for word in words(place.text[: place.value.start], language)][-3:]
-    return frozenset({"margin"}) if before and set(before) & known.GAP_BEFORE else frozenset()
+    is_gap = figure.unit in known.GAP_UNITS and bool(set(before) & known.GAP_BEFORE)
+    return frozenset({"margin"}) if is_gap else frozenset()
 
 
 def _is_left(place: Place, language: str) -> bool:
@@ -171,10 +166,8 @@ def _is_gap(place: Place, language: str) -> bool:
     return any(idea.idea == "margin" and place.text[idea.start : idea.end].lower().endswith(ends) for idea in near)
 
 
-def _direction(figure: Figure, place: Place, language: str) -> str:
+def _direction(place: Place, language: str) -> str:
     """Whether the number says by how much something rose or fell, or where it stands."""
-    if figure.direction is not Direction.NONE:
-        return figure.direction.value
     known = lexicon(language, "sameness")
     before = [word.text.lower() for word in words(place.text[place.clause.start : place.value.start], language)]
     behind = [word.text.lower() for word in words(place.text[place.value.end : place.own.end], language)]

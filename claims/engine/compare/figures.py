@@ -111,12 +111,12 @@ def _other_role(a: Features, b: Features) -> str:
 
 
 def _other_thing(a: Features, b: Features, language: str) -> str:
+    if a.dimension == b.dimension and a.slip & b.slip:
+        return ""
     if a.dimension.is_count and a.status != b.status and not (a.severe and b.severe):
         return "measure"
     if (a.inherited or b.inherited) and not (a.severe and b.severe) and likeness(a, b) < NEEDED_OF_PARTS:
         return "group"
-    if a.dimension == b.dimension and a.slip & b.slip:
-        return ""
     shared = frozenset({a.status}) if a.status in lexicon(language, "sameness").STANDING else frozenset()
     return "" if likeness(a, b, shared) >= _needed(a, b, language) else "measure"
 

@@ -85,12 +85,19 @@ class Idea:
 
 @lru_cache(maxsize=20_000)
 def ideas(text: str, table: str, language: str = "en") -> tuple[Idea, ...]:
-    """Which ideas of a table ("STATUS", "GROUPS", ...) a text words, in order; offsets count in it."""
+    """Which ideas of a table ("STATUS", "GROUPS", ...) a text words, in order; offsets count in it.
+
+    Wordings listed under no idea ("") hide shorter ones inside them and are not given back.
+    """
     pattern, known = _phrases(language, table)
     lower = text.lower().replace("’", "'")
     if len(lower) != len(text):
         return ()
-    return tuple(Idea(found.start(), found.end(), known[found.group()]) for found in pattern.finditer(lower))
+    return tuple(
+        Idea(found.start(), found.end(), known[found.group()])
+        for found in pattern.finditer(lower)
+        if known[found.group()]
+    )
 
 
 @cache

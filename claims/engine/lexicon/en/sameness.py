@@ -106,6 +106,7 @@ SEVERE = {
 }
 # What sets a number apart from what it is measured against or may not exceed.
 ASPECTS = {
+    "": "a year earlier|a year ago|a year before|a day earlier|a day before|a month earlier|a month ago|a year later|a day after",
     "limit": "limit|speed limit|cap|ceiling|maximum permitted|permitted",
     "wind": "wind|winds|gust|gusts|gusting",
     "forecast": "forecast|expects|expected|expect|guidance|guiding|outlook|predicted|projected|projection|looking for|"
@@ -129,6 +130,8 @@ BASE_BEFORE += r"(?:the |its |their |our |his |her |all )?(?:[\w-]+[’']s? )?$|
 # The number counts some of those that another number counts.
 PART_BEFORE = ("of whom", "of which", "of those", "among them", "among whom", "including", "of them", "includes")
 PART_BEHIND = ("of whom", "of them", "of which", "of those", "of these")
+# Behind a number these name what it is taken of.
+TAKEN_OF = ("of",)
 # A status behind these is that of the base and not of those counted: "62 of the dead had been identified".
 BASE_OF = ("of the ", "of those ", "among the ", "of all ")
 # Said with a number of others than those counted before.
@@ -141,6 +144,7 @@ LEVEL_LEFT = _words("from against")
 LEANS_ON = _words("to from or up down against with at by compared versus than about")
 # "Won by 313 votes": the size of a lead.
 GAP_BEFORE = _words("by")
+GAP_UNITS = _words("vote seat point goal run")
 # Where one clause ends and another begins, besides punctuation.
 CLAUSE_WORDS = _words("and but while which who whom after before when because although though where whereas or")
 # A clause that begins with one of these is about what stands before it.
