@@ -52,7 +52,7 @@ def _proposition(claim: dict[str, Any]) -> str:
         return text
     before, behind = text[:at].strip(" ,"), text[at + len(cue) :].strip(" ,")
     name = (claim["claimant"] or " ").split()[-1]
-    if behind and (name in before or len(behind) >= len(before)):
+    if behind and (set(before.split()) & set((claim["claimant"] or "").split()) - {"the", "a", "of"} or name in before or len(behind) >= len(before)):
         return behind
     said, _, tail = before.rpartition(",")
     return said if said and name in tail else before

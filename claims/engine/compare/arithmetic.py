@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from claims.engine.compare.features import figure_features
+from claims.engine.compare.features import LEFT, figure_features
 from claims.engine.compare.sums import sums_off
 from claims.engine.compare.values import both_can_hold, dimension, is_exact, spoken, step, written
 from claims.engine.lexicon import lexicon
@@ -85,20 +85,28 @@ def _shares(base: Mention, following: Sequence[Mention], language: str) -> Itera
         yield from _percent_off(_Claimed(percent, base, part / whole * _HUNDRED), language)
 
 
-def _changes(percent: Mention, following: Sequence[Mention], language: str) -> Iterator[Off]:
+def _changes(first: Mention, following: Sequence[Mention], language: str) -> Iterator[Off]:
     """ "Rose 12% to $418 million from $209 million": the change must follow from the two levels."""
-    if len(following) < 2 or figure_features(percent, language).direction not in ("up", "down"):
-        return
-    joins = lexicon(language, "readings")
-    first, second = following[:2]
-    if not any(_between(percent, first).strip() == word for word in joins.CHANGE_TO):
-        return
-    same = dimension(_figure(first).unit) == dimension(_figure(second).unit)
-    if not same or not _between(first, second).strip().endswith(joins.CHANGE_FROM):
-        return
-    new, old = _figure(first).low, _figure(second).low
-    if dimension(_figure(percent).unit).name == "ratio" and new and old and all(map(is_exact, map(_figure, following[:2]))):
-        yield from _percent_off(_Claimed(percent, second, abs(new - old) / old * _HUNDRED), language)
+    for percent, new, old in _change_orders(first, following):
+        levels = (_figure(new), _figure(old))
+        if dimension(_figure(percent).unit).name != "ratio" or dimension(levels[0].unit) != dimension(levels[1].unit):
+            continue
+        moves = figure_features(percent, language).direction in ("up", "down")
+        left = figure_features(old, language).periods == LEFT
+        if moves and left and levels[0].low and levels[1].low and all(map(is_exact, levels)):
+            change = abs(levels[0].low - levels[1].low) / levels[1].low * _HUNDRED
+            yield from _percent_off(_Claimed(percent, old, change), language)
+            return
+
+
+def _change_orders(first: Mention, following: Sequence[Mention]) -> Iterator[tuple[Mention, Mention, Mention]]:
+    """Three figures in a row as percentage, new and old level: "rose 12% to A from B", "A, up 12% from B", "A against B,
+    up 12%"."""
+    if len(following) > 1:
+        second, third = following[:2]
+        yield first, second, third
+        yield second, first, third
+        yield third, first, second
 
 
 def _are(names: tuple[str, ...], mentions: tuple[Mention, ...]) -> bool:
@@ -113,7 +121,7 @@ def _percent_off(claimed: _Claimed, language: str) -> Iterator[Off]:
     if figure.low is None or not is_exact(figure):
         return
     gap = abs(claimed.comes_to - figure.low)
-    if max(step(figure.low), Decimal("0.1")) < gap < FURTHEST:
+    if max(step(figure.low), Decimal("0.5")) < gap < FURTHEST:
         names = lexicon(language, "readings")
         reason = names.PERCENT_OFF.format(
             percent=spoken(figure, language), comes_to=written(round(claimed.comes_to, 1))

@@ -38,7 +38,9 @@ def place_of(figure: Figure, sentence: str, start: int | None, language: str) ->
     given = _inside(figure.span, start, whole)
     value = _inside(figure.value_span, start, given)
     span = _its_own(text, given, value, cuts, language)
-    own = _clause(span, cuts, len(text))
+    numbers = _numbers(text, whole, value, language)
+    following = min((number.start for number in numbers if number.start >= span.end), default=len(text))
+    own = _clause(span, cuts, following)
     return Place(text, span, value, own, _with_what_it_leans_on(text, own, value, cuts, unit_stems(figure.unit, language), language))
 
 
@@ -70,8 +72,16 @@ def _numbers(text: str, span: Span, value: Span, language: str) -> list[Span]:
     return [
         number
         for number in found
-        if span.covers(number) and not number.touches(value) and not _YEAR.fullmatch(number.of(text))
+        if span.covers(number) and not number.touches(value) and not _is_no_quantity(text, number, language)
     ]
+
+
+def _is_no_quantity(text: str, number: Span, language: str) -> bool:
+    """Whether a number is a year or somebody's age."""
+    known = lexicon(language, "sameness")
+    behind, before = text[number.end : number.end + 12], text[max(0, number.start - 8) : number.start]
+    is_age = re.search(known.AGE, behind) or (behind[:1] in ",." and re.search(known.AGE_BEFORE, before))
+    return bool(_YEAR.fullmatch(number.of(text)) or is_age)
 
 
 def _cuts(text: str, language: str) -> list[int]:
@@ -80,10 +90,10 @@ def _cuts(text: str, language: str) -> list[int]:
     return sorted(marks | {word.start for word in words(text, language) if word.text.lower() in parting})
 
 
-def _clause(span: Span, cuts: list[int], length: int) -> Span:
+def _clause(span: Span, cuts: list[int], limit: int) -> Span:
     low = max((cut for cut in cuts if cut < span.start), default=0)
-    high = min((cut for cut in cuts if cut >= span.end), default=length)
-    return Span(low, max(high, span.end))
+    high = min((cut for cut in cuts if cut >= span.end), default=limit)
+    return Span(low, max(min(high, limit), span.end))
 
 
 def _with_what_it_leans_on(

@@ -1,9 +1,10 @@
 """What a figure is about, read from the words around it in one place, whoever found the figure."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from claims.engine.compare.clauses import Place, place_of
 from claims.engine.compare.periods import Periods, periods_of
@@ -151,6 +152,14 @@ def _gap(figure: Figure, place: Place, language: str) -> frozenset[str]:
     return frozenset({"margin"}) if is_gap else frozenset()
 
 
+def _tells_a_change(before: Sequence[str], language: str) -> bool:
+    """Whether the words before a number end as "a cut in leakage of" does."""
+    known = lexicon(language, "sameness")
+    changes = known.RISES | known.FALLS
+    joined = any(first in changes and second in known.CHANGE_IN for first, second in pairwise(before))
+    return joined and before[-1] in known.TAKEN_OF
+
+
 def _is_left(place: Place, language: str) -> bool:
     """Whether the number is the level that a change started from or is held against."""
     rules = lexicon(language, "morphology")
@@ -174,7 +183,7 @@ def _direction(place: Place, language: str) -> str:
     before = [word for word in before if word not in lexicon(language, "morphology").QUANTITY or word in known.FALLS | known.RISES]
     if set(before[-1:]) & (known.LEVEL_BEFORE | known.LEVEL_LEFT) or _is_gap(place, language):
         return "level"
-    reach = len(before) if set(before[-1:]) & known.GAP_BEFORE else 3
+    reach = len(before) if set(before[-1:]) & known.GAP_BEFORE or _tells_a_change(before, language) else 3
     for word in [*reversed(before[-reach:]), *behind[:2]]:
         if word in known.RISES:
             return "up"

@@ -15,7 +15,7 @@ NEEDED |= {"speed": 0.0}
 NEEDED_OTHERWISE = 0.3
 # The same for counts of people that say what happened to them, alike in both, and for counts of some of them.
 NEEDED_SAME_STATUS = 0.0
-NEEDED_STANDING = 0.5
+NEEDED_STANDING = 0.4
 # For a per cent and percentage points of the same number.
 NEEDED_SAME_NUMBER = 0.0
 NEEDED_OF_PARTS = 0.5
@@ -139,7 +139,7 @@ def likeness(a: Features, b: Features, besides: frozenset[str] = frozenset()) ->
     if len(sides) == 1:
         return min(1.0, sides[0] / ELLIPTIC)
     if not sides:
-        low = high = NEAR_WORTH * len(a.near & b.near - besides) / max(1, len(a.near | b.near - besides))
+        low = high = NEAR_WORTH * len(a.near & b.near - besides) / max(1, min(len(a.near - besides), len(b.near - besides)))
     return WEAKER_SIDE * low + (1 - WEAKER_SIDE) * high
 
 

@@ -80,12 +80,17 @@ IDEAS = {
 # Words of a change. They tell a change from a level and are no content of their own.
 RISES = _words(
     "rise rises rose risen rising climb climbs climbed increase increases increased up grew grown grow growing growth gain gained "
-    "jump jumped surge surged widened widen higher soared advanced added"
+    "jump jumped surge surged widened widen higher soared advanced added raised raise jumps soar rises swelled"
 )
 FALLS = _words(
     "fall falls fell fallen falling drop drops dropped decline declined down decrease decreased lower lost slid slipped "
-    "shrank cut cutting reduce reduced reduction tumbled sank narrowed"
+    "shrank cut cutting reduce reduced reduction tumbled sank narrowed lowered cuts reduces reducing plunged plunge slump slumped dip dipped"
 )
+# Before "of" and a number these make it the size of a change: "a cut in leakage of 8 per cent".
+CHANGE_IN = _words("in")
+# Behind or around a number these make it an age: "a 24-year-old", "a woman of 79,".
+AGE = r"^-year|^ years? old|^-month-old"
+AGE_BEFORE = r"(?:, |\b(?:of|aged) )$"
 # Who of a larger number is counted, where the word stands right behind the number; a count of some is never of all.
 GROUPS = {
     "child": "children|child|boys|girls|minors|teenagers|pupils|infants|babies|under-18s|toddlers",
@@ -110,7 +115,7 @@ ASPECTS = {
     "limit": "limit|speed limit|cap|ceiling|maximum permitted|permitted",
     "wind": "wind|winds|gust|gusts|gusting",
     "forecast": "forecast|expects|expected|expect|guidance|guiding|outlook|predicted|projected|projection|looking for|"
-    "would be|estimates of|will be|is likely to|anticipates",
+    "would be|estimates of|is likely to|anticipates",
     "analysts": "analysts|consensus|analyst",
     "average": "average|mean|median|typical|averaged",
     "record": "record|previous record|all-time|previous high",
