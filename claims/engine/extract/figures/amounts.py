@@ -113,6 +113,8 @@ def _number(line: Line, index: int) -> Amount | None:
         amount.low += unit.plus
         amount.high = None if amount.high is None else amount.high + unit.plus
     amount.negative = negative
+    if negative and amount.form in (Form.MEASURE, Form.COUNT) and amount.high is not None:
+        amount.low, amount.high = -amount.high, -amount.low
     return amount
 
 
@@ -130,7 +132,8 @@ def _one_unit(line: Line, index: int) -> Amount | None:
 
 
 def _is_minus(line: Line, index: int) -> bool:
-    if line.low(index - 1) in line.words("numbers").NEGATIVE:
+    negative = line.words("numbers").NEGATIVE
+    if line.low(index - 1) in negative or (line.low(index - 1) in "-−" and line.low(index - 2) in negative):
         return True
     is_dash = line.kind(index - 1) == MARK and line.low(index - 1) in "-−"
     return is_dash and line.tight(index) and not line.tight(index - 1)

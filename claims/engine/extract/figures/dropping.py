@@ -28,12 +28,16 @@ def _beyond(line: Line, amount: Amount) -> bool:
 
 def _glued(line: Line, amount: Amount) -> bool:
     """Digits on letters: "Q3", "CO2", "M25"; also "F-16", "Covid-19", "Type-2"."""
-    first = amount.first
+    first, end = amount.first, amount.end
     if amount.form is Form.MONEY or line.kind(first) != NUMBER:
         return False
+    if amount.bare and line.kind(end) == WORD and line.tight(end) and line.kind(end - 1) == NUMBER:
+        return line.lexemes[end].text[0].isupper()
     if line.tight(first) and line.kind(first - 1) == WORD:
         return True
     dashes = line.words("bounds").DASHES
+    if line.low(first - 2) in line.words("not_figures").NUMBER_PREFIXES:
+        return False
     return line.tight(first) and line.low(first - 1) in dashes and line.tight(first - 1) and line.kind(first - 2) == WORD
 
 
@@ -79,13 +83,21 @@ def _year(line: Line, amount: Amount) -> bool:
     if not amount.bare or len(text) != 4 or not text.isdecimal() or not lowest <= int(amount.low) <= highest:
         return False
     before, behind = line.low(amount.first - 1), line.low(amount.end)
-    if before in words.YEAR_CUES or before in words.MONTHS or before in words.SEASONS:
-        return not _counts_behind(line, amount) or before in words.MONTHS
-    if behind in words.ERA_MARKS or behind in words.MONTHS:
+    if before in words.MONTHS or before in words.SEASONS or behind in words.MONTHS or {before, behind} & words.ERA_MARKS:
         return True
+    counts = _counts_behind(line, amount)
+    if before in words.YEAR_CUES:
+        return not counts or int(amount.low) >= words.MODERN
+    if before in words.WEAK_YEAR_CUES:
+        return not counts and int(amount.low) >= words.INDUSTRIAL
     if before in ("(", ",") and behind in (")", ",", "", ".", "-", "–", ";"):
         return True
-    return not _counts_behind(line, amount) and int(amount.low) >= 1900
+    bounded = line.longest_before(amount.first, line.words("bounds").BEFORE, line.words("bounds").LONGEST)
+    return int(amount.low) >= words.MODERN and not bounded and not _people_behind(line, amount)
+
+
+def _people_behind(line: Line, amount: Amount) -> bool:
+    return line.low(amount.end) in line.words("people").PEOPLE
 
 
 def _counts_behind(line: Line, amount: Amount) -> bool:
@@ -94,7 +106,7 @@ def _counts_behind(line: Line, amount: Amount) -> bool:
         token = line.token(amount.end + step)
         if token is None or line.kind(amount.end + step) != WORD:
             return False
-        if token.tag_ == "NNS" or token.lower_ in line.words("people").PEOPLE:
+        if token.tag_ == "NNS" or (token.pos_ == "NOUN" and token.lower_ in line.words("people").PEOPLE):
             return True
         if token.pos_ not in ("ADJ", "NOUN"):
             return False
@@ -169,6 +181,8 @@ def _name(line: Line, amount: Amount) -> bool:
     if line.low(first - 1) == "." and line.low(first - 2) in words.NAMING and len(line.low(first - 2)) <= 3:
         return True
     previous = line.low(first - 1)
+    if previous in words.INDEXES or (previous in words.NAMING and line.lexemes[first - 1].text[0].isupper() and first > 1):
+        return True
     if previous in words.NAMING and not _counts_behind(line, amount):
         return not line.token(first - 1) or line.token(first - 1).pos_ not in ("VERB", "ADJ", "AUX")
     return _is_capital_name(line, amount) and not _counts_behind(line, amount)
@@ -177,13 +191,15 @@ def _name(line: Line, amount: Amount) -> bool:
 def _is_capital_name(line: Line, amount: Amount) -> bool:
     words = line.words("not_figures")
     at = amount.first - 1
-    if line.kind(at) != WORD or line.kind(amount.first) != NUMBER or not line.lexemes[at].text[0].isupper():
+    if line.kind(at) != WORD or line.kind(amount.first) != NUMBER or line.lexemes[at].text.islower():
         return False
+    if line.lexemes[at].text[0].islower():
+        return True
     low = line.low(at)
     if low in words.WEEKDAYS or low in words.MONTHS or line.longest_before(amount.first, line.words("bounds").BEFORE, 4):
         return False
     token = line.token(at)
-    return token is not None and token.pos_ in ("PROPN", "NOUN") and amount.low < 3000
+    return token is not None and token.pos_ in ("PROPN", "NOUN") and (amount.low < 3000 or line.lexemes[at].text.isupper())
 
 
 def _telephone(line: Line, amount: Amount) -> bool:
@@ -210,6 +226,24 @@ def _ago(line: Line, amount: Amount) -> bool:
     return line.low(amount.end) in words.AGO or (line.low(amount.end) in words.LATER)
 
 
+def _address(line: Line, amount: Amount) -> bool:
+    """ "10 Downing Street", "575 Old Mill Road"."""
+    if not amount.bare or line.kind(amount.first) != NUMBER:
+        return False
+    for at in range(amount.end, amount.end + 4):
+        if line.kind(at) != WORD or not line.lexemes[at].text[0].isupper():
+            return False
+        if at > amount.end and line.low(at) in line.words("not_figures").STREETS:
+            return True
+    return False
+
+
+def _exchange_rate(line: Line, amount: Amount) -> bool:
+    """ "($1 = 83 rupees)": a note, not news."""
+    equals = line.words("not_figures").EQUALS
+    return amount.form is Form.MONEY and (line.low(amount.end) in equals or line.low(amount.first - 1) in equals)
+
+
 def _base(line: Line, amount: Amount) -> bool:
     """The base of a rate: "per 100,000 people"."""
     return amount.bare and line.low(amount.first - 1) in line.words("not_figures").PER
@@ -228,6 +262,8 @@ _RULES: tuple[tuple[str, Rule], ...] = (
     ("name", _name),
     ("ago", _ago),
     ("base", _base),
+    ("rate", _exchange_rate),
+    ("address", _address),
 )
 
 
@@ -240,6 +276,13 @@ def _drop_pair(line: Line, a: Amount, b: Amount) -> None:
     if a.dropped == "telephone" and b.first == a.end and line.kind(b.first) == NUMBER:
         b.dropped = "telephone"
         return
+    if a.dropped in ("year", "age", "date") and b.bare and _is_span(line, a, b):
+        dashed = line.low(a.end) in line.words("bounds").DASHES and line.tight(b.first)
+        b.dropped = a.dropped if dashed or a.dropped == "age" or _looks_like_year(line, b) else b.dropped
+        return
+    if b.dropped == "date" and a.bare and _is_span(line, a, b) and a.low < b.low:
+        a.dropped = "date"
+        return
     dash = b.first - a.end == 1 and line.low(a.end) in words.SCORE_DASH and line.kind(a.end) == MARK
     if not dash or a.unit or not (line.tight(a.end) and line.tight(b.first)):
         return
@@ -251,6 +294,13 @@ def _drop_pair(line: Line, a: Amount, b: Amount) -> None:
         a.dropped = b.dropped = "score"
 
 
+def _is_span(line: Line, a: Amount, b: Amount) -> bool:
+    """ "between 1600 and 1900", "aged 18 to 34"."""
+    table = line.words("bounds")
+    link = line.lows[a.end : b.first]
+    return len(link) == 1 and (link[0] in table.TO or link[0] in table.BETWEEN_AND or link[0] in table.DASHES)
+
+
 def _looks_like_year(line: Line, amount: Amount) -> bool:
     text = line.text(amount.first, amount.end)
-    return len(text) == 4 and text.isdecimal() and Decimal(1000) <= amount.low <= Decimal(2100)
+    return len(text) == 4 and text.isdecimal() and Decimal(1000) <= amount.low <= Decimal(2199)

@@ -1,8 +1,11 @@
 """Joins numbers that are one figure ("between 3 and 4 million", "two in five") and gives each its bound words."""
 
+from types import ModuleType
+
 from claims.engine.extract.figures.amounts import Amount, Form, between
 from claims.engine.extract.figures.bounds import meaning_before, meaning_behind
 from claims.engine.extract.figures.lexemes import MARK, Line
+from claims.engine.extract.figures.nouns import noun_behind
 
 _HUNDRED = 100
 _MOST_IN_RATIO = 1_000_000
@@ -45,12 +48,22 @@ def _ratio(line: Line, a: Amount, b: Amount) -> Amount | None:
     """ "four in five", "one in every 20", "nine out of ten"."""
     numbers = line.words("numbers")
     link = line.lows[a.end : b.first]
-    if link not in numbers.RATIO or a.form is not Form.COUNT or b.form is not Form.COUNT or a.unit or b.unit:
+    if link not in numbers.RATIO and not _is_split_ratio(line, a, b, numbers):
+        return None
+    if a.form not in (Form.COUNT, Form.MONEY) or b.form is not Form.COUNT or b.unit:
         return None
     if not 0 < a.low < b.low <= _MOST_IN_RATIO or a.high is None or b.high is None or a.dropped or b.dropped:
         return None
     share = a.low / b.low * _HUNDRED
     return Amount(a.first, b.end, share, share, Form.RATIO, "percent", in_words=True)
+
+
+def _is_split_ratio(line: Line, a: Amount, b: Amount, numbers: ModuleType) -> bool:
+    """ "nine homes in ten": both in words, and nothing counted behind the second."""
+    words = line.lows[a.end : b.first]
+    if not a.in_words or not b.in_words or len(words) > 3 or words[-1:] not in numbers.RATIO or b.low not in numbers.RATIO_BASES:
+        return False
+    return noun_behind(line, b.end) is None
 
 
 def _range(line: Line, a: Amount, b: Amount) -> Amount | None:
@@ -93,10 +106,24 @@ def _range_start(line: Line, a: Amount, b: Amount) -> int | None:
     if link[-1] in table.OR:
         return a.first if a.bare and not b.is_range and a.low < b.low <= 2 * a.low else None
     if before in table.FROM:
-        return None if _is_change(line, a, b) else a.first - 1
+        if not _is_change(line, a, b):
+            return a.first - 1
+        _share(a, b)
+        return None
     if link[-1] in table.TO and not _is_dash(line, a) and _is_step(line, a, b):
         return None
     return a.first
+
+
+def _share(a: Amount, b: Amount) -> None:
+    """ "from 4.8 to 4.7 per cent", "from £3.5 to £3.6 billion": what stands on the second holds for the first."""
+    if a.unit and a.unit != b.unit:
+        return
+    if a.scale == 1 and b.scale > 1 and a.low * b.scale <= 10 * b.low:
+        a.low = a.low * b.scale
+        a.high = a.low
+    if not a.unit and b.unit and a.form is Form.COUNT:
+        a.unit, a.form = b.unit, b.form
 
 
 def _is_dash(line: Line, a: Amount) -> bool:
@@ -119,7 +146,10 @@ def _is_step(line: Line, a: Amount, b: Amount) -> bool:
     if any(word in measures.FORECAST for word in near):
         return False
     at = a.first - 1
-    at -= line.low(at) in measures.STEP
+    by = line.low(at) in measures.STEP
+    if (by or not a.unit) and b.low <= 3 * a.low:
+        return False
+    at -= by
     return line.low(at) in measures.UP or line.low(at) in measures.DOWN
 
 

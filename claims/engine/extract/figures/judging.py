@@ -58,7 +58,7 @@ def _is_known_group(line: Line, amount: Amount, noun: Noun | None) -> bool:
         return False
     if before in line.words("bounds").BETWEEN:
         return True
-    if before not in words.POINTERS:
+    if before not in words.POINTERS and before not in words.ORDER_WORDS:
         return False
     if noun is None and not amount.meaning:
         return line.low(amount.outer - 2) in line.words("numbers").OF

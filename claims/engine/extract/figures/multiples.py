@@ -15,9 +15,14 @@ def _word(line: Line, index: int) -> tuple[int, Decimal] | None:
     low = line.low(index)
     if low not in numbers.TIMES_WORDS:
         return None
-    if low in numbers.TIMES_VERBS or line.low(index + 1) in numbers.TIMES_OBJECTS:
-        return index + 1, Decimal(numbers.TIMES_WORDS[low])
-    return None
+    following = line.low(index + 1)
+    if following in numbers.TIMES_AS:
+        token = line.token(index + 2)
+        if token is None or token.pos_ not in ("ADJ", "ADV"):
+            return None
+    elif low not in numbers.TIMES_VERBS and following not in numbers.TIMES_OBJECTS:
+        return None
+    return index + 1, Decimal(numbers.TIMES_WORDS[low])
 
 
 def _fold(line: Line, index: int) -> tuple[int, Decimal] | None:

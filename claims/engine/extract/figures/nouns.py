@@ -25,12 +25,17 @@ class Noun:
     partitive: bool = False
 
 
-def noun_behind(line: Line, index: int) -> Noun | None:
-    """The noun phrase that begins at a lexeme, behind a number, or None where the number stands alone."""
+def noun_behind(line: Line, index: int, *, share: bool = False) -> Noun | None:
+    """The noun phrase that begins at a lexeme, behind a number, or None where the number stands alone.
+
+    share: the number is a part, so that the whole may follow without "of" ("half the homes").
+    """
     at = _past_hyphen(line, index)
     if line.low(at) in line.words("numbers").OF:
         return _partitive(line, at)
-    found = _compound(line, at) if at > index else _head(line, at)
+    if share and line.low(at) in line.words("nouns").DETERMINERS:
+        return _partitive(line, at - 1)
+    found = _compound(line, at) if at > index or _is_measure_of_noun(line, index) else _head(line, at)
     if found is None:
         return None
     end, head = found
@@ -39,6 +44,16 @@ def noun_behind(line: Line, index: int) -> Noun | None:
         if inner is not None:
             return Noun(at, inner[0], inner[1])
     return Noun(at, end, head)
+
+
+def _is_measure_of_noun(line: Line, index: int) -> bool:
+    """ "a 12 page document": a singular behind a number qualifies the noun after it."""
+    first, second = line.token(index), line.token(index + 1)
+    if first is None or second is None or line.kind(index + 1) != WORD or line.low(index - 1) in line.words("numbers").ONES_ALONE:
+        return False
+    if first.tag_ != "NN" or second.tag_ != "NN" or second.lower_ in line.words("people").PEOPLE:
+        return False
+    return first.lower_ not in line.words("people").PEOPLE
 
 
 def _compound(line: Line, at: int) -> tuple[int, Token] | None:

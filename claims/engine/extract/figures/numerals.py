@@ -6,7 +6,7 @@ from decimal import Decimal
 from types import ModuleType
 
 from claims.engine.extract.figures.digits import read_digits
-from claims.engine.extract.figures.lexemes import NUMBER, Line
+from claims.engine.extract.figures.lexemes import NUMBER, WORD, Line
 
 COUNT, PART, VAGUE = "count", "part", "vague"
 _HYPHEN = re.compile(r"[-‐‑]")
@@ -97,9 +97,9 @@ def _in_words(line: Line, index: int, numbers: ModuleType) -> Numeral | None:
             held += value
     if at == index or not last:
         return None
-    value = total + held
-    value, at = _pointed(line, at, value, numbers)
-    return Numeral(index, at, value, raw=value, in_words=True)
+    value, at = _pointed(line, at, total + held, numbers)
+    scale = Decimal(_scale_word(line.low(at - 1), numbers) or 1)
+    return Numeral(index, at, value, raw=value / scale, scale=scale, in_words=True)
 
 
 def _scale_word(word: str, numbers: ModuleType) -> int | None:
@@ -121,7 +121,7 @@ def _step(line: Line, at: int, last: str, numbers: ModuleType) -> tuple[int, str
         ("one", numbers.ONES, ("", "ten", "hundred", "scale")),
         ("ten", numbers.TENS, ("", "hundred", "scale")),
         ("hundred", numbers.HUNDRED, ("one", "ten", "")),
-        ("dozen", numbers.DOZEN, ("one", "ten", "")),
+        ("dozen", numbers.DOZEN, ("one", "ten")),
         ("scale", numbers.SCALES, ("one", "ten", "hundred", "dozen", "scale")),
     ):
         if low in table and last in after:
@@ -164,20 +164,31 @@ def _factor(line: Line, end: int, found: Numeral, numbers: ModuleType, money: bo
 def _is_short_scale(line: Line, end: int, numbers: ModuleType, money: bool) -> bool:
     if line.low(end) not in numbers.LETTER_SCALES:
         return line.low(end) in numbers.SHORT_SCALES
-    return line.tight(end) and (money or _letter_scales(line, end, numbers))
+    if not line.tight(end):
+        return line.lexemes[end].text.isupper() and line.low(end) in "mb" and _counts(line, end + 1)
+    return money or _letter_scales(line, end, numbers)
 
 
 def _letter_scales(line: Line, end: int, numbers: ModuleType) -> bool:
     """Whether a letter behind digits is a scale with no currency: "19m passengers", "25k people", "40k"."""
     if line.low(end) == "k":
         return line.tight(end) and line.lexemes[end].text == "k"
-    following = line.token(end + 1)
-    return (
-        line.tight(end)
-        and not line.tight(end + 1)
-        and following is not None
-        and (following.tag_ in ("NNS", "NNPS") or following.lower_ in line.words("people").PEOPLE)
-    )
+    return line.tight(end) and not line.tight(end + 1) and (line.lexemes[end].text.isupper() or _counts(line, end + 1))
+
+
+def _counts(line: Line, index: int) -> bool:
+    """Whether a plural noun follows, adjectives and participles allowed before it, or some of known things ("of its")."""
+    if line.low(index) in line.words("numbers").OF and line.low(index + 1) in line.words("nouns").DETERMINERS:
+        return True
+    for at in range(index, index + 5):
+        token = line.token(at)
+        if token is None or line.kind(at) != WORD:
+            return False
+        if token.tag_ in ("NNS", "NNPS") or (token.pos_ == "NOUN" and token.lower_ in line.words("people").PEOPLE):
+            return True
+        if token.pos_ not in ("ADJ", "VERB", "CCONJ", "NOUN", "PROPN"):
+            return False
+    return False
 
 
 def _with_half(line: Line, found: Numeral, numbers: ModuleType) -> Numeral:
@@ -208,6 +219,8 @@ def _part(line: Line, index: int, numbers: ModuleType) -> Numeral | None:
     if part is None or (not hyphen and line.low(at) in numbers.PERIODS and line.low(at + 1) not in numbers.OF):
         return None
     if count == 1 and line.low(at) in numbers.UNSURE_PARTS and not _is_sure(line, index, at, numbers):
+        return None
+    if _HYPHEN.fullmatch(line.low(at + 1)) and line.tight(at + 1) and line.tight(at + 2):
         return None
     return Numeral(index, at + 1, count * part, PART, in_words=True)
 
@@ -246,10 +259,15 @@ def _small(line: Line, index: int, numbers: ModuleType) -> tuple[Decimal | None,
 def _vague(line: Line, index: int, numbers: ModuleType) -> Numeral | None:
     """ "dozens", "hundreds of thousands": at least so many."""
     low = line.low(index)
-    if low not in numbers.VAGUE:
+    if low not in numbers.VAGUE or (low in numbers.UNSURE_VAGUE and not _is_sure_vague(line, index, numbers)):
         return None
     end, value = index + 1, Decimal(numbers.VAGUE[low])
     while line.low(end) in numbers.OF and line.low(end + 1) in numbers.VAGUE_OF and low in numbers.VAGUE_TIMES:
         value = Decimal(numbers.VAGUE_TIMES[low]) * numbers.VAGUE_OF[line.low(end + 1)]
         low, end = line.low(end + 1), end + 2
     return Numeral(index, end, value, VAGUE, in_words=True)
+
+
+def _is_sure_vague(line: Line, index: int, numbers: ModuleType) -> bool:
+    following = line.low(index + 1)
+    return following in numbers.VAGUE_FOLLOWERS or (following in numbers.OF and line.kind(index + 2) == WORD)

@@ -35,7 +35,9 @@ def quantities(
     line = cut(sentence, language)
     amounts = read_amounts(line)
     drop(line, amounts)
-    found = [Quantity(amount, _noun(line, amount)) for amount in join(line, amounts)]
+    joined = join(line, amounts)
+    behind = dict(zip(map(id, joined), joined[1:], strict=False))
+    found = [Quantity(amount, _noun(line, amount, behind.get(id(amount)))) for amount in joined]
     _settle_units(line, found, before)
     durations = line.words("units").DURATIONS
     lasting = all(quantity.amount.unit in durations for quantity in found if not quantity.amount.dropped)
@@ -59,8 +61,12 @@ def _at_home(line: Line, amount: Amount, homes: Homes) -> str:
     return homes.unit(amount.unit)
 
 
-def _noun(line: Line, amount: Amount) -> Noun | None:
-    return None if amount.dropped else noun_behind(line, amount.outer_end)
+def _noun(line: Line, amount: Amount, behind: Amount | None) -> Noun | None:
+    if amount.dropped:
+        return None
+    if behind is not None and behind.first == amount.outer_end and behind.form is Form.MEASURE and amount.form is Form.COUNT:
+        return noun_behind(line, behind.end)
+    return noun_behind(line, amount.outer_end, share=amount.form in (Form.SHARE, Form.RATIO))
 
 
 def _settle_units(line: Line, found: list[Quantity], before: str) -> None:

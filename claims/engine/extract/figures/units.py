@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from claims.engine.extract.figures.lexemes import NUMBER, WORD, Line
+from claims.engine.extract.figures.lexemes import MARK, NUMBER, WORD, Line
 from claims.engine.extract.figures.numerals import PART, Numeral, read_numeral
 
 _HYPHENS = "-‐‑–"
@@ -28,7 +28,7 @@ def currency_before(line: Line, index: int) -> tuple[str, int] | None:
     """A currency sign or code that begins at a lexeme: (its ISO code, the lexeme behind it), or None."""
     money = line.words("currencies")
     for length in (3, 2, 1):
-        if index + length > len(line.lexemes) or any(not line.tight(index + n) for n in range(1, length)):
+        if index + length > len(line.lexemes) or not _stand_together(line, index, length):
             continue
         sign = "".join(lexeme.text for lexeme in line.lexemes[index : index + length])
         code = money.SIGNS.get(sign) or (sign if sign in money.CODES else None)
@@ -42,6 +42,15 @@ def currency_before(line: Line, index: int) -> tuple[str, int] | None:
         if not sign.isalpha() and read_numeral(line, end) is not None:
             return code, end
     return None
+
+
+def _stand_together(line: Line, index: int, length: int) -> bool:
+    """A sign begins a word of its own; of its parts only a country may stand apart ("HK $3.7")."""
+    if line.tight(index) and line.kind(index) == WORD and (line.kind(index - 1) != MARK or line.low(index - 1) in _HYPHENS):
+        return False
+    if length == 2 and line.lexemes[index].text in line.words("currencies").LOOSE:
+        return True
+    return all(line.tight(index + n) for n in range(1, length))
 
 
 def repeated_currency(line: Line, end: int, code: str) -> int:
@@ -60,7 +69,8 @@ def unit_behind(line: Line, numeral: Numeral) -> Unit | None:
     at += hyphened
     if numeral.form == PART:
         at = _past_article(line, at)
-    unit = _currency(line, numeral, at) or _measure(line, numeral, at)
+    money, measure = _currency(line, numeral, at), _measure(line, at)
+    unit = money if measure is None or (money is not None and money.end >= measure.end) else measure
     if unit is None:
         return None
     unit = Unit(unit.name, unit.end, unit.form, unit.factor, hyphened=hyphened)
@@ -106,7 +116,7 @@ def _is_money(line: Line, numeral: Numeral, at: int) -> bool:
     return True
 
 
-def _measure(line: Line, numeral: Numeral, at: int) -> Unit | None:
+def _measure(line: Line, at: int) -> Unit | None:
     table = line.words("units")
     symbol = _symbol(line, at)
     if symbol is not None:
@@ -135,10 +145,14 @@ def _symbol(line: Line, at: int) -> tuple[str, int] | None:
         sign = "".join(lexeme.text for lexeme in line.lexemes[at : at + length])
         if sign not in table.SYMBOLS or line.low(at + length).isalnum() and line.tight(at + length):
             continue
-        if sign in table.GLUED_ONLY and not line.tight(at):
+        if not line.tight(at) and (sign in table.GLUED_ONLY or (len(sign) == 1 and _is_capital(line, at + 1))):
             continue
         return table.SYMBOLS[sign], at + length
     return None
+
+
+def _is_capital(line: Line, at: int) -> bool:
+    return line.kind(at) == WORD and line.lexemes[at].text[0].isupper()
 
 
 def _form(line: Line, name: str) -> str:

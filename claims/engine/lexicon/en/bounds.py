@@ -71,3 +71,4 @@ ARTICLES = frozenset({"a", "an"})
 ONE_MORE = frozenset({("a", "further"), ("an", "extra"), ("an", "additional"), ("one", "more"), ("another",)})
 # A value inside them, behind another of the same kind, is its conversion.
 BRACKETS = ("(", ")")
+BELOW = frozenset({"under", "below", "less", "fewer", "short"})

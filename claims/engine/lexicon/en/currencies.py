@@ -112,3 +112,5 @@ DOLLAR = "USD"
 MINOR = "0.01"
 # With one of these the country is said.
 MARKED = ("US", "USD", "U.S", "american", "American")
+# Countries that may stand apart from their sign.
+LOOSE = frozenset({"US", "HK", "NZ", "A", "C", "S", "R", "NT"})

@@ -10,11 +10,12 @@ WEEKDAYS = frozenset(
     "tonight overnight".split()
 )
 SEASONS = frozenset("spring summer autumn fall winter christmas easter ramadan diwali".split())
-YEAR_CUES = frozenset(
-    "in since of by from until till before after during between early late mid circa through to year fiscal for the and or than back "
-    "around vintage season".split()
-)
+YEAR_CUES = frozenset("in since by until till before after during early late mid year fiscal season vintage".split())
+WEAK_YEAR_CUES = frozenset("of from between to through for the and or than back around circa".split())
+# From here on four digits without a comma are a year unless they plainly are not; from the other on, after a weak cue.
+MODERN, INDUSTRIAL = 1900, 1700
 ERA_MARKS = frozenset("bc ad bce ce".split())
+STREETS = frozenset("street road avenue lane drive court square terrace crescent boulevard way close place gardens row".split())
 CLOCK_MARKS = frozenset("am pm noon midnight gmt bst est edt pst pdt cet cest ist aest utc hrs hours".split())
 CLOCK_LETTERS = frozenset({"a", "p"})
 CLOCK_END = "m"
@@ -22,6 +23,9 @@ OCLOCK = "clock"
 CLOCK_CUES = frozenset("at by until from before after around about till shortly just between".split())
 CLOCK_AFTER = frozenset("this that on yesterday today tomorrow local in".split())
 PARTS_OF_DAY = frozenset("morning afternoon evening night monday tuesday wednesday thursday friday saturday sunday".split())
+
+# Digits right behind them are part of their name whatever follows.
+INDEXES = frozenset("ftse stoxx nikkei dax cac p sp spx russell asx nasdaq topix csi tsx fortune dow sensex nifty".split())
 
 AGED = frozenset("aged age ages".split())
 OLD = frozenset({"old", "olds"})
@@ -55,7 +59,7 @@ LATER = frozenset({"later", "earlier"})
 # Nouns that a small number before them does not make checkable.
 IDLE_NOUNS = frozenset("thing things way ways side sides part parts hand hands half halves kind kinds sort sorts reason reasons other others "
                        "time occasion step word words moment idea course".split())  # fmt: skip
-HYPHEN_IDLE = frozenset("way star day-a-week part piece time sided faced fold some tier man person dimensional off size bedroom storey story door wheel "
+HYPHEN_IDLE = frozenset("way star day-a-week part piece time sided faced fold some tier man person dimensional off size bed door bedroom storey story door wheel "
                         "seater seat state party step word way page letter digit run point".split())  # fmt: skip
 # "one" that is a pronoun or an idiom
 ONE = frozenset({"one"})
@@ -80,7 +84,7 @@ NO_OBJECT_VERBS = frozenset("report record cause suffer find leave make bring sc
 # Percent and others used as names of mechanisms
 GAME_WORDS = frozenset("won beat lost defeated drew win draw victory defeat score scored led lead match game set final league".split())
 SCORE_DASH = frozenset("-–—")
-RANGE_YEARS = (1000, 2100)
+RANGE_YEARS = (1000, 2199)
 # Idioms made of digits.
 IDIOMS = frozenset({("24", "/", "7"), ("9", "/", "11"), ("50", "-", "50"), ("fifty", "-", "fifty"), ("20", "/", "20"), ("7", "/", "7")})
 CREDITS = frozenset({("according", "to")})
@@ -96,3 +100,7 @@ SMALL_GROUP = 10
 POINTERS = frozenset("the these those its their his her our both".split())
 WINDOW_BESIDE = frozenset({"in"})
 PER = frozenset({"per", "every"})
+ORDER_WORDS = frozenset("last past first next final previous opening".split())
+EQUALS = frozenset({"="})
+# Joined to a number by a hyphen they make no name of it ("a sub-7 nanometre chip", "a now-18-month-old").
+NUMBER_PREFIXES = frozenset("minus sub now then mid plus nearly almost over under".split())

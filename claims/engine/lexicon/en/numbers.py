@@ -15,6 +15,7 @@ ONES = {
         "eighteen nineteen".split()
     )
 } | {"nought": 0, "nil": 0}
+ONES_ALONE = frozenset({"one", "1"})
 TENS = {
     word: value
     for value, word in zip(
@@ -76,6 +77,7 @@ FRACTION_MARKS = {
 }  # fmt: skip
 # "one in five", "nine out of ten"
 RATIO = (("in",), ("out", "of"), ("in", "every"))
+RATIO_BASES = frozenset({2, 3, 4, 5, 10, 100, 1000})
 # Words before them make of a part something else ("the first half", "third quarter").
 NOT_A_PART_AFTER = frozenset(
     "first second third fourth last latest final opening closing other better top bottom next previous fiscal latter former each "
@@ -85,7 +87,7 @@ NOT_A_PART_AFTER = frozenset(
 NOT_A_PART_BEFORE = frozenset("time term way century marathon back".split())
 PART_FOLLOWERS = frozenset("more less fewer higher lower".split())
 
-DOZEN = {"dozen": 12, "score": 20}
+DOZEN = {"dozen": 12}
 # Plain plurals: at least so many, singly or on one another ("tens of thousands").
 VAGUE = {
     "tens": 20, "dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2_000, "millions": 2_000_000,
@@ -95,6 +97,9 @@ VAGUE = {
 VAGUE_TIMES = {"tens": 20, "dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2_000}
 VAGUE_OF = {"thousands": 1_000, "millions": 10**6, "billions": 10**9, "trillions": 10**12, "lakhs": 10**5, "crores": 10**7}
 OF = frozenset({"of"})
+# A count only before OF and a noun, or one of these: "scores more", but not "test scores".
+UNSURE_VAGUE = frozenset({"scores", "tens"})
+VAGUE_FOLLOWERS = frozenset("more others were are have had injured hurt wounded dead killed missing".split())
 
 # No count at all: pronouns stand alone, determiners need a noun.
 NOBODY = (("no", "one"), ("no", "-", "one"), ("nobody",))
@@ -111,7 +116,8 @@ TIMES_VERBS = frozenset(
     "doubled doubles doubling tripled triples tripling trebled trebles trebling quadrupled quadrupling quintupled halved halving"
     .split()
 )
-TIMES_OBJECTS = frozenset("as the that what its their his her our last a those this".split())
+TIMES_AS = frozenset({"as"})
+TIMES_OBJECTS = frozenset("the that what its their his her our last a those this".split())
 FOLD = frozenset({"fold"})
 FOLD_SUFFIX = "fold"
 TIMES = frozenset({"times"})

@@ -73,11 +73,11 @@ _WORDS = {
     "quintal": "quintal|quintals",
     "carat": "carat|carats",
     "degree_celsius": "degree celsius|degrees celsius|degree centigrade|degrees centigrade|celsius|centigrade|deg c|degrees c|"
-    "degree c|deg celsius|degrees cel",
-    "degree_fahrenheit": "degree fahrenheit|degrees fahrenheit|fahrenheit|deg f|degrees f|degree f|deg fahrenheit",
+    "degree c|deg celsius|degrees cel|degc",
+    "degree_fahrenheit": "degree fahrenheit|degrees fahrenheit|fahrenheit|deg f|degrees f|degree f|deg fahrenheit|degf",
     "kelvin": "kelvin|kelvins",
     "degree": "degree|degrees|deg",
-    "mile_per_hour": "mph|miles per hour|mile per hour|miles an hour|m p h|miles-per-hour",
+    "mile_per_hour": "mph|miles per hour|mile per hour|miles an hour|m p h|m . p . h|miles-per-hour",
     "kilometre_per_hour": "kph|kmh|kmph|kilometres per hour|kilometers per hour|kilometre per hour|kilometer per hour|km per hour|"
     "kilometres an hour|kilometers an hour|km an hour",
     "metre_per_second": "mps",
@@ -129,6 +129,9 @@ _WORDS = {
     "pascal": "pascal|pascals",
     "hectopascal": "hectopascal|hectopascals|hpa",
     "gigapascal": "gigapascal|gigapascals|gpa",
+    "megapascal": "megapascal|megapascals|mpa",
+    "kilopascal": "kilopascal|kilopascals|kpa",
+    "kilopound_per_square_inch": "ksi",
     "millibar": "millibar|millibars|mb",
     "bar": "bar",
     "pound_per_square_inch": "psi|pounds per square inch",
@@ -155,7 +158,7 @@ SYMBOLS = {
     "Sv": "sievert", "‰": "per_mille", "dB": "decibel", "EB": "exabyte", "PB": "petabyte",
 }  # fmt: skip
 # Of those, the ones that are too short to be trusted apart from the digits ("9 in the north").
-GLUED_ONLY = frozenset({"C", "F", "K", "m", "g", "t", "l", "L", "h", "s", "W", "V", "J", "N", "A", "in", "st", "mi"})
+GLUED_ONLY = frozenset({"K", "m", "g", "t", "l", "L", "h", "s", "W", "V", "J", "N", "A", "in", "st", "mi"})
 # Too common as words of the language to be a unit unless they stand right behind digits.
 GLUED_WORDS = frozenset({"min", "pp", "bar", "gal", "mb", "mp", "kt", "kb", "sec", "mps", "pc", "bp", "ha", "stone"})
 

@@ -1,0 +1,191 @@
+"""NewsQuant: figures in news sentences, scored as its authors score them.
+
+    python -m bench.newsquant PATH [--json OUT] [--show]
+
+PATH is NewsQuant.json or a folder that holds it. A sentence's gold and predictions are sorted by unit; a value is right
+when it is close to a prediction's (relative 1e-5; a range only against a range); with the unit, when the lower-cased unit
+is equal too. Precision is over all predictions, recall over all gold quantities.
+"""
+
+import json
+import math
+import sys
+from argparse import ArgumentParser
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from bench.newsquant_units import unit_name
+from claims.engine.extract.figures.amounts import Amount, Form
+from claims.engine.extract.figures.lexemes import Line
+from claims.engine.extract.figures.quantities import Quantity, quantities
+from claims.engine.parse import parse
+from claims.enums import Part
+
+PUBLISHED = {
+    "CQE": (92.0, 85.6, 88.1),
+    "quantulum3": (73.0, 47.2, None),
+    "GPT-3, few examples": (70.6, 59.1, 51.9),
+    "Recognizers-Text": (69.1, 34.2, None),
+}
+# The authors count quantities, not claims: these of our reasons for dropping a number are not theirs.
+COUNTED_THERE = frozenset({"age", "window", "known group", "source", "idle", "base", "one", "ago"})
+CENT_UNITS = frozenset({"cent", "penny", "sen"})
+CHANGES = {
+    "about": "~", "at_least": ">", "more_than": ">", "just_over": ">", "at_most": "<", "less_than": "<", "nearly": "~",
+}  # fmt: skip
+
+Value = float | tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """One quantity as the benchmark writes it."""
+
+    value: Value
+    unit: str
+    change: str
+
+
+def gold_tags(quantities_: Iterable[dict[str, Any]]) -> list[Tag]:
+    """The tags of one gold sentence."""
+    return [Tag(_gold_value(str(q["value"])), q["normalized_unit"].lower(), q["change"]) for q in quantities_]
+
+
+def _gold_value(text: str) -> Value:
+    if "E" not in text and not text.startswith("-") and "-" in text:
+        low, high = text.split("-")[:2]
+        return float(low), float(high)
+    return float(text)
+
+
+def predicted_tags(text: str) -> list[Tag]:
+    """What the engine finds in one sentence."""
+    parsed, _ = parse({Part.BODY: text}, "en")
+    found = []
+    for sentence in parsed.sentences:
+        read = quantities(sentence, "en")
+        if read is None:
+            continue
+        line, all_found = read
+        found += [tag for q in all_found if _counts(line, q) for tag in _tags(line, q)]
+    return found
+
+
+def _counts(line: Line, quantity: Quantity) -> bool:
+    amount = quantity.amount
+    if amount.form is Form.ZERO or line.low(amount.end - 1) in line.words("numbers").TIMES_WORDS:
+        return False
+    if amount.dropped == "one":
+        return quantity.noun is not None and quantity.noun.head is not None
+    return not amount.dropped or amount.dropped in COUNTED_THERE
+
+
+def _tags(line: Line, quantity: Quantity) -> Iterator[Tag]:
+    """An alternative ("8 or 9") is two quantities there."""
+    amount = quantity.amount
+    unit = unit_name(line, quantity)
+    scale = 0.01 if unit.startswith("% ") else 100 if unit in CENT_UNITS else 1
+    sign = -1 if amount.negative and amount.low > 0 else 1
+    low, high = (None if end is None else sign * scale * float(end) for end in (amount.low, amount.high))
+    assert low is not None
+    change = _change(line, amount)
+    if high is None:
+        yield Tag(_vague(low), unit, "=")
+    elif not amount.is_range:
+        yield Tag(low, unit, change)
+    elif any(word in line.words("bounds").OR for word in line.lows[amount.first : amount.end]):
+        yield from (Tag(low, unit, change), Tag(high, unit, change))
+    else:
+        yield Tag((low, high), unit, change)
+
+
+def _vague(low: float) -> Value:
+    """Dozens are 12 to 120 there, thousands 1,000 to 10,000."""
+    half = low / 2
+    return (half, 10 * half)
+
+
+def _change(line: Line, amount: Amount) -> str:
+    words = line.words("bounds")
+    if amount.meaning == "nearly" and any(word in words.BELOW for word in line.lows[amount.outer : amount.first]):
+        return "<"
+    if amount.meaning in CHANGES and amount.high is not None:
+        return CHANGES[amount.meaning]
+    if amount.negative:
+        return "down"
+    measures = line.words("measures")
+    near = line.lows[max(0, amount.outer - 2) : amount.outer]
+    if any(word in measures.UP for word in near):
+        return "up"
+    return "down" if any(word in measures.DOWN for word in near) else "="
+
+
+def close(a: Value, b: Value) -> bool:
+    """Whether two values are the same to the benchmark; a range only against a range."""
+    if isinstance(a, tuple) and isinstance(b, tuple):
+        return all(math.isclose(x, y, rel_tol=1e-5, abs_tol=1e-8) for x, y in zip(a, b, strict=True))
+    if isinstance(a, tuple) or isinstance(b, tuple):
+        return False
+    return math.isclose(a, b, rel_tol=1e-5, abs_tol=1e-8)
+
+
+def score(sentences: Sequence[tuple[list[Tag], list[Tag]]]) -> dict[str, float]:
+    """F1 of value, value with unit, value with change over (gold, predicted) of every sentence, in per cent."""
+    gold = sum(len(g) for g, _ in sentences)
+    tags = sum(len(p) for _, p in sentences)
+    right = [_right(g, p) for g, p in sentences]
+    value, unit, change = (sum(column) for column in zip(*right, strict=True))
+    return {"value_f1": _f1(value, gold, tags), "value_unit_f1": _f1(unit, gold, tags), "value_change_f1": _f1(change, gold, tags)}
+
+
+def _right(gold: list[Tag], tags: list[Tag]) -> tuple[int, int, int]:
+    """As the authors count: a value may meet several tags until the unit agrees, but no more often than there is gold."""
+    value = unit = change = 0
+    left = sorted(tags, key=lambda tag: tag.unit)
+    for wanted in sorted(gold, key=lambda tag: tag.unit):
+        for tag in list(left):
+            if not close(wanted.value, tag.value):
+                continue
+            value += value < len(gold)
+            change += tag.change == wanted.change
+            if tag.unit == wanted.unit:
+                unit += 1
+                left.remove(tag)
+                break
+    return value, unit, change
+
+
+def _f1(right: int, gold: int, tags: int) -> float:
+    return round(200 * right / (gold + tags), 1) if gold + tags else 0.0
+
+
+def run(path: Path, *, show: bool = False) -> dict[str, float]:
+    """Scores the engine on the benchmark's file."""
+    file = path / "NewsQuant.json" if path.is_dir() else path
+    sentences = []
+    for row in json.loads(file.read_text(encoding="utf-8")):
+        pair = gold_tags(row["quantities"]), predicted_tags(row["text"])
+        sentences.append(pair)
+        if show and _right(*pair)[:2] != (len(pair[0]), len(pair[0])) or show and len(pair[0]) != len(pair[1]):
+            print(row["text"], "\n   gold", pair[0], "\n   ours", pair[1])
+    return score(sentences)
+
+
+def main(arguments: Sequence[str]) -> None:
+    parser = ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
+    parser.add_argument("path", type=Path)
+    parser.add_argument("--json", type=Path)
+    parser.add_argument("--show", action="store_true", help="print every sentence that is not wholly right")
+    options = parser.parse_args(arguments)
+    figures = run(options.path, show=options.show)
+    print(f"{'NewsQuant':24s} value  value+unit  value+change")
+    for name, row in {"this engine": tuple(figures.values()), **PUBLISHED}.items():
+        print(f"{name:24s} {row[0]:5.1f} {row[1]:11.1f} {'-' if row[2] is None else row[2]:>13}")
+    if options.json:
+        options.json.write_text(json.dumps(figures, indent=2) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

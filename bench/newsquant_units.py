@@ -1,0 +1,83 @@
+"""Our units in the words of NewsQuant."""
+
+from spacy.tokens import Token
+
+from claims.engine.extract.figures.amounts import Amount, Form
+from claims.engine.extract.figures.lexemes import Line
+from claims.engine.extract.figures.nouns import Noun
+from claims.engine.extract.figures.quantities import Quantity
+
+MONEY = {
+    "USD": "dollar", "EUR": "euro", "GBP": "pound sterling", "JPY": "japanese yen", "CNY": "chinese yuan", "AUD": "australian dollar",
+    "CAD": "canadian dollar", "HKD": "hong kong dollar", "ILS": "shekel", "MYR": "malaysian ringgit", "DKK": "danish krone",
+    "INR": "indian rupee", "SGD": "singapore dollar", "NZD": "new zealand dollar", "CHF": "swiss franc", "RUB": "russian ruble",
+    "KRW": "south korean won", "SEK": "swedish krona", "NOK": "norwegian krone", "BRL": "brazilian real", "ZAR": "south african rand",
+    "TRY": "turkish lira", "PLN": "polish zloty", "NGN": "nigerian naira", "bitcoin": "bitcoin", "PKR": "pakistani rupee",
+}  # fmt: skip
+UNITS = {
+    "percent": "percentage", "percentage_point": "percentage point", "times": "count", "degree_celsius": "celsius",
+    "degree_fahrenheit": "fahrenheit", "mile_per_gallon": "mile per gallon", "part_per_billion": "parts-per-billion",
+    "part_per_million": "parts-per-million", "pound": "pound-mass", "gigatonne": "gigaton", "megatonne": "megaton", "foot_pound": "foot pound-force",
+    "revolution_per_minute": "revolutions per minute", "milliampere_hour": "milliampere-hour", "pound_per_square_inch": "pound per square inch",
+}  # fmt: skip
+CENTS = {"cent": "cent", "cents": "cent", "c": "cent", "¢": "cent", "sen": "sen", "pence": "penny", "p": "penny", "penny": "penny"}
+
+
+def unit_name(line: Line, quantity: Quantity) -> str:
+    """The normalised unit of a quantity as the benchmark names it; "-" for none."""
+    amount, noun = quantity.amount, quantity.noun
+    if amount.dropped == "age":
+        return "year of age" if not amount.unit or amount.unit == "year" else f"{amount.unit} of age"
+    if amount.form is Form.MONEY:
+        return _per(line, amount, _money(line, amount))
+    if amount.form is Form.RATIO or (amount.form is Form.SHARE and _is_part(line, amount)):
+        return f"% {_phrase(line, noun)}"
+    if amount.form in (Form.SHARE, Form.MEASURE, Form.MULTIPLE):
+        return _per(line, amount, UNITS.get(amount.unit, amount.unit.replace("_", " ")))
+    if noun is None and amount.unit:
+        return "people" if amount.unit == "person" else amount.unit.replace("_", " ")
+    return _phrase(line, noun)
+
+
+def _money(line: Line, amount: Amount) -> str:
+    last = line.low(amount.end - 1)
+    return CENTS.get(last) or MONEY.get(amount.unit, amount.unit.lower())
+
+
+def _is_part(line: Line, amount: Amount) -> bool:
+    numbers = line.words("numbers")
+    return any(word in numbers.PARTS for word in line.lows[amount.first : amount.end])
+
+
+def _per(line: Line, amount: Amount, unit: str) -> str:
+    table = line.words("units")
+    at = amount.outer_end
+    if line.low(at) not in table.PER and line.low(at) not in table.PER_MARKS:
+        return unit
+    length = line.longest_at(at + 1, table.WORDS, table.LONGEST)
+    if length and line.low(at + 1 + length) in ("earlier", "ago", "later", "before"):
+        return unit
+    if length:
+        return f"{unit} per {table.WORDS[line.lows[at + 1 : at + 1 + length]].replace('_', ' ')}"
+    token = line.token(at + 1)
+    if line.low(at) in ("per", "a", "/") and token is not None and token.pos_ == "NOUN" and token.tag_ == "NN":
+        return f"{unit} per {token.lemma_.lower()}"
+    return unit
+
+
+def _phrase(line: Line, noun: Noun | None) -> str:
+    if noun is None or noun.head is None:
+        return "-"
+    first = line.token(noun.first)
+    words = [_word(token, noun) for token in line.sentence.doc[first.i : noun.head.i + 1]] if first is not None else []
+    return " ".join(filter(None, words)).replace(" - ", "-") or "-"
+
+
+def _word(token: Token, noun: Noun) -> str:
+    if token.i == noun.head.i if noun.head is not None else False:
+        return token.lower_ if token.lower_ == "people" else token.lemma_.lower()
+    if token.text == "-":
+        return "-"
+    if token.pos_ in ("ADP", "DET", "PUNCT", "PRON", "NUM", "PART") or token.tag_ in ("VBN", "VBG", "JJR", "RBS", "RB"):
+        return ""
+    return token.lemma_.lower() if token.tag_ == "JJS" else token.lower_
