@@ -28,12 +28,12 @@ $(VENV)/created:
 	@touch $@
 
 $(VENV)/base: requirements/base.txt | $(VENV)/created
-	@echo "Installing what the product needs (some 150 MB the first time)"
+	@echo "Installing what the product needs (a minute or two the first time)"
 	@$(INSTALL) $<
 	@touch $@
 
 $(VENV)/dev: requirements/dev.txt | $(VENV)/created
-	@echo "Installing what the product, the checks and the tests need (some 200 MB the first time)"
+	@echo "Installing what the product, the checks and the tests need (a minute or two the first time)"
 	@$(INSTALL) $<
 	@touch $@ $(VENV)/base
 

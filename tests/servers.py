@@ -14,6 +14,7 @@ from pathlib import Path
 from factcheck import embedded
 from factcheck.embedded.errors import AlreadyRunningError
 from factcheck.embedded.lock import Lock
+from factcheck.embedded.processes import read_pid, runs_with
 
 PREFIX = "factcheck-tests-"
 
@@ -49,5 +50,8 @@ def remove_leftovers() -> None:
             lock.acquire()
         except (AlreadyRunningError, PermissionError):
             continue
-        shutil.rmtree(lock_file.parents[2], ignore_errors=True)
+        data = lock_file.parent / "data/postgres"
+        pid = read_pid(data / "postmaster.pid")
+        if not (pid and runs_with(pid, str(data))):  # else it has been told to end, and is still writing
+            shutil.rmtree(lock_file.parents[2], ignore_errors=True)
         lock.release()

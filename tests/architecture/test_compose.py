@@ -163,5 +163,5 @@ def test_the_commands_work_on_real_servers(folder: Path) -> None:
         assert wait_until(lambda: host.healthy("web"), seconds=60), logs["web"].read_text()
         assert wait_until(lambda: " ready." in logs["worker"].read_text(), seconds=60), logs["worker"].read_text()
         assert (host.healthy("worker"), host.healthy("sweep")) == (True, True)
-        with urllib.request.urlopen(f"http://127.0.0.1:{host.port}/readyz") as answer:
+        with urllib.request.urlopen(f"http://localhost:{host.port}/readyz") as answer:
             assert json.load(answer)["ready"] is True

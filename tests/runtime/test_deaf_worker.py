@@ -6,9 +6,12 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 
+from claims import tasks
 from claims.services import runs
 from factcheck.deaf_worker import Hearing
 from tests import factories, processes
+
+WORKER = ("-m", "celery", "-A", "factcheck", "worker", "--loglevel", "INFO")
 
 
 # Patience 10 s; the worker last heard of a task at second 100.
@@ -26,21 +29,28 @@ def test_a_deaf_worker_is_told_from_a_slow_and_an_idle_one(now: float, oldest_du
     assert Hearing(patience=10, heard_at=100).is_lost(now=now, oldest_due=oldest_due) == lost
 
 
-def version_that_nobody_speaks_of() -> None:
-    """Due, but no message says so: to a worker this is what a dead connection looks like."""
-    factories.first_version()
+@pytest.fixture
+def _lost_messages(monkeypatch: pytest.MonkeyPatch) -> None:
+    """To a worker this is what a dead connection looks like."""
+    monkeypatch.setattr(tasks, "send", lambda _: False)
+
+
+def due_version() -> None:
+    """A version that waits to be read."""
+    factories.first_version("At least 40 people were hurt.")
     runs.schedule_missing()
 
 
 @pytest.mark.faults
+@pytest.mark.usefixtures("_lost_messages")
 @pytest.mark.django_db(transaction=True)
 def test_a_worker_that_hears_nothing_while_work_waits_ends(tmp_path: Path) -> None:
     log = tmp_path / "worker.log"
-    arguments = ("-m", "celery", "-A", "factcheck", "worker", "-c", "1", "--include", "factcheck.deaf_worker")
+    arguments = (*WORKER, "-c", "1", "--include", "factcheck.deaf_worker")
     with processes.started(*arguments, log=log, RUN_LEASE="2") as worker:
         processes.wait_until(lambda: " ready." in log.read_text(), 60, "the worker is ready")
         assert worker.poll() is None
-        version_that_nobody_speaks_of()
+        due_version()
         assert worker.wait(30) == -signal.SIGKILL
     assert "worker_is_deaf" in log.read_text()
 
@@ -49,7 +59,7 @@ def test_a_worker_that_hears_nothing_while_work_waits_ends(tmp_path: Path) -> No
 def test_the_backlog_fails_only_when_a_version_waits_for_too_long(capsys: pytest.CaptureFixture[str]) -> None:
     call_command("backlog", limit=0)
     assert capsys.readouterr().out == "Nothing waits.\n"
-    version_that_nobody_speaks_of()
+    due_version()
     call_command("backlog", limit=600)
     assert capsys.readouterr().out == "The oldest version has been waiting for 0 s.\n"
     with pytest.raises(CommandError, match=r"waiting for 0 s; 0 s are allowed"):

@@ -7,6 +7,10 @@ import redis
 from django.conf import settings
 from django.db import connection
 
+from factcheck.embedded.processes import wait_until
+from tests import servers
+from tests.runtime import places
+
 
 @pytest.mark.django_db
 def test_the_database_is_postgresql_18_with_vectors_and_trigrams() -> None:
@@ -30,3 +34,16 @@ def test_no_connection_leaves_the_machine() -> None:
 def test_no_name_server_is_asked() -> None:
     with pytest.raises(socket.gaierror, match=r"No test looks up 'news\.example'"):
         socket.getaddrinfo("news.example", 443)
+
+
+@pytest.mark.faults
+def test_only_the_folders_of_killed_runs_are_removed() -> None:
+    killed, living = servers.new_folder(), servers.new_folder()
+    runs = {folder: places.holder(folder / "var") for folder in (killed, living)}
+    runs[killed].kill()
+    runs[killed].communicate()
+    assert wait_until(lambda: servers.remove_leftovers() or not killed.exists(), seconds=20)
+    assert living.exists()
+    runs[living].communicate()
+    servers.remove_leftovers()
+    assert not living.exists()
