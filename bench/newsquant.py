@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from bench.newsquant_units import unit_name
+from bench.newsquant_units import is_generation, unit_name
 from claims.engine.extract.figures.amounts import Amount, Form
 from claims.engine.extract.figures.lexemes import Line
 from claims.engine.extract.figures.quantities import Quantity, quantities
@@ -31,7 +31,7 @@ PUBLISHED = {
 }
 # The authors count quantities, not claims: these of our reasons for dropping a number are not theirs.
 COUNTED_THERE = frozenset({"age", "window", "known group", "source", "idle", "base", "one", "ago"})
-CENT_UNITS = frozenset({"cent", "penny", "sen"})
+CENT_UNITS = frozenset({"cent", "point", "sen"})
 CHANGES = {
     "about": "~", "at_least": ">", "more_than": ">", "just_over": ">", "at_most": "<", "less_than": "<", "nearly": "~",
 }  # fmt: skip
@@ -69,14 +69,46 @@ def predicted_tags(text: str) -> list[Tag]:
         if read is None:
             continue
         line, all_found = read
-        found += [tag for q in all_found if _counts(line, q) for tag in _tags(line, q)]
+        found += _sentence_tags(line, all_found)
     return found
+
+
+def _sentence_tags(line: Line, found: list[Quantity]) -> Iterable[Tag]:
+    """The tags of one sentence; both ends of a change ("from 9 to 12") are one range there."""
+    previous: Quantity | None = None
+    tags: list[Tag] = []
+    for quantity in found:
+        if not _counts(line, quantity):
+            previous = None
+            continue
+        new = list(_tags(line, quantity))
+        if previous is not None and _is_change(line, previous, quantity) and isinstance(tags[-1].value, float):
+            old, end = tags.pop(), new[0].value
+            assert isinstance(old.value, float)
+            assert isinstance(end, float)
+            new = [Tag((old.value, end), new[0].unit, old.change)]
+        tags += new
+        previous = quantity
+    return tags
+
+
+def _is_change(line: Line, a: Quantity, b: Quantity) -> bool:
+    bounds, first, second = line.words("bounds"), a.amount, b.amount
+    link = line.lows[first.outer_end : second.outer]
+    named = line.low(first.outer - 1) in bounds.FROM and bool(link) and link[-1] in bounds.TO and len(link) <= 3
+    return named and not second.is_range and second.high is not None and first.unit == second.unit
 
 
 def _counts(line: Line, quantity: Quantity) -> bool:
     amount = quantity.amount
     if amount.form is Form.ZERO or line.low(amount.end - 1) in line.words("numbers").TIMES_WORDS:
         return False
+    if amount.in_words and line.low(amount.end) in line.words("bounds").DASHES and quantity.noun is not None:
+        return False
+    if amount.hyphened and amount.in_words:
+        return False
+    if is_generation(line, amount):
+        return True
     if amount.dropped == "one":
         return quantity.noun is not None and quantity.noun.head is not None
     return not amount.dropped or amount.dropped in COUNTED_THERE
@@ -86,7 +118,8 @@ def _tags(line: Line, quantity: Quantity) -> Iterator[Tag]:
     """An alternative ("8 or 9") is two quantities there."""
     amount = quantity.amount
     unit = unit_name(line, quantity)
-    scale = 0.01 if unit.startswith("% ") else 100 if unit in CENT_UNITS else 1
+    in_cents = amount.form is Form.MONEY and unit.split()[0] in CENT_UNITS
+    scale = 0.01 if unit.startswith("% ") else 100 if in_cents else 1
     sign = -1 if amount.negative and amount.low > 0 else 1
     low, high = (None if end is None else sign * scale * float(end) for end in (amount.low, amount.high))
     assert low is not None

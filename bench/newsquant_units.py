@@ -20,12 +20,27 @@ UNITS = {
     "part_per_million": "parts-per-million", "pound": "pound-mass", "gigatonne": "gigaton", "megatonne": "megaton", "foot_pound": "foot pound-force",
     "revolution_per_minute": "revolutions per minute", "milliampere_hour": "milliampere-hour", "pound_per_square_inch": "pound per square inch",
 }  # fmt: skip
-CENTS = {"cent": "cent", "cents": "cent", "c": "cent", "¢": "cent", "sen": "sen", "pence": "penny", "p": "penny", "penny": "penny"}
+CENTS = {"cent": "cent", "cents": "cent", "c": "cent", "¢": "cent", "sen": "sen", "pence": "penny", "p": "point", "penny": "penny"}
+
+
+ABBREVIATIONS = {
+    "war": "win above replacement", "ppg": "point per game", "rpg": "rebound per game", "apg": "assist per game",
+    "ps": "horsepower", "kt": "knot", "td": "touch down",
+}  # fmt: skip
+GENERATION = "generation wireless"
+
+
+def is_generation(line: Line, amount: Amount) -> bool:
+    """ "5G" is a quantity there."""
+    at = amount.end
+    return at < len(line.lexemes) and line.lexemes[at].text == "G" and line.tight(at) and amount.low in range(2, 7)
 
 
 def unit_name(line: Line, quantity: Quantity) -> str:
     """The normalised unit of a quantity as the benchmark names it; "-" for none."""
     amount, noun = quantity.amount, quantity.noun
+    if is_generation(line, amount):
+        return GENERATION
     if amount.dropped == "age":
         return "year of age" if not amount.unit or amount.unit == "year" else f"{amount.unit} of age"
     if amount.form is Form.MONEY:
@@ -70,7 +85,8 @@ def _phrase(line: Line, noun: Noun | None) -> str:
         return "-"
     first = line.token(noun.first)
     words = [_word(token, noun) for token in line.sentence.doc[first.i : noun.head.i + 1]] if first is not None else []
-    return " ".join(filter(None, words)).replace(" - ", "-") or "-"
+    phrase = " ".join(filter(None, words)).replace(" - ", "-") or "-"
+    return ABBREVIATIONS.get(phrase, phrase)
 
 
 def _word(token: Token, noun: Noun) -> str:

@@ -136,7 +136,8 @@ def _clock(line: Line, amount: Amount) -> bool:
 def _age(line: Line, amount: Amount) -> bool:
     words = line.words("not_figures")
     first, end = amount.first, amount.end
-    if line.low(first - 1) in words.AGED and (amount.bare or amount.unit in words.AGE_UNITS):
+    at = first - 1 - (line.low(first - 1) in words.AGE_NOUN_LINK and line.low(first - 2) in words.AGED)
+    if line.low(at) in words.AGED and (amount.bare or amount.unit in words.AGE_UNITS):
         return True
     if amount.unit in words.AGE_UNITS or (amount.unit and amount.unit.rstrip("s") in words.AGE_UNITS):
         at = end + (line.low(end) in line.words("bounds").DASHES)

@@ -101,6 +101,9 @@ def _head(line: Line, start: int, *, participles: bool = True) -> tuple[int, Tok
         if line.low(at) in "-‐‑" and line.tight(at) and line.tight(at + 1) and at > start:
             at += 1
             continue
+        if at > start and _joins_modifiers(line, at):
+            head, at = None, at + 1
+            continue
         token = line.token(at)
         if line.kind(at) != WORD or token is None or not _continues(line, at, token, head is not None or not participles):
             break
@@ -111,6 +114,14 @@ def _head(line: Line, start: int, *, participles: bool = True) -> tuple[int, Tok
                 break
         at = end
     return head
+
+
+def _joins_modifiers(line: Line, at: int) -> bool:
+    """The "and" of "digital and physical sales", "Kia and Hyundai vehicles"."""
+    before, behind, then = line.token(at - 1), line.token(at + 1), line.token(at + 2)
+    if line.low(at) not in line.words("numbers").AND or before is None or behind is None or then is None:
+        return False
+    return before.pos_ in ("ADJ", "PROPN") and behind.pos_ == before.pos_ and then.tag_ == "NNS"
 
 
 def _is_joined(line: Line, at: int) -> bool:

@@ -9,7 +9,7 @@ SIGNS = {
     "$US": "USD", "$A": "AUD", "$": "USD", "£": "GBP", "€": "EUR", "¥": "JPY", "₹": "INR", "₽": "RUB", "₩": "KRW", "₺": "TRY",
     "₴": "UAH", "₪": "ILS", "₦": "NGN", "₱": "PHP", "฿": "THB", "₫": "VND", "₡": "CRC", "₵": "GHS", "₸": "KZT", "₼": "AZN",
     "CN¥": "CNY", "RMB": "CNY", "Rs": "INR", "Re": "INR", "RM": "MYR", "Rp": "IDR", "R": "ZAR", "kr": "SEK", "Kč": "CZK",
-    "zł": "PLN", "Fr": "CHF", "KSh": "KES", "Sh": "KES", "Tk": "BDT", "EC$": "XCD", "PS": "GBP", "¢": "USD", "IR£": "IEP",
+    "zł": "PLN", "Fr": "CHF", "KSh": "KES", "Sh": "KES", "Tk": "BDT", "EC$": "XCD", "PS": "GBP", "Y": "JPY", "Y=": "JPY", "kn": "HRK", "¢": "USD", "IR£": "IEP",
 }  # fmt: skip
 # Signs that are letters stand right before digits, or before a full stop and digits ("Rs. 500").
 CODES = frozenset(

@@ -106,7 +106,7 @@ _WORDS = {
     "gigajoule": "gigajoule|gigajoules",
     "calorie": "calorie|calories",
     "kilocalorie": "kilocalorie|kilocalories|kcal",
-    "hertz": "hertz",
+    "hertz": "hertz|hz",
     "kilohertz": "kilohertz|khz",
     "megahertz": "megahertz|mhz",
     "gigahertz": "gigahertz|ghz",
