@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.contrib.auth.views import LoginView, LogoutView
 from django.urls import include, path
 
-from factcheck import api, health
+from factcheck import api, health, theme
 
 urlpatterns = [
     path("healthz", health.healthz, name="healthz"),
@@ -15,6 +15,7 @@ urlpatterns = [
         name="login",
     ),
     path("logout/", LogoutView.as_view(), name="logout"),
+    path("theme/", theme.choose, name="theme"),
     path("api/v1/", include(api.urlpatterns)),
     path("admin/", admin.site.urls),
     path("", include("claims.web.urls")),

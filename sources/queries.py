@@ -2,7 +2,10 @@
 
 from django.db.models import QuerySet
 
-from sources.models import Article, ArticleVersion
+from sources.models import Article, ArticleVersion, Source, Story
+
+# A list of suggestions longer than this helps nobody; a name may be typed all the same.
+SUGGESTED = 500
 
 
 def article_with_versions(article_id: int) -> Article | None:
@@ -13,3 +16,19 @@ def article_with_versions(article_id: int) -> Article | None:
 def versions_of(article: Article) -> QuerySet[ArticleVersion]:
     """The versions of an article, oldest first, without their texts."""
     return article.versions.defer("text").order_by("number")
+
+
+def latest_version(article_id: int) -> ArticleVersion | None:
+    """The latest version of an article, with its article, source and story; None where there is no such article."""
+    versions = ArticleVersion.objects.filter(article=article_id)
+    return versions.select_related("article__source", "article__story").order_by("-number").first()
+
+
+def source_names() -> list[str]:
+    """Names of sources to choose from."""
+    return list(Source.objects.values_list("name", flat=True)[:SUGGESTED])
+
+
+def story_titles() -> list[str]:
+    """Titles of stories to choose from, the newest first."""
+    return list(Story.objects.values_list("title", flat=True)[:SUGGESTED])

@@ -1,1 +1,14 @@
-urlpatterns: list = []
+from django.urls import path, re_path
+
+from claims.web import articles, flags, stories
+
+urlpatterns = [
+    path("", articles.articles, name="articles"),
+    path("articles/<int:pk>/", articles.article, name="article"),
+    path("articles/<int:pk>/story/", articles.put_in_story, name="put_in_story"),
+    path("runs/<int:pk>/retry/", articles.retry, name="run_retry"),
+    path("flags/", flags.flags, name="flags"),
+    path("flags/<int:pk>/", flags.flag, name="flag"),
+    path("stories/", stories.stories, name="stories"),
+    re_path(r"^stories/(?P<slug>[\w-]+)/$", stories.story, name="story"),
+]

@@ -1,0 +1,101 @@
+"""Pages of articles: the list, one version with its claims, its progress, and the acts on it."""
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_POST, require_safe
+from django_htmx.http import reswap, retarget
+
+from claims import permissions, queries, tasks
+from claims.models import ExtractionRun
+from claims.services import runs, stories
+from claims.web.forms import ArticleFilterForm, StoryForm
+from claims.web.page import ArticlePage
+from sources.errors import Refusal
+from sources.models import Article
+from sources.permissions import add_articles
+from sources.queries import article_with_versions, story_titles
+from sources.services.catalogue import story_named
+from sources.web.access import desk_page
+
+UNCHANGED = 204
+
+
+@desk_page()
+@require_safe
+def articles(request: HttpRequest) -> HttpResponse:
+    """All articles with what they hold and what is under way."""
+    form = ArticleFilterForm(request.GET)
+    page = queries.article_page(form.filters(), request.GET.get("page"))
+    return render(request, "claims/articles.html", {"form": form, "page": page})
+
+
+@desk_page()
+@require_safe
+def article(request: HttpRequest, pk: int) -> HttpResponse:
+    """One version of an article; `?v=` picks the version, `?claim=` the claim that the panel shows."""
+    page = _page(request, pk)
+    if request.htmx.target == "panel-body":
+        return render(request, "claims/_panel.html", {"page": page})
+    if request.htmx.target == "sum":
+        return _what_is_new(request, page)
+    return render(request, "claims/article.html", {"page": page, "story_titles": story_titles()})
+
+
+@desk_page(permissions.retry_runs)
+@require_POST
+def retry(request: HttpRequest, pk: int) -> HttpResponse:
+    """Has a version that could not be read tried again."""
+    run = get_object_or_404(ExtractionRun.objects.select_related("version"), pk=pk)
+    try:
+        runs.retry(run)
+    except Refusal as refusal:
+        messages.warning(request, str(refusal))
+    else:
+        tasks.send(run.version_id)
+        messages.info(request, f"Version {run.version.number} is being read again.")
+    back = request.POST.get("next", "")
+    ours = url_has_allowed_host_and_scheme(back, {request.get_host()}, require_https=request.is_secure())
+    return redirect(back if ours else "articles")
+
+
+@desk_page(add_articles)
+@require_POST
+def put_in_story(request: HttpRequest, pk: int) -> HttpResponse:
+    """Puts an article in a story, where its claims are compared with those of the story's other sources."""
+    moved = get_object_or_404(Article, pk=pk)
+    form = StoryForm(request.POST)
+    if not form.is_valid():
+        messages.warning(request, "Give the story a title. " + " ".join(form.errors.get("story", [])))
+        return redirect("article", pk)
+    story = story_named(form.cleaned_data["story"])
+    opened = stories.move(moved, story)
+    found = f"{len(opened)} new flags." if len(opened) != 1 else "One new flag."
+    messages.info(request, f"The article is in “{story.title}” now. {found if opened else ''}")
+    return redirect("article", pk)
+
+
+def _page(request: HttpRequest, pk: int) -> ArticlePage:
+    found = article_with_versions(pk)
+    reading = queries.read_version(found, _number(request.GET, "v")) if found else None
+    if reading is None:
+        raise Http404("There is no such article, or no such version of it.")
+    return ArticlePage(reading, _number(request.GET, "claim"))
+
+
+def _what_is_new(request: HttpRequest, page: ArticlePage) -> HttpResponse:
+    """For a page that waits: nothing while nothing has changed, then the new words, in the end all marks."""
+    if page.progress.key == request.GET.get("seen"):
+        return HttpResponse(status=UNCHANGED)
+    if page.progress.waits:
+        return render(request, "claims/_sum.html", {"page": page})
+    return reswap(retarget(render(request, "claims/_finished.html", {"page": page}), "#sum"), "outerHTML")
+
+
+def _number(asked: QueryDict, name: str) -> int | None:
+    """A number of the address, None where there is none; one that is no number of ours matches nothing."""
+    value = asked.get(name)
+    if not value:
+        return None
+    return int(value) if value.isascii() and value.isdecimal() and len(value) < 10 else 0
