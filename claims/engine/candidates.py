@@ -24,7 +24,7 @@ def keys(mention: Mention, language: str = "en") -> frozenset[str]:
 
 def _figure_keys(mention: Mention, record: Figure, language: str) -> frozenset[str]:
     features = figure_features(mention, language)
-    name = features.dimension.name
+    name = "count" if features.dimension.is_count else features.dimension.name
     units = lexicon(language, "conversions")
     if name in units.MEASURED:
         return frozenset({f"figure|{name}"})

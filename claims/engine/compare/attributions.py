@@ -11,7 +11,7 @@ SAME_FOR_ONE = 0.5
 SAME_IN_PLACE = 0.6
 SAME_ANYWHERE = 0.85
 # Fewer words of content than this say too little to be recognised in another's mouth.
-LEAST_WORDS = 4
+LEAST_WORDS = 3
 
 
 def compare_attributions(a: Mention, b: Mention, anchored: bool = False, language: str = "en") -> Comparison:
@@ -22,7 +22,7 @@ def compare_attributions(a: Mention, b: Mention, anchored: bool = False, languag
     told, tells = proposition(a, language), proposition(b, language)
     alike = likeness(told, tells, language)
     at_odds = denies(told, first.polarity, language) != denies(tells, second.polarity, language)
-    if same_party(first.claimant, second.claimant, language):
+    if same_party(_who(a), _who(b), language):
         if alike < SAME_FOR_ONE:
             return _answer("CREDITED_ALIKE", Answer.UNCLEAR, "attribution.other", first, second, language)
         if at_odds and (first.polarity is not second.polarity or not _counts_apart(told, tells, language)):
@@ -31,6 +31,11 @@ def compare_attributions(a: Mention, b: Mention, anchored: bool = False, languag
     if not at_odds and _credited_anew(a, b, alike, anchored, language):
         return _answer("CREDITED", Answer.CONTRADICTS, "attribution.claimant", first, second, language)
     return _answer("CREDITED_ALIKE", Answer.UNCLEAR, "attribution.other", first, second, language)
+
+
+def _who(mention: Mention) -> str | None:
+    """The claimant; where a body speaks for itself ("we deny"), the body."""
+    return mention.record.claimant or (mention.source if mention.official else None)
 
 
 def _credited_anew(a: Mention, b: Mention, alike: float, anchored: bool, language: str) -> bool:
@@ -42,7 +47,7 @@ def _credited_anew(a: Mention, b: Mention, alike: float, anchored: bool, languag
         return False
     if anchored:
         return alike >= SAME_IN_PLACE
-    enough = min(len(content(told, language)), len(content(tells, language))) >= LEAST_WORDS
+    enough = len(numbers(told)) + min(len(content(told, language)), len(content(tells, language))) >= LEAST_WORDS
     return enough and alike >= SAME_ANYWHERE
 
 

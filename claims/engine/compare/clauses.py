@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from claims.engine.compare.words import change_stems, content, unit_stems, words
 from claims.engine.lexicon import lexicon
@@ -37,8 +38,8 @@ def place_of(figure: Figure, sentence: str, start: int | None, language: str) ->
     cuts = _cuts(text, language)
     given = _inside(figure.span, start, whole)
     value = _inside(figure.value_span, start, given)
-    span = _its_own(text, given, value, cuts, language)
     numbers = _numbers(text, whole, value, language)
+    span = _its_own(text, given, value, cuts, numbers, language)
     following = min((number.start for number in numbers if number.start >= span.end), default=len(text))
     own = _clause(span, cuts, following)
     return Place(text, span, value, own, _with_what_it_leans_on(text, own, value, cuts, unit_stems(figure.unit, language), language))
@@ -49,11 +50,11 @@ def _inside(span: Span, start: int, bounds: Span) -> Span:
     return Span(low, max(low + 1, min(span.end - start, bounds.end)))
 
 
-def _its_own(text: str, span: Span, value: Span, cuts: list[int], language: str) -> Span:
+def _its_own(text: str, span: Span, value: Span, cuts: list[int], numbers: list[Span], language: str) -> Span:
     """The span without what belongs to other numbers in it: from the cut behind the last one before the value on, and up
     to the cut before the next one."""
     low, high = span.start, span.end
-    for number in _numbers(text, span, value, language):
+    for number in numbers:
         if number.end <= value.start:
             low = max([low, *(cut for cut in cuts if number.end <= cut <= value.start)])
         elif not _takes_of(text[value.end : number.start], language):
@@ -87,7 +88,14 @@ def _is_no_quantity(text: str, number: Span, language: str) -> bool:
 def _cuts(text: str, language: str) -> list[int]:
     parting = lexicon(language, "sameness").CLAUSE_WORDS
     marks = {found.start() for found in _BREAK.finditer(text)}
-    return sorted(marks | {word.start for word in words(text, language) if word.text.lower() in parting})
+    marks |= {word.start for word in words(text, language) if word.text.lower() in parting}
+    inside = [Span(*found.span()) for found in _apposition(language).finditer(text)]
+    return sorted(cut for cut in marks if not any(span.start <= cut < span.end for span in inside))
+
+
+@cache
+def _apposition(language: str) -> "re.Pattern[str]":
+    return re.compile(lexicon(language, "sameness").APPOSITION)
 
 
 def _clause(span: Span, cuts: list[int], limit: int) -> Span:

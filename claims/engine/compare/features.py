@@ -9,12 +9,14 @@ from itertools import pairwise
 from claims.engine.compare.clauses import Place, place_of
 from claims.engine.compare.periods import Periods, periods_of
 from claims.engine.compare.values import Dimension, dimension, slip_key
-from claims.engine.compare.words import Idea, change_stems, content, ideas, stem, unit_stems, words
+from claims.engine.compare.words import Idea, change_stems, content, ideas, lexicon_ideas, stem, unit_stems, words
 from claims.engine.lexicon import lexicon
 from claims.engine.records import Figure, Mention, Span
 
 # The time of a level that was left: "from $209 million a year earlier".
 LEFT = Periods(frozenset({"before"}))
+IDEA_WEIGHT = 2.0
+NAME_WEIGHT = 0.5
 # How far behind a number the word may stand that says who is counted.
 REACH = 30
 
@@ -27,7 +29,8 @@ class Features:
     of the badly hurt. aspects: limit, forecast, average ... periods: times other than the report's own. direction: "up",
     "down" or "level". names: of people, bodies and places. part, base, other, zero: it counts some of others, is what a share
     is taken of, leaves out those counted before, is nought.
-    slip: what its value shares with one whose digits were swapped. core, near, around: content of its own words, its clause, its sentence.
+    slip: what its value shares with one whose digits were swapped. unsaid: the
+    thing counted is not named beside the number. core, near, around: content of its own words, its clause, its sentence.
     """
 
     dimension: Dimension
@@ -44,9 +47,17 @@ class Features:
     other: bool
     zero: bool
     slip: frozenset[str]
+    unsaid: bool
     core: frozenset[str]
     near: frozenset[str]
     around: frozenset[str]
+    known: frozenset[str]
+
+    def weight(self, word: str) -> float:
+        """What a word counts: ideas of the lexicon more than plain words, names less (for all but what names tell apart)."""
+        if word in self.known:
+            return IDEA_WEIGHT
+        return NAME_WEIGHT if word in self.names and not self.dimension.is_count else 1.0
 
 
 def figure_features(mention: Mention, language: str = "en") -> Features:
@@ -76,17 +87,19 @@ def _features(figure: Figure, sentence: str, start: int | None, year: int, langu
         groups=_groups(place, language) | frozenset(stem(word, language) for word in figure.group),
         severe=figure.measure_key == "seriously_injured" or _has(_own(place), "SEVERE", language),
         aspects=_aspects(place, language),
-        periods=LEFT if _is_left(place, language) else periods_of(before, behind, year, changes, language),
+        periods=LEFT if _is_left(figure, place, language) else periods_of(before, behind, year, changes, language),
         direction=direction,
         names=_names(place, language),
         part=_is_part(place, language),
         base=_is_base(place, language),
         other=_is_other(place, language),
         slip=slip_key(figure),
+        unsaid=_is_unsaid(figure, place, language),
         zero=figure.high is not None and not figure.high,
         core=own | gap,
         near=own | gap | (content(clause, language) - spent),
         around=own | gap | (content(sentence, language) - spent),
+        known=lexicon_ideas(language),
     )
 
 
@@ -160,12 +173,14 @@ def _tells_a_change(before: Sequence[str], language: str) -> bool:
     return joined and before[-1] in known.TAKEN_OF
 
 
-def _is_left(place: Place, language: str) -> bool:
+def _is_left(figure: Figure, place: Place, language: str) -> bool:
     """Whether the number is the level that a change started from or is held against."""
-    rules = lexicon(language, "morphology")
+    rules, known = lexicon(language, "morphology"), lexicon(language, "sameness")
     before = [word.text.lower() for word in words(place.text[: place.value.start], language)]
-    told = [word for word in before[-4:] if word not in rules.QUANTITY]
-    return bool(set(told[-1:]) & lexicon(language, "sameness").LEVEL_LEFT)
+    told = [word for word in before[-4:] if word not in rules.QUANTITY][-1:]
+    if figure.unit == "person" and not set(before) & (known.RISES | known.FALLS):
+        return False
+    return bool(set(told) & (known.LEVEL_LEFT if dimension(figure.unit, language).is_count else known.HELD_AGAINST))
 
 
 def _is_gap(place: Place, language: str) -> bool:
@@ -184,12 +199,21 @@ def _direction(place: Place, language: str) -> str:
     if set(before[-1:]) & (known.LEVEL_BEFORE | known.LEVEL_LEFT) or _is_gap(place, language):
         return "level"
     reach = len(before) if set(before[-1:]) & known.GAP_BEFORE or _tells_a_change(before, language) else 3
-    for word in [*reversed(before[-reach:]), *behind[:2]]:
+    told = [word for word in before[-reach:-2] if word not in known.ONLY_BESIDE] + before[-2:]
+    for word in [*reversed(told), *behind[:2]]:
         if word in known.RISES:
             return "up"
         if word in known.FALLS:
             return "down"
     return "level"
+
+
+def _is_unsaid(figure: Figure, place: Place, language: str) -> bool:
+    """Whether the unit of a count stands nowhere in its clause: it was taken from elsewhere."""
+    own = place.text[min(place.span.start, place.own.start) : max(place.span.end, place.own.end)]
+    head = stem(figure.unit.rpartition("_")[2], language)
+    said = {word.stem for word in words(own, language)} | content(own, language)
+    return figure.unit != "person" and head not in said and not content(figure.unit.replace("_", " "), language) & said
 
 
 def _names(place: Place, language: str) -> frozenset[str]:
@@ -219,6 +243,8 @@ def _is_base(place: Place, language: str) -> bool:
 def _is_part(place: Place, language: str) -> bool:
     """Whether the number counts some of those that another one counts: "five of them", "including three children"."""
     known = lexicon(language, "sameness")
+    if place.borrows and known.SHARE_TAKEN.search(place.text[place.clause.start : place.value.start].lower()):
+        return True
     before = place.text[max(0, place.value.start - 20) : place.value.start].lower()
     behind = place.text[place.value.end :].lower().lstrip()
     return any(re.search(rf"(?<!\w){part}(?!\w)", before) for part in known.PART_BEFORE) or behind.startswith(

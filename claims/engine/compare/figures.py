@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from claims.engine.compare.features import Features, figure_features
 from claims.engine.compare.relation import relation_of
-from claims.engine.compare.values import both_can_hold, dimension, spoken
+from claims.engine.compare.values import both_can_hold, dimension, same_dimension, spoken
 from claims.engine.lexicon import lexicon
 from claims.engine.records import Comparison, Figure, Mention
 from claims.enums import Answer, FlagType, Relation
@@ -16,6 +16,8 @@ NEEDED_OTHERWISE = 0.3
 # The same for counts of people that say what happened to them, alike in both, and for counts of some of them.
 NEEDED_SAME_STATUS = 0.0
 NEEDED_STANDING = 0.4
+# For counts of which one does not say what it counts.
+NEEDED_UNSAID = 0.6
 # For a per cent and percentage points of the same number.
 NEEDED_SAME_NUMBER = 0.0
 NEEDED_OF_PARTS = 0.5
@@ -23,6 +25,7 @@ NEEDED_OF_PARTS = 0.5
 NEAR_WORTH = 0.7
 # How much of what is asked for an elliptic figure's clause must have.
 ELLIPTIC = 0.75
+AROUND_WORTH = 0.3
 # How much the less alike of the two sides counts.
 WEAKER_SIDE = 0.6
 
@@ -68,7 +71,7 @@ def _unlike(a: Mention, b: Mention, anchored: bool, language: str) -> str:
 
 def _other_unit(a: Mention, b: Mention, first: Features, second: Features) -> str:
     names = {first.dimension.name, second.dimension.name}
-    if len(names) == 1:
+    if same_dimension(first.dimension, second.dimension, first.unsaid or second.unsaid):
         return ""
     if names != {"ratio", "points"} or not _same_number(a, b):
         return "unit"
@@ -103,7 +106,9 @@ def _other_kind(a: Features, b: Features, anchored: bool) -> str:
 def _other_role(a: Features, b: Features) -> str:
     if a.aspects != b.aspects:
         return "aspect"
-    if a.part != b.part and not (a.severe or a.groups or a.zero or b.zero or (a.core == b.core and not a.status)):
+    if not a.dimension.is_count and a.zero != b.zero:
+        return "group"
+    if a.part != b.part and (a.dimension.is_count or a.dimension.is_money) and not (a.severe or a.groups or a.zero or b.zero or (a.core == b.core and not a.status)):
         return "group"
     if a.base != b.base or (a.other != b.other and (a.zero or b.zero)):
         return "group"
@@ -123,7 +128,7 @@ def _other_thing(a: Features, b: Features, language: str) -> str:
 
 def _needed(a: Features, b: Features, language: str) -> float:
     if a.dimension.name != b.dimension.name:
-        return NEEDED_SAME_NUMBER
+        return NEEDED_UNSAID if a.dimension.is_count else NEEDED_SAME_NUMBER
     if a.status and a.dimension.is_count and (a.status == b.status or a.severe):
         return NEEDED_STANDING if a.status in lexicon(language, "sameness").STANDING else NEEDED_SAME_STATUS
     return NEEDED.get(a.dimension.name.partition(":")[0], NEEDED_OTHERWISE)
@@ -145,8 +150,12 @@ def likeness(a: Features, b: Features, besides: frozenset[str] = frozenset()) ->
 
 def _covered(a: Features, b: Features, besides: frozenset[str]) -> float:
     own = a.core - besides
-    worth = sum(1.0 if word in b.core else NEAR_WORTH if word in b.near else 0.3 if word in b.around else 0.0 for word in own)
-    return worth / len(own)
+    total = worth = 0.0
+    for word in own:
+        weight = a.weight(word)
+        total += weight
+        worth += weight * (1.0 if word in b.core else NEAR_WORTH if word in b.near else AROUND_WORTH * (word in b.around))
+    return worth / total
 
 
 def _contradiction(rule: str, a: Mention, b: Mention, relation: Relation, language: str) -> Comparison:

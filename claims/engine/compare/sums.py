@@ -97,7 +97,7 @@ def _last_place(mention: Mention) -> Decimal:
 def _earlier_total(sentence: Sequence[Mention], ordered: Sequence[Mention], language: str) -> Iterator[SumOff]:
     """A sentence that is a list of parts, and the total that an earlier sentence gave."""
     parts = _longest_list(sentence)
-    if len(parts) < LONG_LIST:
+    if len(parts) < (2 if parts and _is_list(parts[0], language) else LONG_LIST):
         return
     told = figure_features(parts[0], language).around
     for total in reversed([m for m in ordered if m.record.span < parts[0].record.span and is_exact(_figure(m))]):
@@ -107,6 +107,11 @@ def _earlier_total(sentence: Sequence[Mention], ordered: Sequence[Mention], lang
         if same and larger and outside and figure_features(total, language).near & told:
             yield from _unequal(total, parts)
             return
+
+
+def _is_list(first: Mention, language: str) -> bool:
+    """Whether a sentence says that it takes apart what an earlier one named."""
+    return any(cue in first.sentence.lower() for cue in lexicon(language, "readings").TAKES_APART)
 
 
 def _longest_list(sentence: Sequence[Mention]) -> list[Mention]:

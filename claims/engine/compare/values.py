@@ -41,6 +41,11 @@ def dimension(unit: str, language: str = "en") -> Dimension:
     return Dimension(f"count:{unit}")
 
 
+def same_dimension(a: Dimension, b: Dimension, either_unsaid: bool = False) -> bool:
+    """Whether two units measure the same. either_unsaid: a count leaves out what it counts ("Aldous had 5,411")."""
+    return a.name == b.name or (either_unsaid and a.is_count and b.is_count)
+
+
 def as_base(value: Decimal | None, unit: Dimension) -> Decimal | None:
     try:
         return None if value is None else value * unit.factor + unit.offset
@@ -71,9 +76,9 @@ def both_can_hold(a: Figure, b: Figure, language: str = "en") -> bool:
     units each bound may be off by half of its last digit.
     """
     first, second = dimension(a.unit, language), dimension(b.unit, language)
-    if first.name != second.name:
+    if not same_dimension(first, second, either_unsaid=True):
         return True
-    if first != second:
+    if first != second and not first.is_count:
         low_a, high_a = _converted(a, first)
         low_b, high_b = _converted(b, second)
         return not (_above(low_a, high_b) or _above(low_b, high_a))
@@ -109,7 +114,10 @@ def _rounds(rough: Figure, fine: Figure, unit: Dimension) -> bool:
     if rough.approximation is not Approximation.EXACT or fine.approximation is not Approximation.EXACT:
         return False
     value, exact = rough.low, fine.low
-    if value is None or exact is None or significant(value) >= significant(exact):
+    if value is None or exact is None or step(value) <= step(exact):
+        return False
+    whole_scale = significant(value) == 1 and step(value).adjusted() % 3 == 0
+    if not whole_scale and significant(value) < 2:
         return False
     if unit.is_count and (value < COUNTS_ROUNDED_FROM or significant(value) < 2):
         return False

@@ -101,6 +101,13 @@ def ideas(text: str, table: str, language: str = "en") -> tuple[Idea, ...]:
 
 
 @cache
+def lexicon_ideas(language: str = "en") -> frozenset[str]:
+    """The ideas of the lexicon for what is measured: "revenue", "turnout", "killed"."""
+    known = lexicon(language, "sameness")
+    return frozenset(known.IDEAS) | frozenset(known.STATUS)
+
+
+@cache
 def change_stems(language: str = "en") -> frozenset[str]:
     """The stems of words that say that something rose or fell."""
     known = lexicon(language, "sameness")

@@ -46,7 +46,7 @@ STOP = _words(
     "after before during since until about around up down out off also too very just even still now again further other others "
     "another more most much many some any all both each every such own same as well not ever already say according tell "
     "told said says added add report reported reports recorded give given show shows shown found find put make made take took "
-    "current currently latest total overall got get like than against last lasted lasting s t ll re ve d m "
+    "expect expects expected forecast forecasts company expecting predicted predicts current currently latest total overall got get like than against last lasted lasting s t ll re ve d m "
     "year years ago earlier month months week weeks today yesterday tomorrow night morning evening afternoon noon time times "
     "monday tuesday wednesday thursday friday saturday sunday"
 )

@@ -3,6 +3,8 @@
 Wordings are parted by bars, in lower case; a longer one is looked for before a shorter one.
 """
 
+import re
+
 
 def _words(listed: str) -> frozenset[str]:
     return frozenset(listed.split())
@@ -74,7 +76,6 @@ IDEAS = {
     "reporting": "reporting|polls in|counted",
     "agree": "deal|agreement|settlement|contract",
     "fine": "fine|fined|penalty",
-    "patient": "patients|participants|volunteers|subjects",
     "farmland": "farmland|cropland|crops|fields",
 }
 # Words of a change. They tell a change from a level and are no content of their own.
@@ -86,6 +87,8 @@ FALLS = _words(
     "fall falls fell fallen falling drop drops dropped decline declined down decrease decreased lower lost slid slipped "
     "shrank cut cutting reduce reduced reduction tumbled sank narrowed lowered cuts reduces reducing plunged plunge slump slumped dip dipped"
 )
+# Particles of other verbs as well ("held up"): they tell a change only right beside the number.
+ONLY_BESIDE = _words("up down")
 # Before "of" and a number these make it the size of a change: "a cut in leakage of 8 per cent".
 CHANGE_IN = _words("in")
 # Behind or around a number these make it an age: "a 24-year-old", "a woman of 79,".
@@ -112,6 +115,8 @@ SEVERE = {
 # What sets a number apart from what it is measured against or may not exceed.
 ASPECTS = {
     "": "a year earlier|a year ago|a year before|a day earlier|a day before|a month earlier|a month ago|a year later|a day after",
+    "lowest": "lowest|smallest|minimum|least expensive|cheapest",
+    "highest": "highest|largest|maximum|most expensive|top",
     "limit": "limit|speed limit|cap|ceiling|maximum permitted|permitted",
     "wind": "wind|winds|gust|gusts|gusting",
     "forecast": "forecast|expects|expected|expect|guidance|guiding|outlook|predicted|projected|projection|looking for|"
@@ -129,12 +134,16 @@ ASPECTS = {
 # Aspects that a verb hands to every number behind it in the sentence.
 REACHING = _words("forecast analysts target proposed")
 # Behind a number or a word of number these make what follows the base of a share: "three of the 14", "all of its 310".
-BASE_BEFORE = r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|none|half|third|thirds|quarter|"
-BASE_BEFORE += r"quarters|all|some|most|many|each|any|more|fewer|less|share|percent|cent|but)\b)[\w’' ]{0,12}?\bof "
+BASE_BEFORE = r"(?:\d |\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|none|half|third|thirds|quarter|"
+BASE_BEFORE += r"quarters|all|some|most|many|each|any|more|fewer|less|share|percent|cent|but) )of "
 BASE_BEFORE += r"(?:the |its |their |our |his |her |all )?(?:[\w-]+[’']s? )?$|(?:^|[.:;] )of (?:the |its |our )?$"
 # The number counts some of those that another number counts.
 PART_BEFORE = ("of whom", "of which", "of those", "among them", "among whom", "including", "of them", "includes")
 PART_BEHIND = ("of whom", "of them", "of which", "of those", "of these")
+# A name's apposition: its commas part no clauses.
+APPOSITION = (
+    r", (?:an? |the |who |whose |which |aged |\d{1,3}(?=,))(?:[^\d,;:()–—]|\d+-year-old|(?:of|aged) \d{1,3}(?=,)){0,70},"
+)
 # Behind a number these name what it is taken of.
 TAKEN_OF = ("of",)
 # A status behind these is that of the base and not of those counted: "62 of the dead had been identified".
@@ -144,7 +153,10 @@ OTHER = _words("other another further more additional else")
 # Right before a number these make it a level that is reached or left, not the size of a change.
 LEVEL_BEFORE = _words("to at stands")
 # Right before a number with its own time these make it the level that was left: "from $209 million a year earlier".
-LEVEL_LEFT = _words("from against")
+LEVEL_LEFT = _words("from")
+HELD_AGAINST = _words("from against")
+# "65 per cent of the award, or €12.1 million": a share of what is named.
+SHARE_TAKEN = re.compile(r"\b(?:per cent|percent|half|third|quarter|fifth|tenth|share|part|%) of ")
 # A clause whose number stands right behind one of these says nothing by itself.
 LEANS_ON = _words("to from or up down against with at by compared versus than about")
 # "Won by 313 votes": the size of a lead.
