@@ -114,28 +114,42 @@ def marked(annotation: str) -> Iterator[Marked]:
 
 def predicted(text: str, kept: bytes = b"") -> tuple[list[Marked], bytes]:
     """What the engine finds in a text, in the corpus's way of cutting, and the parse."""
-    parsed, kept = parse({Part.BODY: text}, "en", kept)
-    heard = hear(parsed)
-    return [*_direct(heard), *_indirect(heard)], kept
+    title, _, body = text.partition("\n")
+    parsed, kept = parse({Part.HEADLINE: title, Part.BODY: body}, "en", kept)
+    return [_moved(one, part, len(title) + 1) for part, one in _all(hear(parsed))], kept
 
 
-def _direct(heard: Heard) -> Iterator[Marked]:
-    """The words inside quotation marks that one cue gives to its source, as one content."""
-    groups: dict[int, list[Utterance]] = defaultdict(list)
+def _moved(one: Marked, part: Part, by: int) -> Marked:
+    """The same with offsets in the whole text, of which the title is the first line."""
+    if part is Part.HEADLINE:
+        return one
+    return Marked(tuple((a + by, b + by) for a, b in one.content), tuple((a + by, b + by) for a, b in one.source))
+
+
+def _all(heard: Heard) -> Iterator[tuple[Part, Marked]]:
+    """One content for each voice: what its sentence credits, and every quotation that it speaks."""
+    spoken: dict[int, list[Utterance]] = defaultdict(list)
     for one in heard.utterances:
-        if one.voice is not None and not one.quotation.depth and one.whole:
-            groups[id(one.voice)].append(one)
-    for group in groups.values():
-        voice = group[0].voice
-        assert voice is not None
-        content = tuple((one.quotation.outer.start, one.quotation.outer.end) for one in group)
-        yield Marked(content, _source(heard.parsed, voice))
-
-
-def _indirect(heard: Heard) -> Iterator[Marked]:
+        if one.voice is not None and not one.quotation.depth:
+            spoken[id(one.voice)].append(one)
     for voice in heard.voices:
-        if voice.inside is None and voice.content and not voice.direct:
-            yield Marked(tuple((span.start, span.end) for span in voice.content), _source(heard.parsed, voice))
+        if voice.inside is None:
+            content = _content(voice, spoken[id(voice)])
+            if content:
+                yield voice.part, Marked(content, _source(heard.parsed, voice))
+
+
+def _content(voice: Voice, spoken: Sequence[Utterance]) -> Spans:
+    """The stretches credited, lengthened to the end of a quotation that goes on behind its sentence."""
+    quoted = [(one.quotation.outer.start, one.quotation.outer.end) for one in spoken]
+    if voice.direct:
+        return tuple(quoted)
+    stretches = [(span.start, span.end) for span in voice.content]
+    whole = []
+    for start, end in stretches:
+        ends = [last for first, last in quoted if first < end and start < last]
+        whole.append((start, max([end, *ends])))
+    return (*whole, *(one for one in quoted if not any(a <= one[0] and one[1] <= b for a, b in whole)))
 
 
 def _source(parsed: Parsed, voice: Voice) -> Spans:

@@ -7,6 +7,7 @@ from claims.engine.extract.attributions import extract_attributions
 from claims.engine.extract.claimants import credit_figures
 from claims.engine.extract.figures import extract_figures
 from claims.engine.extract.quotes import extract_quotes
+from claims.engine.extract.voices import hear
 from claims.engine.parse import parse
 from claims.engine.records import Extraction, Part, Record
 
@@ -27,9 +28,10 @@ def extract(
     """
     parts = {Part.HEADLINE: title, Part.BODY: text}
     parsed, kept = parse(parts, language, previous)
-    quotes = extract_quotes(parsed)
-    attributions = extract_attributions(parsed, quotes)
-    figures = credit_figures(extract_figures(parsed, published), quotes, attributions, parsed)
+    heard = hear(parsed)
+    quotes = extract_quotes(parsed, heard)
+    attributions = extract_attributions(parsed, quotes, heard)
+    figures = credit_figures(extract_figures(parsed, published), quotes, attributions, parsed, heard)
     return Extraction(_in_order([*figures, *quotes, *attributions]), kept)
 
 

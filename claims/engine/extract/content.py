@@ -12,6 +12,8 @@ Stretch = tuple[int, int]
 _CLOSING = frozenset("”\"’'»)")
 _PAUSES = frozenset((",", "—", "–", "-", ";", ":", "--"))
 _CLAUSAL = frozenset(("ccomp", "xcomp"))
+_RELATIVE = frozenset(("WDT", "WP", "WRB", "WP$"))
+_COMPLEMENTS = frozenset(("prep", "oprd", "xcomp", "ccomp", "acomp", "advmod", "dobj", "npadvmod", "attr"))
 
 
 class Contents:
@@ -28,11 +30,15 @@ class Contents:
         own: from the first to the last token of source and cue. floor: where what stands before may begin.
         """
         doc = verb.doc
-        left = self.left(doc, floor, own[0]) if own[0] > floor else None
-        if left is not None and self._postposed(verb, quoted, own, left):
+        left = self.left(doc, floor, own[0]) if own[0] > floor and any(one in letters for one in "coqk") else None
+        if left is not None and self._postposed(verb, letters, quoted, own, left):
             rest = self._rest(doc, quoted, left, own[1])
             return ((left, rest) if rest else (left,)), ("c" if "c" in letters or "o" in letters else "q"), True
-        found = self._after(verb, letters, own)
+        found = self._after(verb, letters, own, quoted)
+        if found is None and doc[own[0]].lower_ in self.cues.AS_WORDS and "c" in letters:
+            found = self._behind(doc, own[1])
+        if found is None and "c" in letters:
+            found = self._remainder(verb, quoted, own[1])
         if found is None:
             return (), "q", False
         (first, last), frame = found
@@ -49,7 +55,7 @@ class Contents:
             first += 1
         return (first, last) if first <= last and end - 1 >= 0 else None
 
-    def _postposed(self, verb: Token, quoted: Sequence[int | None], own: Stretch, left: Stretch) -> bool:
+    def _postposed(self, verb: Token, letters: str, quoted: Sequence[int | None], own: Stretch, left: Stretch) -> bool:
         """Whether the credited words stand before the cue: "..., police said"."""
         doc = verb.doc
         before = doc[own[0] - 1]
@@ -60,6 +66,8 @@ class Contents:
         closed = own[1] + 1 >= len(doc) or doc[own[1] + 1].text in _PAUSES or doc[own[1] + 1].is_sent_end or doc[own[1] + 1].is_punct
         if at_quote and (closed or follows is None):
             return True
+        if not any(one in letters for one in "coq"):
+            return False
         if not has_finite(doc, *left) and not (closed and follows is None):
             return False
         if follows is not None and not closed:
@@ -68,16 +76,39 @@ class Contents:
         parenthetical = verb.dep_ in ("parataxis", "ccomp") and verb.head.i < own[0]
         return clause or parenthetical or closed
 
+    def _remainder(self, verb: Token, quoted: Sequence[int | None], end: int) -> tuple[Stretch, str] | None:
+        """Where the parse sees no clause behind a verb that takes one: what is left of its sentence, if that is one."""
+        doc = verb.doc
+        if verb.tag_ not in ("VBD", "VBZ", "VBP") or end + 2 >= len(doc) or doc[end + 1].is_punct:
+            return None
+        first = next((at for at in range(end + 1, min(len(doc), end + 9)) if doc[at].lower_ in self.cues.THAT), None)
+        if first is None:
+            return None
+        last = self._trimmed(doc, first, sentence_last(doc))
+        return ((first, last), "c") if last > first and has_finite(doc, first, last) else None
+
+    def _behind(self, doc: Doc, end: int) -> tuple[Stretch, str] | None:
+        """The main clause behind "as the minister noted,"."""
+        last = sentence_last(doc)
+        for at in range(end + 1, min(last, end + 12)):
+            if doc[at].text == "," and has_finite(doc, at + 1, last):
+                return (at + 1, last), "c"
+        return None
+
     def _rest(self, doc: Doc, quoted: Sequence[int | None], left: Stretch, end: int) -> Stretch | None:
         """The second half of a sentence that the cue cuts in two: "Turnout, police said, was high"."""
-        if has_finite(doc, *left) or quoted[left[1]] is not None:
-            return None
         first, last = end + 1, sentence_last(doc)
-        if first > last or doc[first].text not in _PAUSES:
+        if first > last or doc[first].text not in _PAUSES or quoted[left[1]] is not None:
             return None
+        if has_finite(doc, *left):
+            ends = [at for at in range(first, last + 1) if quoted[at] is not None]
+            joins = ends and first + 1 <= last and doc[first + 1].dep_ == "cc" and not has_finite(doc, first, ends[0] - 1)
+            return (first + 1, max(at for at in ends if quoted[at] == quoted[ends[0]])) if joins else None
         return (first + 1, last) if first + 1 <= last and has_finite(doc, first + 1, last) else None
 
-    def _after(self, verb: Token, letters: str, own: Stretch) -> tuple[Stretch, str] | None:
+    def _after(
+        self, verb: Token, letters: str, own: Stretch, quoted: Sequence[int | None]
+    ) -> tuple[Stretch, str] | None:
         """The credited words after the cue, and the frame that fits."""
         addressee = None
         for one in verb.rights:
@@ -86,7 +117,7 @@ class Contents:
             frame = self._frame(one, letters, addressee)
             if frame:
                 first = one.left_edge.i
-                last = self._clause_end(verb, first) if frame in "coti" else self._phrase_end(verb, one)
+                last = self._clause_end(verb, first, quoted) if frame in "cotim" else self._phrase_end(verb, one)
                 return ((first, last), frame) if last >= first else None
             if one.dep_ in ("dobj", "dative"):
                 addressee = one
@@ -99,7 +130,7 @@ class Contents:
             wanted = "nks" if one.dep_ != "npadvmod" else ""
             return next((letter for letter in wanted if letter in letters), "") or ("b" if "b" in letters else "")
         if one.dep_ == "dobj":
-            return next((letter for letter in "kb" if letter in letters), "")
+            return next((letter for letter in "kbs" if letter in letters), "")
         return ""
 
     def _clause_frame(self, one: Token, letters: str, addressee: Token | None) -> str:
@@ -109,9 +140,9 @@ class Contents:
                 return "t"
             has_addressee = addressee is not None or child(one, "nsubj") is not None
             return "i" if "i" in letters and has_addressee else "s" if "s" in letters else ""
-        return next((letter for letter in "conks" if letter in letters), "")
+        return next((letter for letter in "comnks" if letter in letters), "")
 
-    def _clause_end(self, verb: Token, first: int) -> int:
+    def _clause_end(self, verb: Token, first: int, quoted: Sequence[int | None]) -> int:
         """Where a credited clause ends: at the edge of its verb's, or before the next cue of the same voice."""
         doc = verb.doc
         last = verb.right_edge.i
@@ -122,13 +153,27 @@ class Contents:
             if doc[at].tag_ == "VBG" and doc[at - 1].text == "," and self._is_cue(doc[at]):
                 last = at - 1
                 break
+        last = self._before_aside(doc, first, last, quoted)
         return self._trimmed(doc, first, last)
+
+    def _before_aside(self, doc: Doc, first: int, last: int, quoted: Sequence[int | None]) -> int:
+        """Leaves out ", where he trailed her" at the end, which the writer adds, unless words in marks stand in it."""
+        for at in range(first + 3, last):
+            if doc[at].tag_ in _RELATIVE and doc[at - 1].text == "," and doc[at].head.right_edge.i >= last:
+                said = any(quoted[place] is not None for place in range(at, last + 1))
+                return at - 1 if not said and has_finite(doc, first, at - 2) else last
+        return last
 
     def _phrase_end(self, verb: Token, one: Token) -> int:
         """Where a credited noun ends, with what it is called or blamed for."""
-        last = one.right_edge.i
+        doc, last = verb.doc, one.right_edge.i
         for more in verb.rights:
-            if more.i == last + 1 and more.dep_ in ("prep", "oprd", "xcomp", "ccomp", "acomp"):
+            if more.i <= last:
+                continue
+            start = last + 1
+            while start < more.left_edge.i and doc[start].is_punct and (doc[start].text != "," or more.dep_ == "advmod"):
+                start += 1
+            if start == more.left_edge.i and more.dep_ in _COMPLEMENTS:
                 last = more.right_edge.i
         return self._trimmed(verb.doc, one.left_edge.i, last)
 

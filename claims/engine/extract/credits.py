@@ -1,16 +1,20 @@
 """Finds in a sentence who is credited with what: a cue, its source and the stretch of text that it covers."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import ModuleType
 
 from spacy.tokens import Doc, Token
 
 from claims.engine.extract.content import Contents
 from claims.engine.extract.sources import Sources, source_edges
-from claims.engine.extract.tree import VERBAL, child, has_finite, sentence_last
+from claims.engine.extract.tree import NOUNS, PROPER, VERBAL, child, has_finite, noun_start, sentence_last
 from claims.engine.lexicon import lexicon
 from claims.engine.parse import Sentence
+from claims.engine.records import Part
+
+# A label in a headline has at most so many words.
+_LABEL = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,8 @@ class Reader:
         self.verbs: Mapping[str, str] = self.cues.VERBS
         self.sources = Sources(self.cues)
         self.contents = Contents(self.cues)
+        titles = lexicon(language, "titles")
+        self.speakers = titles.BODIES | frozenset(titles.ANONYMOUS) | titles.MASS_SPEAKERS
 
     def read(self, sentence: Sentence, quoted: Sequence[int | None]) -> list[Credit]:
         """All credits of a sentence in the order of their cues. quoted: the quotation that each token stands in."""
@@ -49,12 +55,24 @@ class Reader:
         floor = 0
         for token in sentence.doc:
             credit = self._credit(token, quoted, floor)
+            if credit is None and token.text == ":" and not found:
+                credit = self._label(token, quoted, sentence.part is Part.HEADLINE)
             if credit is None:
                 continue
+            credit = self._same_voice(credit, found, quoted)
             found.append(credit)
             if credit.before and credit.content:
                 floor = max(credit.cue[1], credit.edges[1]) + 1
         return found
+
+    def _same_voice(self, credit: Credit, found: Sequence[Credit], quoted: Sequence[int | None]) -> Credit:
+        """A participle behind a comma goes on with the voice before it: "denied it, saying that ..."."""
+        if credit.rule != "attribution.participle" or credit.verb.i == 0 or credit.verb.nbor(-1).text != ",":
+            return credit
+        spoken = [one for one in found if one.rule == "attribution.verb" and quoted[one.verb.i] == quoted[credit.verb.i]]
+        if not spoken or credit.verb.tag_ != "VBG":
+            return credit
+        return replace(credit, source=spoken[0].source, edges=spoken[0].edges)
 
     def _credit(self, token: Token, quoted: Sequence[int | None], floor: int) -> Credit | None:
         if token.lower_ in self.cues.ACCORDING:
@@ -84,6 +102,24 @@ class Reader:
         return Credit(
             token, (token.i, preposition.i), source, edges, (content,) if content else (), "c", before, False, True,
             "attribution.according_to",
+        )  # fmt: skip
+
+    def _label(self, colon: Token, quoted: Sequence[int | None], in_headline: bool) -> Credit | None:
+        """ "Philip Bump: “...”", and in a headline "Police: driver was asleep"."""
+        doc = colon.doc
+        if colon.i == 0 or colon.i + 1 >= len(doc) or quoted[colon.i] is not None:
+            return None
+        source = doc[colon.i - 1]
+        if source.tag_ not in NOUNS or not (quoted[colon.i + 1] is not None or (in_headline and colon.i <= _LABEL)):
+            return None
+        if source.tag_ not in PROPER and source.lemma_.lower() not in self.speakers:
+            return None
+        edges = (noun_start(source).i, source.i)
+        content = (colon.i + 1, sentence_last(doc))
+        if quoted[content[1] + 1 : content[1] + 2] == [quoted[colon.i + 1]] != [None]:
+            content = (content[0], content[1] + 1)
+        return Credit(
+            colon, (colon.i, colon.i), source, edges, (content,), "c", False, False, True, "attribution.label"
         )  # fmt: skip
 
     def _noun(self, noun: Token, quoted: Sequence[int | None]) -> Credit | None:
@@ -116,6 +152,8 @@ class Reader:
         cue = _cue(verb)
         own = rule in ("attribution.verb", "attribution.beside") and verb.dep_ != "relcl"
         start = min(cue[0], edges[0]) if own else cue[0]
+        if start > 0 and verb.doc[start - 1].lower_ in self.cues.AS_WORDS:
+            start -= 1
         end = max(cue[1], edges[1]) if source.i > verb.i else cue[1]
         content, frame, before = self.contents.of(verb, letters, quoted, (start, end), floor)
         denied = "d" in letters and frame != "q"

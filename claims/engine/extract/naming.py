@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from claims.engine.extract.people import Cast, Entity, Name
 from claims.engine.extract.tree import NOUNS, PROPER, child, noun_end, noun_start, text_between
 from claims.engine.extract.turns import Turn
+from claims.engine.lexicon import lexicon
 from claims.engine.parse import Parsed, Sentence
 from claims.engine.records import Span
 
@@ -20,13 +21,17 @@ _YEARS_OLD = re.compile(r"(\d{1,3})-year-old")
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A source by name. anonymous: the kind of an unnamed one. person: it is one, or several."""
+    """A source by name.
+
+    anonymous: the kind of an unnamed one. person: it is one, or several. body: it is an organisation.
+    """
 
     name: str | None
     anonymous: str = ""
     person: bool = False
     gender: str = ""
     plural: bool = False
+    body: bool = False
 
 
 NOBODY = Named(None)
@@ -38,6 +43,7 @@ class Namer:
     def __init__(self, parsed: Parsed, cast: Cast, turns: Mapping[int, Turn]) -> None:
         self.parsed, self.cast, self.turns = parsed, cast, turns
         self.words = cast.words
+        self.people: frozenset[str] = lexicon(parsed.language, "people").PEOPLE
         # What each sentence credits, for what points back at it.
         self._said: dict[int, list[Named]] = {}
 
@@ -79,9 +85,12 @@ class Namer:
                 return meant
         text = self._text(number, sentence, head, skipped)
         lemma = head.lemma_.lower()
-        kind = self.words.ANONYMOUS.get(lemma, "") if head.tag_ not in PROPER else ""
+        proper = head.tag_ in PROPER
+        kind = "" if proper else self.words.ANONYMOUS.get(lemma, "")
+        body = proper or lemma in self.words.BODIES
+        person = not body and (bool(kind) or lemma in self.people)
         gender = "f" if lemma in self.words.FEMALE_NOUNS else "m" if lemma in self.words.MALE_NOUNS else ""
-        return Named(text, kind, bool(kind), gender, head.tag_ in ("NNS", "NNPS"))
+        return Named(text, kind, person, gender, head.tag_ in ("NNS", "NNPS"), body)
 
     def _meant(self, number: int, head: Token) -> Named | None:
         """Whom a noun with "the" stands for: a person with that role or age, an organisation named before."""
@@ -104,19 +113,25 @@ class Namer:
 
     def _body(self, number: int, lemma: str) -> Named | None:
         """The organisation that "the company" stands for: one with that noun in its name, else the last that was named."""
-        others = {lemma, *self.words.OTHER_NAMES.get(lemma, ())}
-        said = [named for back in range(number, -1, -1) for named in reversed(self._said.get(back, ()))]
-        for named in said:
-            if named.name and not named.person and others & set(named.name.lower().split()[1:] or named.name.lower().split()):
-                return named
+        called = self.cast.called(lemma, number)
+        if called is not None:
+            return Named(called, body=True)
+        others = self.words.OTHER_NAMES.get(lemma, frozenset())
+        for back in range(number, -1, -1) if others else ():
+            for named in reversed(self._said.get(back, ())):
+                if named.name is not None and others & set(named.name.lower().split()):
+                    return named
+        weak: Named | None = None
         for back in range(number, max(-1, number - _BODY_REACH), -1):
             for named in reversed(self._said.get(back, ())):
-                if not named.person and not named.anonymous:
+                if named.body and named.name is not None and named.name[0].isupper():
                     return named
-            for one in self.cast.names(back):
-                if self._is_body(back, one) and back < number:
-                    return Named(self.cast.fullest(one.entity, number).name)
-        return None
+            for one in self.cast.names(back) if back < number else ():
+                if self._is_body(back, one):
+                    return Named(self.cast.fullest(one.entity, number).name, body=True)
+                if weak is None and one.entity.person <= 2 and len(one.entity.words) == 1 and not one.entity.roles:
+                    weak = Named(one.entity.name, body=True)
+        return weak
 
     def _is_body(self, number: int, name: Name) -> bool:
         doc = self.parsed.sentences[number].doc
@@ -184,7 +199,7 @@ class Namer:
         for name in self.cast.names(before):
             token = self.parsed.sentences[before].doc[name.last]
             if token.dep_ in ("nsubj", "nsubjpass") and not name.entity.is_person:
-                return Named(self.cast.fullest(name.entity, number).name)
+                return Named(self.cast.fullest(name.entity, number).name, body=True)
         return NOBODY
 
     def subject(self, number: int) -> str | None:

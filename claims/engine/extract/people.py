@@ -6,7 +6,7 @@ from types import ModuleType
 
 from spacy.tokens import Token
 
-from claims.engine.extract.tree import NOUNS, PROPER
+from claims.engine.extract.tree import NOUNS, PROPER, noun_start, text_between
 from claims.engine.lexicon import lexicon
 from claims.engine.parse import Parsed, Sentence
 from claims.engine.records import Part
@@ -55,6 +55,7 @@ class Cast:
         self._by_word: dict[str, list[Entity]] = {}
         self._by_role: dict[str, list[Entity]] = {}
         self._names: list[tuple[Name, ...]] = []
+        self._called: dict[str, list[tuple[int, str]]] = {}
         for number, sentence in enumerate(parsed.sentences):
             self._names.append(tuple(self._read(number, sentence)))
         for entity in self.entities:
@@ -68,18 +69,29 @@ class Cast:
     def _read(self, number: int, sentence: Sentence) -> Iterable[Name]:
         doc, at = sentence.doc, 0
         while at < len(doc):
+            if doc[at].tag_ in NOUNS and doc[at].lower_ in self.words.BODIES:
+                self._call(number, doc[at])
             if doc[at].tag_ not in PROPER:
                 at += 1
                 continue
             end = self._run_end(sentence, at)
-            start = at
-            while start <= end and (plain(doc[start].text) in self.words.TITLES or doc[start].text in "-–."):
-                start += 1
+            start = self._run_start(sentence, at, end)
             if start <= end < start + _LONGEST:
                 tokens = [doc[place] for place in range(start, end + 1)]
                 titles = [plain(doc[place].text) for place in range(at, start)]
                 yield Name(start, end, self._met(number, sentence, tokens, titles))
             at = end + 1
+
+    def _run_start(self, sentence: Sentence, at: int, end: int) -> int:
+        """Where the name itself begins, behind titles and the date that may stand before them."""
+        doc, start = sentence.doc, at
+        for place in range(at, end):
+            word = plain(doc[place].text)
+            if word in self.words.TITLES or (word in self.words.CALENDAR and place == start):
+                start = place + 1
+        while start <= end and (plain(doc[start].text) in self.words.TITLES or doc[start].text in "-–."):
+            start += 1
+        return start
 
     def _run_end(self, sentence: Sentence, at: int) -> int:
         doc = sentence.doc
@@ -146,6 +158,19 @@ class Cast:
             entity.gender = "f"
         elif entity.roles & (words.MALE_TITLES | words.MALE_NOUNS) or entity.words[0] in words.MALE_NAMES:
             entity.gender = "m"
+
+    def _call(self, number: int, head: Token) -> None:
+        """Keeps "the TDU union", to be found again by its noun."""
+        first = noun_start(head)
+        if first is head or first.tag_ == "PRP$" or not any(one.tag_ in PROPER for one in head.lefts):
+            return
+        start = first.nbor(1) if first.lower_ in self.words.ARTICLES else first
+        self._called.setdefault(head.lower_, []).append((number, text_between(head.doc, start, head)))
+
+    def called(self, noun: str, number: int) -> str | None:
+        """The organisation that was last named with this noun before a sentence."""
+        found = [one for one in self._called.get(noun, ()) if one[0] <= number]
+        return max(found)[1] if found else None
 
     def fullest(self, named: Entity, number: int) -> Entity:
         """The entity with the fullest name that a name can stand for, seen from a sentence."""

@@ -72,11 +72,22 @@ class Sources:
         at = verb.i - 1
         while at > 0 and doc[at].dep_ in ("aux", "advmod", "neg") and doc[at].head is verb:
             at -= 1
+        if at > 0 and doc[at].text == ",":
+            return _interrupted(doc, at, quoted)
         if at >= 0 and doc[at].tag_ in _NOMINAL and quoted[at] == quoted[verb.i] and doc[at].dep_ != "npadvmod":
             return doc[at]
         if verb.i + 1 < len(doc) and verb.i > 0 and quoted[verb.i - 1] is not None and quoted[verb.i] is None:
             return _phrase_head(doc, verb.i + 1)
         return None
+
+
+def _interrupted(doc: Doc, comma: int, quoted: Sequence[int | None]) -> Token | None:
+    """The noun of "Keith Lomax, 44, who was on the tram, said", where the parse hangs it on something else."""
+    for one in doc[:comma]:
+        reaches = comma - 1 <= one.right_edge.i <= comma
+        if reaches and one.tag_ in NOUNS and doc[one.i + 1].text == "," and quoted[one.i] == quoted[comma]:
+            return one
+    return None
 
 
 def _phrase_head(doc: Doc, at: int) -> Token | None:

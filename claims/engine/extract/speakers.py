@@ -67,7 +67,7 @@ class _Giver:
 
     def _left(self, voice: Voice) -> None:
         """A quotation right before a cue: "“Who are they?” Trump said of Apple"."""
-        if voice.content and not voice.credit.before:
+        if voice.content and not voice.credit.before and not voice.direct:
             return
         index = self.places.last_before(voice.lead.start)
         if index is not None and not self._letters(self.places.found[index].outer.end, voice.lead.start):
@@ -88,7 +88,7 @@ class _Giver:
         if voice.credit.before and not between.strip(" ,").lower() in self.words.AND and between.strip(" ,"):
             return
         sentence = self.parsed.sentences[voice.sentence]
-        if start >= sentence.span.end and not colon:
+        if start >= sentence.span.end and not (colon and not self.text[sentence.span.end : start].strip()):
             return
         if not between.strip() or between.rstrip().endswith(_OPENING):
             self._give(index, voice, "quote.cue_before")

@@ -46,7 +46,7 @@ def _voices(parsed: Parsed, part: Part, places: Places, namer: Namer) -> list[Vo
             inside = quoted[credit.verb.i]
             named = namer.name(number, credit.source, skipped if inside is None else [])
             voices.append(_voice(text, number, sentence, credit, named, inside, skipped))
-            if inside is None:
+            if inside is None and credit.frame != "s":
                 namer.remember(number, named)
     return voices
 

@@ -40,7 +40,7 @@ BODIES = frozenset(
     "corporation giant conglomerate embassy consulate think-tank foundation society alliance coalition movement tribunal panel".split()
 )
 # What else one of them is called.
-OTHER_NAMES = {"force": ("police", "constabulary"), "company": (), "detectives": ("police",)}
+OTHER_NAMES = {"force": frozenset(["police", "constabulary", "detectives", "officers"])}
 # Kinds of unnamed sources, by head noun.
 ANONYMOUS = {
     "source": "source", "official": "officials", "person": "person", "people": "people", "insider": "insider",
@@ -103,3 +103,10 @@ NO_SOURCE = frozenset("there what this that these those you one who which whoeve
 AND = frozenset(["and", "and added", ""])
 # Of these only the plural speaks for more than the writer.
 SPEAKER_ALONE = frozenset(["i", "me", "my"])
+# Days and months, which capitals alone would make part of a name behind them.
+CALENDAR = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october "
+    "november december jan feb mar apr jun jul aug sep sept oct nov dec".split()
+)
+# Who speaks as one without being an organisation's name.
+MASS_SPEAKERS = frozenset("police report study poll survey".split())
