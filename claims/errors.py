@@ -31,3 +31,15 @@ class NotFailed(Refusal):
     """Only a failed run can be tried again by hand."""
 
     code = "not_failed"
+
+
+class ContentInvalid(Refusal):
+    """What a claim is said to assert does not fit together, or does not stand in its words."""
+
+    code = "content_invalid"
+
+
+class StillRead(Refusal):
+    """A version is not through the engine yet; what it finds would collide with what a person marks now."""
+
+    code = "still_read"

@@ -1,36 +1,71 @@
-"""The API: all resources under one router, and refusals mapped to HTTP in one place."""
+"""The API: all resources under one address, and refusals mapped to HTTP in one place."""
 
 from typing import Any
 
-from django.urls import include, path
+import structlog
+from django.db import InterfaceError, OperationalError
+from django.urls import include, path, re_path
+from drf_spectacular.utils import extend_schema
 from drf_spectacular.views import SpectacularAPIView
-from rest_framework import status
-from rest_framework.authtoken.views import obtain_auth_token
+from rest_framework import exceptions, status
+from rest_framework.request import Request
 from rest_framework.response import Response
-from rest_framework.views import exception_handler
+from rest_framework.views import APIView, exception_handler
 
+from factcheck.tokens import TokenView
+from sources.api.problems import field_problems, problem
 from sources.errors import Refusal
+
+log = structlog.get_logger(__name__)
 
 STATUS_OF = {
     "address_taken": status.HTTP_409_CONFLICT,
     "already_marked": status.HTTP_409_CONFLICT,
     "already_flagged": status.HTTP_409_CONFLICT,
     "not_failed": status.HTTP_409_CONFLICT,
+    "still_read": status.HTTP_409_CONFLICT,
     "text_too_long": status.HTTP_413_REQUEST_ENTITY_TOO_LARGE,
 }
 
 
 def refusal_response(error: Exception, context: dict[str, Any]) -> Response | None:
-    """The answer to an error: a refusal with its code and words, anything else as the framework has it."""
+    """The answer to an error in the shape of `Problem`; None, which is a 500, for what nobody thought of."""
     if isinstance(error, Refusal):
         code = STATUS_OF.get(error.code, status.HTTP_422_UNPROCESSABLE_ENTITY)
-        return Response({"code": error.code, "detail": str(error)}, status=code)
-    return exception_handler(error, context)
+        return Response(problem(error.code, str(error)), status=code)
+    if isinstance(error, OperationalError | InterfaceError):
+        log.error("database_unreachable", error=str(error))
+        body = problem("unavailable", "The database is out of reach. Try again in a moment.")
+        return Response(body, status=status.HTTP_503_SERVICE_UNAVAILABLE, headers={"Retry-After": "5"})
+    response = exception_handler(error, context)
+    if response is not None:
+        response.data = _problem_of(error)
+    return response
+
+
+def _problem_of(error: Exception) -> dict[str, Any]:
+    if isinstance(error, exceptions.ValidationError):
+        return problem("invalid", "Some of what was sent is not valid.", list(field_problems(error.detail)))
+    if isinstance(error, exceptions.APIException):
+        return problem(str(getattr(error.detail, "code", error.default_code)), str(error.detail))
+    return problem("not_found", "There is nothing here.")  # Http404; PermissionDenied of Django is never raised here
+
+
+@extend_schema(exclude=True)
+class NothingHere(APIView):
+    """Any other address: the same error shape as everywhere."""
+
+    permission_classes = ()
+    authentication_classes = ()
+
+    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
+        raise exceptions.NotFound("There is nothing at this address. Addresses of the API have no final slash.")
 
 
 urlpatterns = [
     path("schema", SpectacularAPIView.as_view(), name="schema"),
-    path("token", obtain_auth_token, name="token"),
+    path("token", TokenView.as_view(), name="token"),
     path("", include("sources.api.urls")),
     path("", include("claims.api.urls")),
+    re_path(r"^", NothingHere.as_view()),
 ]

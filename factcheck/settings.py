@@ -161,6 +161,16 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_TIMEZONE = "UTC"
 
+# What several processes have to count together, such as attempts at a password. Nothing is lost with it.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.redis.RedisCache",
+        "LOCATION": ENV.redis_url or "redis://localhost:1/0",
+        "KEY_PREFIX": "factcheck",
+        "OPTIONS": {"socket_connect_timeout": 1, "socket_timeout": 1},
+    }
+}
+
 # --- product ------------------------------------------------------------------
 RUN_LEASE = ENV.lease
 RUN_ATTEMPTS = ENV.attempts
@@ -169,12 +179,16 @@ TEXT_LIMIT = ENV.text_limit
 
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": [
-        "rest_framework.authentication.TokenAuthentication",
+        "sources.api.tokens.DeskTokens",
         "rest_framework.authentication.SessionAuthentication",
     ],
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
-    "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
+    "DEFAULT_PARSER_CLASSES": ["sources.api.parsing.StrictJSONParser"],
+    "DEFAULT_METADATA_CLASS": None,
+    "URL_FORMAT_OVERRIDE": None,
+    # Whoever asks is told by the address that connects, or by the one proxy that ends TLS; the rest can be made up.
+    "NUM_PROXIES": 1 if ENV.behind_tls else 0,
     "DEFAULT_FILTER_BACKENDS": ["django_filters.rest_framework.DjangoFilterBackend"],
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
     "EXCEPTION_HANDLER": "factcheck.api.refusal_response",
@@ -187,6 +201,16 @@ SPECTACULAR_SETTINGS = {
     "OAS_VERSION": "3.1.0",
     "SERVE_INCLUDE_SCHEMA": False,
     "SCHEMA_PATH_PREFIX": "/api/v1",
+    "ENUM_NAME_OVERRIDES": {
+        "ClaimKind": "claims.enums.Kind",
+        "Outcome": "claims.enums.Outcome",
+        "ClaimState": "claims.enums.ClaimState",
+        "FlagState": "claims.enums.FlagState",
+        "RunState": "claims.enums.RunState",
+        "FlagType": "claims.enums.FlagType",
+        "ArticleKind": "sources.enums.ArticleKind",
+        "SourceKind": "sources.enums.SourceKind",
+    },
 }
 
 # --- logs ---------------------------------------------------------------------

@@ -2,6 +2,16 @@
 
 from claims.queries.articles import ArticleFilters, ArticleRow, article_page
 from claims.queries.flags import FlagFilters, Neighbours, flag, flag_page, flags_of, neighbours_of, open_flag_count
+from claims.queries.listings import (
+    Standing,
+    articles_listed,
+    claims_listed,
+    flags_listed,
+    mentions_to_join,
+    open_flag_counts,
+    standing_of,
+    versions_listed,
+)
 from claims.queries.reading import Reading, read_version
 from claims.queries.runs import failed_runs, oldest_due_age
 from claims.queries.stories import StoryRow, articles_of, open_flags_in, stories_with_counts
@@ -12,17 +22,25 @@ __all__ = [
     "FlagFilters",
     "Neighbours",
     "Reading",
+    "Standing",
     "StoryRow",
     "article_page",
+    "articles_listed",
     "articles_of",
+    "claims_listed",
     "failed_runs",
     "flag",
     "flag_page",
+    "flags_listed",
     "flags_of",
+    "mentions_to_join",
     "neighbours_of",
     "oldest_due_age",
     "open_flag_count",
+    "open_flag_counts",
     "open_flags_in",
     "read_version",
+    "standing_of",
     "stories_with_counts",
+    "versions_listed",
 ]

@@ -35,6 +35,15 @@ def sync_between(version: ArticleVersion, mentions: Sequence[Mention]) -> list[C
     return opened
 
 
+def sync_marked(row: Mention) -> list[ContradictionFlag]:
+    """Compares a mention that a person marked with the rest of its version and with the story's other sources."""
+    beside = mentions_of(row.version)
+    own = str(row.pk)
+    found = [finding for finding in findings_within(rows.placed(beside)) if own in (finding.a, finding.b)]
+    opened = _open(found, {str(m.pk): m for m in beside}, row.version.article)
+    return [*opened, *sync_between(row.version, [row])]
+
+
 def counterparts(version: ArticleVersion) -> list[ArticleVersion]:
     """The versions of the story's other articles that stood, or came to stand, beside this one.
 

@@ -1,0 +1,142 @@
+"""Articles and their versions: what was published, and how far the engine is with it."""
+
+from typing import Any
+
+from django.urls import reverse
+from drf_spectacular.utils import extend_schema
+from rest_framework import status
+from rest_framework.exceptions import NotFound
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from claims import queries
+from claims.api import examples
+from claims.api.article_shapes import (
+    ArticleDetailShape,
+    ArticleShape,
+    NewArticle,
+    NewVersion,
+    RecordedShape,
+    VersionShape,
+    VersionTextShape,
+    content_of,
+)
+from claims.api.filters import ArticleFilters
+from sources import permissions
+from sources.api.desk import DeskView
+from sources.api.problems import answers
+from sources.enums import ArticleKind, SourceKind
+from sources.models import Article, ArticleVersion
+from sources.services.submissions import Origin, submit_article, submit_version
+
+ALLOWS = {"GET": permissions.read, "POST": permissions.add_articles}
+
+
+class ArticleList(DeskView):
+    """All articles, the newest first."""
+
+    allows = ALLOWS
+    serializer_class = ArticleShape
+    filterset_class = ArticleFilters
+    orderings = ("-created_at", "created_at", "-id", "id")
+    is_list = True
+
+    def get_queryset(self) -> Any:
+        return queries.articles_listed()
+
+    @extend_schema(summary="List articles", responses=answers({200: ArticleShape(many=True)}))
+    def get(self, request: Request) -> Response:
+        return self.page_of()
+
+    @extend_schema(
+        summary="Add an article",
+        description="With its first version. The engine reads it in the background: see `processing`.",
+        request=NewArticle,
+        responses=answers({201: ArticleDetailShape}, 409, 413, 422),
+        examples=examples.NEW_ARTICLE,
+    )
+    def post(self, request: Request) -> Response:
+        body = self.checked(NewArticle)
+        origin = Origin(
+            source=body["source"]["name"],
+            source_kind=SourceKind(body["source"]["kind"]),
+            kind=ArticleKind(body["kind"]),
+            story=body["story"],
+            url=body["url"],
+            external_id=body["external_id"],
+        )
+        version = submit_article(origin, content_of(body), by=request.user).version
+        address = request.build_absolute_uri(reverse("api-article", args=[version.article_id]))
+        return Response(_detail(version.article_id), status.HTTP_201_CREATED, headers={"Location": address})
+
+
+class ArticleDetail(DeskView):
+    """One article."""
+
+    allows = {"GET": permissions.read}
+    serializer_class = ArticleDetailShape
+
+    @extend_schema(summary="Read an article", responses=answers({200: ArticleDetailShape}, 404))
+    def get(self, request: Request, article_id: int) -> Response:
+        return Response(_detail(article_id))
+
+
+class VersionList(DeskView):
+    """The versions of an article, oldest first."""
+
+    allows = ALLOWS
+    serializer_class = VersionShape
+    orderings = ("id", "-id")
+    is_list = True
+
+    def get_queryset(self) -> Any:
+        return queries.versions_listed().filter(article=self.kwargs.get("article_id"))
+
+    @extend_schema(summary="List versions", responses=answers({200: VersionShape(many=True)}, 404))
+    def get(self, request: Request, article_id: int) -> Response:
+        _existing(article_id)
+        return self.page_of()
+
+    @extend_schema(
+        summary="Push a version",
+        description="The same text and title as in the latest version is no new one: 200, `created` false.",
+        request=NewVersion,
+        responses=answers({200: RecordedShape, 201: RecordedShape}, 404, 413, 422),
+        examples=examples.NEW_VERSION,
+    )
+    def post(self, request: Request, article_id: int) -> Response:
+        article = _existing(article_id)
+        recorded = submit_version(article, content_of(self.checked(NewVersion)), by=request.user)
+        recorded.version.created = recorded.created  # type: ignore[attr-defined]  # for the shape
+        code = status.HTTP_201_CREATED if recorded.created else status.HTTP_200_OK
+        address = request.build_absolute_uri(reverse("api-version", args=[article_id, recorded.version.number]))
+        return Response(RecordedShape(recorded.version).data, code, headers={"Location": address})
+
+
+class VersionDetail(DeskView):
+    """One version with its text."""
+
+    allows = {"GET": permissions.read}
+    serializer_class = VersionTextShape
+
+    @extend_schema(summary="Read a version", responses=answers({200: VersionTextShape}, 404))
+    def get(self, request: Request, article_id: int, number: int) -> Response:
+        version = ArticleVersion.objects.filter(article=article_id, number=number).first()
+        if version is None:
+            raise NotFound("There is no such version.")
+        return Response(VersionTextShape(version).data)
+
+
+def _detail(article_id: int) -> Any:
+    article = queries.articles_listed().filter(pk=article_id).first()
+    if article is None:
+        raise NotFound("There is no such article.")
+    versions = queries.versions_listed().filter(article=article).order_by("number")
+    return ArticleDetailShape(article, context={"versions": versions}).data
+
+
+def _existing(article_id: int) -> Article:
+    article = Article.objects.filter(pk=article_id).first()
+    if article is None:
+        raise NotFound("There is no such article.")
+    return article

@@ -1,0 +1,74 @@
+"""Claims: what articles assert, and where each stands."""
+
+from typing import Any
+
+from django.urls import reverse
+from drf_spectacular.utils import extend_schema
+from rest_framework import status
+from rest_framework.exceptions import NotFound, ValidationError
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from claims import permissions, queries
+from claims.api import examples
+from claims.api.claim_shapes import ClaimDetailShape, ClaimShape, NewClaim, marking_of
+from claims.api.filters import ClaimFilters
+from claims.services.marking import mark
+from sources.api.desk import DeskView
+from sources.api.problems import answers
+from sources.models import ArticleVersion
+
+
+class ClaimList(DeskView):
+    """All claims, the newest first."""
+
+    allows = {"GET": permissions.read, "POST": permissions.mark_claims}
+    serializer_class = ClaimShape
+    filterset_class = ClaimFilters
+    is_list = True
+
+    def get_queryset(self) -> Any:
+        return queries.claims_listed()
+
+    def shaped(self, page: Any, **context: Any) -> Any:
+        return super().shaped(page, open_flags=queries.open_flag_counts(page))
+
+    @extend_schema(summary="List claims", responses=answers({200: ClaimShape(many=True)}))
+    def get(self, request: Request) -> Response:
+        return self.page_of()
+
+    @extend_schema(
+        summary="Mark a claim by hand",
+        request=NewClaim,
+        responses=answers({201: ClaimDetailShape}, 409, 413, 422),
+        examples=examples.NEW_CLAIM,
+    )
+    def post(self, request: Request) -> Response:
+        body = self.checked(NewClaim)
+        versions = ArticleVersion.objects.select_related("article__source")
+        version = versions.filter(article=body["article"], number=body["version"]).first()
+        if version is None:
+            raise ValidationError({"version": "There is no such version of such an article."})
+        claim_id = mark(version, marking_of(body), by=request.user).claim_id
+        address = request.build_absolute_uri(reverse("api-claim", args=[claim_id]))
+        return Response(_detail(claim_id), status.HTTP_201_CREATED, headers={"Location": address})
+
+
+class ClaimDetail(DeskView):
+    """One claim with its status."""
+
+    allows = {"GET": permissions.read}
+    serializer_class = ClaimDetailShape
+
+    @extend_schema(
+        summary="Read a claim and its status", responses=answers({200: ClaimDetailShape}, 404), examples=examples.CLAIM
+    )
+    def get(self, request: Request, claim_id: int) -> Response:
+        return Response(_detail(claim_id))
+
+
+def _detail(claim_id: int) -> Any:
+    standing = queries.standing_of(claim_id)
+    if standing is None:
+        raise NotFound("There is no such claim.")
+    return ClaimDetailShape(standing).data

@@ -1,0 +1,50 @@
+"""By what articles, claims and flags can be filtered. Whatever is not named here cannot be asked for."""
+
+from typing import Any
+
+import django_filters
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from claims.enums import ClaimState, FlagState, FlagType, Kind, Relation, Scope
+from claims.models import Mention
+from sources.api.filters import IdFilter, YesNoFilter, one_code_of
+from sources.enums import ArticleKind
+
+
+class ArticleFilters(django_filters.FilterSet):
+    source = IdFilter()
+    story = IdFilter()
+    kind = one_code_of(ArticleKind)
+    url = django_filters.CharFilter(field_name="canonical_url", max_length=2_000)
+    external_id = django_filters.CharFilter(max_length=300)
+
+
+class ClaimFilters(django_filters.FilterSet):
+    article = IdFilter()
+    kind = one_code_of(Kind)
+    state = one_code_of(ClaimState)
+    has_open_flag = YesNoFilter(method="by_open_flag")
+    measure_key = django_filters.CharFilter(method="by_measure_key", max_length=80)
+
+    def by_open_flag(self, claims: QuerySet[Any], name: str, wanted: bool) -> QuerySet[Any]:
+        own = Mention.objects.filter(claim=OuterRef("pk"))
+        flagged = Exists(own.filter(flags_as_a__state=FlagState.OPEN)) | Exists(
+            own.filter(flags_as_b__state=FlagState.OPEN)
+        )
+        return claims.filter(flagged if wanted else ~flagged)
+
+    def by_measure_key(self, claims: QuerySet[Any], name: str, key: str) -> QuerySet[Any]:
+        return claims.filter(Exists(Mention.objects.filter(claim=OuterRef("pk"), measure_key=key)))
+
+
+class FlagFilters(django_filters.FilterSet):
+    state = one_code_of(FlagState)
+    type = one_code_of(FlagType)
+    scope = one_code_of(Scope)
+    relation = one_code_of(Relation)
+    story = IdFilter()
+    article = IdFilter(method="by_article")
+    silent = YesNoFilter()
+
+    def by_article(self, flags: QuerySet[Any], name: str, article: int) -> QuerySet[Any]:
+        return flags.filter(Q(a__version__article=article) | Q(b__version__article=article))

@@ -1,0 +1,104 @@
+"""Rows as machines ask for them: lists to be paged through, and one claim with all its versions."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.db.models import Prefetch, Q, QuerySet
+from django.db.models.functions import Length
+
+from claims.enums import FlagState, Outcome, RunState
+from claims.models import Claim, ContradictionFlag, ExtractionRun, Mention
+from claims.queries.runs import run_of
+from sources.models import Article, ArticleVersion
+
+RUNS = Prefetch("runs", ExtractionRun.objects.defer("parse").order_by("-pk"))
+SENT_BACK = frozenset({Outcome.VALUE_CHANGED, Outcome.ATTRIBUTION_CHANGED})
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a claim stands. latest: the article's latest version, and its run (None: not made due yet).
+
+    mentions: oldest version first. outcome: what became of the claim in the latest version; None until that is
+    through. recheck: why the claim was sent back to be checked, "" where it was not.
+    """
+
+    claim: Claim
+    latest: ArticleVersion
+    run: ExtractionRun | None
+    mentions: list[Mention]
+    open_flags: list[ContradictionFlag]
+
+    @property
+    def processed(self) -> bool:
+        return self.run is not None and self.run.state == RunState.DONE
+
+    @property
+    def outcome(self) -> str | None:
+        if self.mentions and self.mentions[-1].version_id == self.latest.pk:
+            return self.mentions[-1].outcome
+        return Outcome.DROPPED.value if self.processed else None
+
+    @property
+    def recheck(self) -> str:
+        changes = [mention for mention in self.mentions if mention.outcome in SENT_BACK]
+        return changes[-1].outcome_reason if changes else ""
+
+
+def versions_listed() -> QuerySet[ArticleVersion]:
+    """Versions with their length in place of their text, and their runs, the latest first."""
+    return ArticleVersion.objects.defer("text").annotate(characters=Length("text")).prefetch_related(RUNS)
+
+
+def articles_listed() -> QuerySet[Article]:
+    """Articles with source, story and, in `latest_versions`, their latest version."""
+    latest = versions_listed().order_by("article_id", "-number").distinct("article_id")
+    return Article.objects.select_related("source", "story").prefetch_related(
+        Prefetch("versions", latest, to_attr="latest_versions")
+    )
+
+
+def claims_listed() -> QuerySet[Claim]:
+    """Claims with, in `latest_mentions`, the mention in the latest version that they stand in."""
+    latest = (
+        Mention.objects.select_related("version")
+        .defer("version__text")
+        .order_by("claim_id", "-version__number", "-pk")
+        .distinct("claim_id")
+    )
+    return Claim.objects.prefetch_related(Prefetch("mentions", latest, to_attr="latest_mentions"))
+
+
+def flags_listed() -> QuerySet[ContradictionFlag]:
+    """Flags with both mentions, their versions (without texts), articles and sources."""
+    return ContradictionFlag.objects.select_related("a__version__article__source", "b__version__article__source").defer(
+        "a__version__text", "b__version__text"
+    )
+
+
+def open_flag_counts(claims: Sequence[Claim]) -> Counter[int]:
+    """Open flags by claim id; one that joins two mentions of a claim counts once."""
+    ids = [claim.pk for claim in claims]
+    flags = _open_flags().filter(Q(a__claim__in=ids) | Q(b__claim__in=ids))
+    return Counter(claim for pair in flags.values_list("a__claim", "b__claim") for claim in set(pair))
+
+
+def standing_of(claim_id: int) -> Standing | None:
+    """A claim with all its mentions and open flags; None where there is no such claim. Five queries."""
+    claim = Claim.objects.filter(pk=claim_id).first()
+    if claim is None:
+        return None
+    latest = ArticleVersion.objects.defer("text").filter(article=claim.article_id).latest("number")
+    mentions = claim.mentions.select_related("version").defer("version__text").order_by("version__number", "pk")
+    flags = flags_listed().filter(Q(a__claim=claim) | Q(b__claim=claim), state=FlagState.OPEN).order_by("-pk")
+    return Standing(claim, latest, run_of(latest), list(mentions), list(flags))
+
+
+def mentions_to_join(ids: Sequence[int]) -> dict[int, Mention]:
+    """Mentions by id, ready to be joined by a flag; those that do not exist are left out."""
+    return Mention.objects.select_related("version__article__source").in_bulk(ids)
+
+
+def _open_flags() -> QuerySet[ContradictionFlag]:
+    return ContradictionFlag.objects.filter(state=FlagState.OPEN).order_by()

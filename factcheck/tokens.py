@@ -1,0 +1,115 @@
+"""POST /api/v1/token: a login's token, and how often somebody may guess at one."""
+
+import hashlib
+import time
+from typing import Any
+
+from django.contrib.auth import authenticate
+from django.core.cache import cache
+from drf_spectacular.utils import OpenApiExample, OpenApiResponse, extend_schema
+from redis.exceptions import RedisError
+from rest_framework import exceptions, serializers, status
+from rest_framework.authtoken.models import Token
+from rest_framework.generics import GenericAPIView
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.throttling import BaseThrottle
+
+from sources.api.fields import StrictSerializer
+from sources.api.problems import Problem
+
+WINDOW = 60  # seconds
+
+
+class Unavailable(exceptions.APIException):
+    """Nobody can count the attempts now, so none is allowed."""
+
+    status_code = status.HTTP_503_SERVICE_UNAVAILABLE
+    default_detail = "Tokens cannot be given out at the moment. Try again in a minute."
+    default_code = "unavailable"
+
+
+class BadCredentials(exceptions.APIException):
+    """No such login, a wrong password, or a login that was closed: an answer never says which."""
+
+    status_code = status.HTTP_400_BAD_REQUEST
+    default_detail = "There is no login with this name and password."
+    default_code = "bad_credentials"
+
+
+class Guesses(BaseThrottle):
+    """At most `limit` attempts in a window, counted for all processes at once. What is counted: `of`."""
+
+    limit = 0
+
+    def of(self, request: Request) -> str:
+        raise NotImplementedError
+
+    def allow_request(self, request: Request, view: Any) -> bool:
+        counted = hashlib.sha256(self.of(request).encode("utf-8", "replace")).hexdigest()
+        key = f"guesses:{type(self).__name__}:{counted}:{int(time.time()) // WINDOW}"
+        try:
+            cache.add(key, 0, 2 * WINDOW)
+            return bool(cache.incr(key) <= self.limit)
+        except RedisError as error:
+            raise Unavailable from error
+
+    def wait(self) -> float:
+        return WINDOW - time.time() % WINDOW
+
+
+class GuessesFromAddress(Guesses):
+    limit = 30
+
+    def of(self, request: Request) -> str:
+        return self.get_ident(request) or ""
+
+
+class GuessesAtLogin(Guesses):
+    limit = 10
+
+    def of(self, request: Request) -> str:
+        name = request.data.get("username") if isinstance(request.data, dict) else None
+        return str(name)[:200].lower()
+
+
+class Credentials(StrictSerializer):
+    username = serializers.CharField(max_length=150)
+    password = serializers.CharField(max_length=1_000, trim_whitespace=False)
+
+
+class TokenShape(serializers.Serializer[Any]):
+    token = serializers.CharField(help_text="To be sent with every request: `Authorization: Token ...`")
+
+
+class TokenView(GenericAPIView[Any]):
+    """The token of a login; the same one each time."""
+
+    authentication_classes = ()
+    permission_classes = ()
+    throttle_classes = (GuessesFromAddress, GuessesAtLogin)
+    serializer_class = Credentials
+
+    @extend_schema(
+        summary="Get a token",
+        auth=[],
+        request=Credentials,
+        responses={
+            200: TokenShape,
+            400: OpenApiResponse(Problem, "Wrong name or password (`bad_credentials`), or a body that is not valid."),
+            429: OpenApiResponse(Problem, "Too many attempts; `Retry-After` says when to try again."),
+            503: OpenApiResponse(Problem, "Attempts cannot be counted now, so none is allowed."),
+        },
+        examples=[
+            OpenApiExample("A login", {"username": "reporter", "password": "..."}, request_only=True),
+            OpenApiExample("Its token", {"token": "9944b09199c62bcf9418ad846dd0e4bbdfc6ee4b"}, response_only=True),
+        ],
+    )
+    def post(self, request: Request) -> Response:
+        credentials = self.get_serializer(data=request.data)
+        credentials.is_valid(raise_exception=True)
+        user = authenticate(request, **credentials.validated_data)
+        if user is None:
+            raise BadCredentials
+        token, _ = Token.objects.get_or_create(user=user)
+        return Response({"token": token.key})

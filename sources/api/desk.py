@@ -1,0 +1,73 @@
+"""What all views of the API have in common: who may, which parameters, how to page."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
+from rest_framework import exceptions
+from rest_framework.generics import GenericAPIView
+from rest_framework.permissions import BasePermission
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.serializers import Serializer
+
+from sources.api import paging
+
+Allows = Callable[[AbstractBaseUser | AnonymousUser], bool]
+
+
+class AskedOfTheApp(BasePermission):
+    """Asks the function of the app's `permissions.py` that the view names for the method."""
+
+    def has_permission(self, request: Request, view: Any) -> bool:
+        method = str(request.method)
+        allows = view.allows.get("GET" if method == "HEAD" else method)
+        if allows is None:  # a method without a rule is let through only to be answered with 405
+            return not hasattr(view, method.lower())
+        return bool(allows(request.user))
+
+
+class DeskView(GenericAPIView[Any]):
+    """A view names in `allows` who may use each method, and in `orderings` how its list may be ordered."""
+
+    allows: Mapping[str, Allows] = {}
+    orderings: tuple[str, ...] = ("-id", "id")
+    permission_classes = [AskedOfTheApp]
+    pagination_class = paging.KeysetPagination
+    is_list = False
+
+    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
+        super().initial(request, *args, **kwargs)
+        self._refuse_unknown_parameters(request)
+
+    def page_of(self, **context: Any) -> Response:
+        """One page of the view's list, filtered, ordered, and in the shape of `serializer_class`."""
+        page = self.paginate_queryset(self.filter_queryset(self.get_queryset()))
+        assert page is not None
+        return self.get_paginated_response(self.shaped(page, **context))
+
+    def shaped(self, page: Sequence[Any], **context: Any) -> Any:
+        """The rows of a page as they go out; a view that has to look something up for all of them does it here."""
+        return self.get_serializer_class()(page, many=True, context=context).data
+
+    def checked(self, shape: type[Serializer[Any]]) -> dict[str, Any]:
+        """The body as a shape has it. Raises ValidationError."""
+        body = shape(data=self.request.data)
+        body.is_valid(raise_exception=True)
+        return dict(body.validated_data)
+
+    def _refuse_unknown_parameters(self, request: Request) -> None:
+        """A misspelt filter would give the whole list and look like an answer."""
+        filterset = getattr(self, "filterset_class", None)
+        known = (paging.PARAMETERS | set(filterset.base_filters if filterset else ())) if self._lists() else set()
+        problems = {}
+        for name, values in request.query_params.lists():
+            if name not in known:
+                problems[name] = exceptions.ErrorDetail("There is no such parameter.", "unknown_parameter")
+            elif len(values) > 1:
+                problems[name] = exceptions.ErrorDetail("Give this parameter once.", "repeated")
+        if problems:
+            raise exceptions.ValidationError(problems)
+
+    def _lists(self) -> bool:
+        return self.is_list and self.request.method in {"GET", "HEAD"}
