@@ -90,6 +90,17 @@ class FlagState(StrEnum):
     RESOLVED = "resolved"
 
 
+class DismissalReason(StrEnum):
+    """Why a desk found that a flag is none; the precision of each rule is counted from these."""
+
+    ANOTHER_COUNT = "another_count"
+    ANOTHER_TIME = "another_time"
+    ANOTHER_PLACE = "another_place"
+    SAME_IN_SUBSTANCE = "same_in_substance"
+    MISREAD = "misread"
+    OTHER = "other"
+
+
 class RunState(StrEnum):
     DUE = "due"
     RUNNING = "running"

@@ -1,7 +1,7 @@
 """What is asserted, where it stands, and what we found."""
 
 from claims.models.claim import Claim, Mention
-from claims.models.flag import ContradictionFlag
+from claims.models.flag import ContradictionFlag, FlagMove
 from claims.models.run import ExtractionRun
 
-__all__ = ["Claim", "ContradictionFlag", "ExtractionRun", "Mention"]
+__all__ = ["Claim", "ContradictionFlag", "ExtractionRun", "FlagMove", "Mention"]

@@ -1,4 +1,6 @@
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import F, Q
 
@@ -30,6 +32,8 @@ class Mention(models.Model):
     """Where a claim stands in one version, and what the engine reads there. Columns as in `claims.engine.records`.
 
     start, end: offsets into the version's text, or into its title where part is headline; text is what stands there.
+    keys: hashes of the candidate keys under which it is compared. withdrawn: a later engine no longer finds it; it is kept
+    only because a person decided on a flag of it.
     run is empty for a claim that a person marked by hand. carried_from, outcome: the same claim in the version before.
     """
 
@@ -68,6 +72,9 @@ class Mention(models.Model):
     proposition_end = models.PositiveIntegerField(null=True)
     polarity = models.CharField(max_length=10, choices=choices(Polarity), blank=True, default="")
     anonymous = models.CharField(max_length=80, blank=True, default="")
+
+    keys = ArrayField(models.BigIntegerField(), default=list)
+    withdrawn = models.BooleanField(default=False)
 
     outcome = models.CharField(max_length=20, choices=choices(Outcome), default=Outcome.NEW.value)
     outcome_reason = models.TextField(blank=True, default="")
@@ -108,6 +115,7 @@ class Mention(models.Model):
         ]
         indexes = [
             models.Index(fields=["measure_key", "unit"], condition=Q(kind="figure"), name="mention_measure"),
+            GinIndex(fields=["keys"], name="mention_keys"),
             models.Index(fields=["low"], condition=Q(kind="figure"), name="mention_low"),
         ]
 

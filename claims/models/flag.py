@@ -3,7 +3,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Greatest, Least
 
-from claims.enums import FlagState, FlagType, Relation, Scope
+from claims.enums import DismissalReason, FlagState, FlagType, Relation, Scope
 from claims.models.claim import Mention
 from sources.models import Story
 from sources.models.choices import choices, one_of
@@ -13,7 +13,8 @@ class ContradictionFlag(models.Model):
     """A stored comparison that wants an eye: two passages, how they were read, and why they cannot both stand.
 
     a is the mention that was published earlier. silent: b's version says nothing of the change in its note.
-    rule is `by_hand` where a person raised it.
+    rule is `by_hand` where a person raised it. suggestion: a line for the update or correction note of a silent change.
+    severity: 0 to 100, higher first. origins_a, origins_b: how many independent origins stand on each side.
     """
 
     story = models.ForeignKey(Story, null=True, on_delete=models.PROTECT, related_name="flags")
@@ -27,6 +28,11 @@ class ContradictionFlag(models.Model):
     reading_a = models.TextField()
     reading_b = models.TextField()
     silent = models.BooleanField(default=False)
+    suggestion = models.TextField(blank=True, default="")
+    severity = models.PositiveSmallIntegerField(default=0)
+    origins_a = models.PositiveSmallIntegerField(null=True)
+    origins_b = models.PositiveSmallIntegerField(null=True)
+    engine_version = models.CharField(max_length=40, blank=True, default="")
 
     state = models.CharField(max_length=10, choices=choices(FlagState), default=FlagState.OPEN.value)
     raised_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
@@ -47,7 +53,34 @@ class ContradictionFlag(models.Model):
         ]
         indexes = [
             models.Index(fields=["state", "-opened_at"], name="flag_state_opened"),
+            models.Index(fields=["state", "-severity", "-opened_at"], name="flag_state_severity"),
         ]
 
     def __str__(self) -> str:
         return self.reason
+
+
+class FlagMove(models.Model):
+    """One change of a flag's state: from what, to what, by whom, why. Append-only; by is empty for the engine."""
+
+    flag = models.ForeignKey(ContradictionFlag, on_delete=models.CASCADE, related_name="moves")
+    was = models.CharField(max_length=10, choices=choices(FlagState))
+    became = models.CharField(max_length=10, choices=choices(FlagState))
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
+    code = models.CharField(max_length=20, choices=choices(DismissalReason), blank=True, default="")
+    reason = models.TextField(blank=True, default="")
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.CheckConstraint(condition=~Q(was=F("became")), name="flag_move_moves"),
+            models.CheckConstraint(
+                condition=~Q(became=FlagState.DISMISSED.value) | ~Q(code=""), name="flag_move_dismissed_for_a_reason"
+            ),
+            one_of("was", FlagState, "flag_move_was"),
+            one_of("became", FlagState, "flag_move_became"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.was} to {self.became}"
