@@ -43,3 +43,15 @@ class StillRead(Refusal):
     """A version is not through the engine yet; what it finds would collide with what a person marks now."""
 
     code = "still_read"
+
+
+class ReasonMissing(Refusal):
+    """A decision that has to be explained was not."""
+
+    code = "reason_missing"
+
+
+class StaleFlag(Refusal):
+    """Somebody else decided on a flag between the look and the act."""
+
+    code = "stale_flag"

@@ -7,7 +7,7 @@ from claims.engine.carry import carry
 from claims.engine.records import Carry, Record
 from claims.enums import ClaimState, Outcome
 from claims.models import Claim, Mention
-from claims.services import rows
+from claims.services import rerun, rows
 from sources.models import ArticleVersion
 
 SENT_BACK = frozenset({Outcome.VALUE_CHANGED, Outcome.ATTRIBUTION_CHANGED})
@@ -27,7 +27,8 @@ def apply(
 ) -> Carried:
     """Stores the mentions of a version, each with its claim: the old one where it was carried, else a new one.
 
-    A claim whose value or speaker changed is sent back to be checked.
+    A claim whose value or speaker changed is sent back to be checked. A version that was read before keeps the rows of
+    the mentions that are found again, and so their claims and decisions.
     """
     old = mentions_of(previous) if previous else ()
     old_records = [rows.record_from(row) for row in old]
@@ -38,6 +39,7 @@ def apply(
     for step in carries:
         if step.new is not None:
             _tie(new[step.new], old[step.old] if step.old is not None else None, step)
+    rerun.adopt(new, mentions_of(version))
     _store(version, new, run_id)
     _send_back(carries, new)
     return Carried(old, new, carries)
@@ -46,7 +48,9 @@ def apply(
 def mentions_of(version: ArticleVersion) -> tuple[Mention, ...]:
     """The mentions of a version in the order of its text, ready to be compared."""
     return tuple(
-        Mention.objects.filter(version=version).select_related("claim", "version__article__source").order_by("pk")
+        Mention.objects.filter(version=version, withdrawn=False)
+        .select_related("claim", "version__article__source")
+        .order_by("pk")
     )
 
 
@@ -63,7 +67,8 @@ def _store(version: ArticleVersion, new: Sequence[Mention], run_id: int) -> None
         row.claim = claim
     for row in new:
         row.run_id = run_id
-    Mention.objects.bulk_create(new)
+    Mention.objects.bulk_create(row for row in new if row.pk is None)
+    rerun.store(row for row in new if row.pk is not None)
 
 
 def _send_back(carries: Sequence[Carry], new: Sequence[Mention]) -> None:

@@ -1,38 +1,45 @@
-"""Stores what the comparison finds as flags: each pair once, open until somebody decides."""
+"""Stores what the comparison finds as flags, each pair once. How they end by themselves stands in `closing.py`."""
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
+from claims.engine import ENGINE_VERSION
+from claims.engine import records as engine
 from claims.engine.findings import findings_across, findings_between, findings_within
 from claims.engine.records import Finding
-from claims.enums import RunState
+from claims.enums import FlagState, RunState
 from claims.models import ContradictionFlag, Mention
-from claims.services import rows
+from claims.services import closing, rows
 from claims.services.carryover import Carried, mentions_of
-from sources.models import Article, ArticleVersion
+from claims.services.severity import severity
+from sources.models import ArticleVersion
+
+# Of a story's other articles, so many are compared with, the newest first; a story of a thousand wires has said it all
+# many times over. What is left out is logged.
+MOST_ARTICLES = 60
 
 
 def sync(version: ArticleVersion, carried: Carried) -> list[ContradictionFlag]:
-    """Compares a new version with itself, with the version before and with the story's other sources."""
+    """Compares a version with itself, the one before and the story's other sources; opens flags, and closes them."""
     new, old = rows.placed(carried.new), rows.placed(carried.old)
     found = findings_within(new, version.language)
     if old:
         found += findings_across(old, new, carried.carries, version.note, version.language)
-    by_key = {str(row.pk): row for row in (*carried.old, *carried.new)}
-    opened = _open(found, by_key, version.article)
-    return [*opened, *sync_between(version, carried.new)]
+    others = _comparable(version, carried.new)
+    found += findings_between(new, _placed(others), version.language)
+    by_key = {str(row.pk): row for row in (*carried.old, *carried.new, *others)}
+    closing.close_unfound(version, found, by_key)
+    opened = _open(found, by_key)
+    closing.close_outdated(version, carried.old, carried.new)
+    return opened
 
 
 def sync_between(version: ArticleVersion, mentions: Sequence[Mention]) -> list[ContradictionFlag]:
-    """Compares a version with the other articles of its story, each in the version that stood at the time."""
-    opened: list[ContradictionFlag] = []
-    new = rows.placed(mentions)
-    for other in counterparts(version):
-        theirs = mentions_of(other)
-        found = findings_between(new, rows.placed(theirs), version.language)
-        opened += _open(found, {str(row.pk): row for row in (*mentions, *theirs)}, version.article)
-    return opened
+    """Compares mentions of a version with the other articles of its story, as when it has just joined that story."""
+    others = _comparable(version, mentions)
+    found = findings_between(rows.placed(mentions), _placed(others), version.language)
+    return _open(found, {str(row.pk): row for row in (*mentions, *others)})
 
 
 def sync_marked(row: Mention) -> list[ContradictionFlag]:
@@ -40,11 +47,10 @@ def sync_marked(row: Mention) -> list[ContradictionFlag]:
     beside = mentions_of(row.version)
     own = str(row.pk)
     found = [finding for finding in findings_within(rows.placed(beside)) if own in (finding.a, finding.b)]
-    opened = _open(found, {str(m.pk): m for m in beside}, row.version.article)
-    return [*opened, *sync_between(row.version, [row])]
+    return [*_open(found, {str(m.pk): m for m in beside}), *sync_between(row.version, [row])]
 
 
-def counterparts(version: ArticleVersion) -> list[ArticleVersion]:
+def counterparts(version: ArticleVersion) -> QuerySet[ArticleVersion]:
     """The versions of the story's other articles that stood, or came to stand, beside this one.
 
     Of each article by another source: the latest one published by then, and those published while this one was the
@@ -52,7 +58,7 @@ def counterparts(version: ArticleVersion) -> list[ArticleVersion]:
     """
     article = version.article
     if article.story_id is None:
-        return []
+        return ArticleVersion.objects.none()
     others = ArticleVersion.objects.filter(article__story_id=article.story_id, runs__state=RunState.DONE).exclude(
         article__source_id=article.source_id
     )
@@ -63,25 +69,44 @@ def counterparts(version: ArticleVersion) -> list[ArticleVersion]:
     following = article.versions.filter(number__gt=version.number).order_by("number").first()
     if following:
         since = since.filter(published_at__lt=following.published_at)
-    return [*at_the_time, *since.distinct()]
+    nearest = Q(pk__in=at_the_time.values("pk")) | Q(pk__in=since.values("pk"))
+    return ArticleVersion.objects.filter(nearest).order_by("-published_at", "-pk")[:MOST_ARTICLES]
 
 
-def _open(found: Iterable[Finding], mentions: Mapping[str, Mention], article: Article) -> list[ContradictionFlag]:
-    flags = []
-    for finding in found:
-        a, b = mentions[finding.a], mentions[finding.b]
-        if _known(a, b, finding):
-            continue
-        flags.append(_flag(a, b, finding, article))
+def _comparable(version: ArticleVersion, mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions of the counterparts that share a candidate key with any of these."""
+    keys = sorted({key for row in mentions for key in row.keys})
+    beside = list(counterparts(version).values_list("pk", flat=True)) if keys else []
+    if not beside:
+        return []
+    return list(
+        Mention.objects.filter(version__in=beside, keys__overlap=keys, withdrawn=False)
+        .select_related("version__article__source", "claim")
+        .order_by("version_id", "pk")
+    )
+
+
+def _placed(mentions: Sequence[Mention]) -> list[engine.Mention]:
+    """Mentions of several versions, in their order, as the comparison wants them."""
+    by_version: dict[int, list[Mention]] = {}
+    for row in mentions:
+        by_version.setdefault(row.version_id, []).append(row)
+    return [placed for group in by_version.values() for placed in rows.placed(group)]
+
+
+def _open(found: Iterable[Finding], mentions: Mapping[str, Mention]) -> list[ContradictionFlag]:
+    fresh = [(mentions[finding.a], mentions[finding.b], finding) for finding in found]
+    known = _known([(a, b) for a, b, _ in fresh])
+    flags = [_flag(a, b, finding) for a, b, finding in fresh if _identity(a, b, finding) not in known]
     return ContradictionFlag.objects.bulk_create(flags)
 
 
-def _flag(a: Mention, b: Mention, finding: Finding, article: Article) -> ContradictionFlag:
+def _flag(a: Mention, b: Mention, finding: Finding) -> ContradictionFlag:
     comparison = finding.comparison
     assert comparison.type is not None
     assert comparison.relation is not None
     return ContradictionFlag(
-        story_id=article.story_id,
+        story_id=b.version.article.story_id,
         a=a,
         b=b,
         type=comparison.type,
@@ -92,23 +117,35 @@ def _flag(a: Mention, b: Mention, finding: Finding, article: Article) -> Contrad
         reading_a=comparison.readings[0],
         reading_b=comparison.readings[1],
         silent=finding.silent,
+        severity=severity(
+            a, b, kind=comparison.type, relation=comparison.relation, scope=finding.scope, silent=finding.silent
+        ),
+        engine_version=ENGINE_VERSION,
     )
 
 
-def _known(a: Mention, b: Mention, finding: Finding) -> bool:
-    """Whether the two claims have such a flag already, found on earlier versions that said the same.
+Identity = tuple[str, str, frozenset[tuple[object, ...]]]
+
+
+def _known(pairs: Sequence[tuple[Mention, Mention]]) -> set[Identity]:
+    """What the claims of these pairs are flagged for already, on whatever versions of theirs.
 
     A conflict that persists is one conflict; a decision on it holds until one of the values moves.
     """
-    pair = Q(a__claim=a.claim_id, b__claim=b.claim_id) | Q(a__claim=b.claim_id, b__claim=a.claim_id)
-    earlier = ContradictionFlag.objects.filter(
-        pair, type=str(finding.comparison.type), scope=finding.scope
-    ).select_related("a", "b")
-    return any({says(flag.a), says(flag.b)} == {says(a), says(b)} for flag in earlier)
+    claims = {row.claim_id for pair in pairs for row in pair}
+    earlier = ContradictionFlag.objects.filter(a__claim__in=claims, b__claim__in=claims).select_related("a", "b")
+    return {
+        (flag.type, flag.scope, frozenset({rows.says(flag.a), rows.says(flag.b)})) for flag in earlier if _counts(flag)
+    }
 
 
-def says(row: Mention) -> tuple[object, ...]:
-    """What a mention comes to, whatever version it stands in."""
-    if row.approximation:
-        return row.claim_id, row.low, row.high, row.approximation, row.unit
-    return row.claim_id, " ".join(row.text.lower().split()), row.claimant, row.polarity
+def _counts(flag: ContradictionFlag) -> bool:
+    """Whether a flag stands in the way of a new one: all but those that closed by themselves."""
+    if flag.state != FlagState.RESOLVED:
+        return True
+    last = flag.moves.last()
+    return last is not None and last.by_id is not None
+
+
+def _identity(a: Mention, b: Mention, finding: Finding) -> Identity:
+    return str(finding.comparison.type), finding.scope.value, frozenset({rows.says(a), rows.says(b)})

@@ -3,6 +3,7 @@
 import structlog
 from django.db import connection, transaction
 
+from claims.engine import ENGINE_VERSION
 from claims.engine.records import Extraction
 from claims.enums import Part, RunState
 from claims.models import ExtractionRun
@@ -77,12 +78,14 @@ def _extraction(version: ArticleVersion, previous: ExtractionRun | None) -> Extr
     from claims.engine.extract import extract
 
     texts = rows.parts(version)
+    # What another engine parsed may have come from another model.
+    kept = bytes(previous.parse) if previous and previous.engine_version == ENGINE_VERSION else b""
     return extract(
         texts[Part.BODY],
         title=texts[Part.HEADLINE],
         published=version.published_at,
         language=version.language,
-        previous=bytes(previous.parse) if previous else b"",
+        previous=kept,
     )
 
 
@@ -93,7 +96,7 @@ def _previous(version: ArticleVersion) -> ExtractionRun | None:
             version__article_id=version.article_id, version__number__lt=version.number, state=RunState.DONE
         )
         .select_related("version")
-        .order_by("-version__number")
+        .order_by("-version__number", "-pk")
         .first()
     )
 

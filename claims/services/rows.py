@@ -1,10 +1,12 @@
 """Between the engine's records and the database's rows, both ways, in one place."""
 
+import hashlib
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
 from claims.engine import records as engine
+from claims.engine.candidates import keys
 from claims.engine.mentions import mentions_of
 from claims.enums import Approximation, Direction, Kind, Part, Polarity
 from claims.models import Mention
@@ -52,6 +54,7 @@ def _mention_from(placed: engine.Mention, version: ArticleVersion) -> Mention:
         end=record.span.end,
         text=record.span.of(parts(version)[record.part]),
         sentence=placed.sentence,
+        keys=key_hashes(placed, version.language),
         rule=record.why.rule,
         trigger=record.why.trigger,
         reading=record.why.reading,
@@ -60,6 +63,14 @@ def _mention_from(placed: engine.Mention, version: ArticleVersion) -> Mention:
     for name, value in _typed(record).items():
         setattr(row, name, _cut(value, name) if isinstance(value, str) else value)
     return row
+
+
+def key_hashes(mention: engine.Mention, language: str) -> list[int]:
+    """The candidate keys of a mention as 64-bit integers: what the index holds instead of words."""
+    return sorted(
+        int.from_bytes(hashlib.blake2b(key.encode(), digest_size=8).digest(), "big", signed=True)
+        for key in keys(mention, language)
+    )
 
 
 def record_from(row: Mention) -> engine.Record:
@@ -103,6 +114,13 @@ def record_from(row: Mention) -> engine.Record:
         anonymous=row.anonymous,
         part=part,
     )
+
+
+def says(row: Mention) -> tuple[object, ...]:
+    """What a mention comes to, whatever version it stands in."""
+    if row.approximation:
+        return row.claim_id, row.low, row.high, row.approximation, row.unit
+    return row.claim_id, " ".join(row.text.lower().split()), row.claimant, row.polarity
 
 
 def placed(mentions: Sequence[Mention]) -> list[engine.Mention]:

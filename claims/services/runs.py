@@ -50,6 +50,18 @@ def schedule_missing() -> int:
     return len(missing)
 
 
+def schedule_outdated(limit: int) -> list[int]:
+    """Makes versions due that no run of the engine of today has read, oldest first; gives those, at most `limit`."""
+    read = ExtractionRun.objects.filter(engine_version=ENGINE_VERSION).values("version_id")
+    outdated = ArticleVersion.objects.exclude(pk__in=read).order_by("article_id", "number").values_list("pk", flat=True)
+    chosen = list(outdated[:limit])
+    ExtractionRun.objects.bulk_create(
+        [ExtractionRun(version_id=pk, engine_version=ENGINE_VERSION, due_at=_next_send()) for pk in chosen],
+        ignore_conflicts=True,
+    )
+    return chosen
+
+
 def overdue(limit: int) -> list[int]:
     """Versions whose message was lost or whose worker died, claimed for sending: each is given to one caller only.
 

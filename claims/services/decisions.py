@@ -1,0 +1,55 @@
+"""What a desk decides on a flag; each change of its state goes through `move` and leaves one row."""
+
+from django.contrib.auth.models import User
+from django.db import transaction
+
+from claims.enums import DismissalReason, FlagState
+from claims.errors import ReasonMissing, StaleFlag
+from claims.models import ContradictionFlag, FlagMove
+
+
+def uphold(flag: ContradictionFlag, *, by: User, reason: str = "") -> FlagMove:
+    """The two passages do disagree. Raises StaleFlag where somebody decided in the meantime."""
+    return move(flag, FlagState.UPHELD, by=by, reason=reason)
+
+
+def dismiss(flag: ContradictionFlag, *, by: User, code: DismissalReason, reason: str = "") -> FlagMove:
+    """There is no contradiction, for a reason that is counted. Raises ReasonMissing, StaleFlag."""
+    if code is DismissalReason.OTHER and not reason.strip():
+        raise ReasonMissing("Say in a sentence why this is no contradiction.")
+    return move(flag, FlagState.DISMISSED, by=by, code=code, reason=reason)
+
+
+def resolve(flag: ContradictionFlag, *, by: User, reason: str) -> FlagMove:
+    """A note, a correction or a later version settles it. Raises ReasonMissing, StaleFlag."""
+    if not reason.strip():
+        raise ReasonMissing("Say what settles it: the note, the correction, or the version.")
+    return move(flag, FlagState.RESOLVED, by=by, reason=reason)
+
+
+def reopen(flag: ContradictionFlag, *, by: User, reason: str = "") -> FlagMove:
+    """Takes a decision back. Raises StaleFlag where it is open already."""
+    return move(flag, FlagState.OPEN, by=by, reason=reason)
+
+
+def move(
+    flag: ContradictionFlag,
+    became: FlagState,
+    *,
+    by: User | None,
+    code: DismissalReason | None = None,
+    reason: str = "",
+) -> FlagMove:
+    """Changes a flag's state by compare-and-set on the state that the caller saw, and keeps who, when and why.
+
+    by: empty for the engine. Raises StaleFlag.
+    """
+    was = flag.state
+    with transaction.atomic():
+        changed = 0
+        if was != became:
+            changed = ContradictionFlag.objects.filter(pk=flag.pk, state=was).update(state=became)
+        if not changed:
+            raise StaleFlag("Somebody decided on this flag in the meantime. Look at it again.")
+        flag.state = became
+        return FlagMove.objects.create(flag=flag, was=was, became=became, by=by, code=code or "", reason=reason.strip())

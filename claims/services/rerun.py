@@ -1,0 +1,84 @@
+"""A version that is read again, by a later engine: what is found again keeps its row, its claim, its decisions."""
+
+from collections.abc import Iterable, Sequence
+
+from django.db.models import Q
+
+from claims.enums import FlagState, Outcome
+from claims.models import Claim, ContradictionFlag, Mention
+
+# Of the union of two spans, so much has to be common to take them for one mention that is read a little differently.
+OVERLAP = 0.5
+_KEPT = frozenset({"id", "claim", "version", "withdrawn"})
+_COLUMNS = [field.name for field in Mention._meta.concrete_fields if field.name not in _KEPT]
+
+
+def adopt(new: Sequence[Mention], existing: Sequence[Mention]) -> None:
+    """Gives fresh rows the identity of the rows that an earlier run stored for the same words; retires the rest.
+
+    Mentions that a person marked are left alone.
+    """
+    stored = [row for row in existing if row.run_id is not None]
+    if not stored:
+        return
+    left = {row.pk: row for row in stored}
+    for row, before in _matched(new, stored):
+        row.pk, row.claim_id = before.pk, before.claim_id
+        del left[before.pk]
+    held = {row.claim_id for row in new if row.pk is not None}
+    for row in new:
+        if row.pk is None and row.claim_id in held:  # a claim stands once in a version
+            row.claim_id, row.carried_from, row.outcome = None, None, Outcome.NEW
+    _retire(left.values())
+
+
+def store(found_again: Iterable[Mention]) -> None:
+    """Writes what is read now over what was read before."""
+    Mention.objects.bulk_update(found_again, _COLUMNS, batch_size=200)
+
+
+def _matched(new: Sequence[Mention], stored: Sequence[Mention]) -> list[tuple[Mention, Mention]]:
+    """Pairs of one kind and part: the same place first, then by overlap, the best first."""
+    choices = sorted(
+        ((-_overlap(row, before), at, to) for at, row in enumerate(new) for to, before in enumerate(stored)),
+    )
+    taken_new: set[int] = set()
+    taken_old: set[int] = set()
+    pairs = []
+    for score, at, to in choices:
+        if -score >= OVERLAP and at not in taken_new and to not in taken_old:
+            taken_new.add(at)
+            taken_old.add(to)
+            pairs.append((new[at], stored[to]))
+    return pairs
+
+
+def _overlap(row: Mention, before: Mention) -> float:
+    """2 for the same place, else the share of the union of the spans that is common."""
+    if (row.kind, row.part) != (before.kind, before.part):
+        return 0
+    if _place(row) == _place(before):
+        return 2
+    if row.kind == "figure" and row.value_start != before.value_start:
+        return 0
+    common = min(row.end, before.end) - max(row.start, before.start)
+    return max(0, common) / (max(row.end, before.end) - min(row.start, before.start))
+
+
+def _place(row: Mention) -> tuple[object, ...]:
+    return row.start, row.end, row.value_start, row.proposition_start
+
+
+def _retire(rows: Iterable[Mention]) -> None:
+    """Removes mentions that are not found again, with the open flags that the engine raised on them.
+
+    Where a person decided on a flag, or raised it, the mention is kept for it and hidden everywhere else.
+    """
+    gone = {row.pk for row in rows}
+    on_them = ContradictionFlag.objects.filter(Q(a__in=gone) | Q(b__in=gone))
+    decided = on_them.filter(~Q(state=FlagState.OPEN) | Q(raised_by__isnull=False))
+    kept = {pk for pair in decided.values_list("a", "b") for pk in pair} & gone
+    on_them.exclude(pk__in=decided.values("pk")).delete()
+    Mention.objects.filter(pk__in=kept).update(withdrawn=True)
+    Mention.objects.filter(pk__in=gone - kept).delete()
+    Claim.objects.filter(mentions=None, created_by=None).delete()

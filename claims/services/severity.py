@@ -1,0 +1,46 @@
+"""How much a flag matters, so that the first thing a desk sees is the one to look at first."""
+
+from decimal import Decimal
+
+from claims.enums import FlagType, Relation, Scope
+from claims.models import Mention
+
+# What readers are harmed by when it is wrong, before what they are merely misinformed by.
+GRAVE_MEASURES = frozenset({"killed", "injured", "missing", "casualties", "victims", "detained", "evacuated"})
+GRAVE, PLAIN = 30, 15
+CONFLICT, UPDATE = 30, 10
+SILENT = 15
+WORDS_OF_OTHERS = 20
+WIDEST_GAP = 20
+FIRST_HAND = 5
+
+
+def severity(a: Mention, b: Mention, *, kind: FlagType, relation: Relation, scope: Scope, silent: bool) -> int:
+    """0 to 100: the kind of measure, conflict before update, the size of the gap, silence, first-hand sources.
+
+    A person put in quotation marks words that were not said, or was credited with another's, weighs as much as a toll.
+    """
+    points = CONFLICT if relation is Relation.CONFLICT else UPDATE
+    if kind in (FlagType.QUOTE, FlagType.SPEAKER, FlagType.ATTRIBUTION):
+        points += WORDS_OF_OTHERS
+    else:
+        points += GRAVE if {a.measure_key, b.measure_key} & GRAVE_MEASURES else PLAIN
+        points += round(WIDEST_GAP * gap(a, b))
+    points += SILENT if silent else 0
+    if scope is Scope.BETWEEN_SOURCES and (a.version.article.source.first_hand or b.version.article.source.first_hand):
+        points += FIRST_HAND
+    return min(100, points)
+
+
+def gap(a: Mention, b: Mention) -> Decimal:
+    """How far apart two intervals of one unit are, 0 (they touch) to 1 (tenfold or more, or from nothing)."""
+    bounds = (a.low, a.high, b.low, b.high)
+    if a.unit != b.unit or all(bound is None for bound in bounds):
+        return Decimal(0)
+    low = max(bound for bound in (a.low, b.low, Decimal(0)) if bound is not None)
+    high = min((bound for bound in (a.high, b.high) if bound is not None), default=low)
+    if low <= high:
+        return Decimal(0)
+    if high <= 0:
+        return Decimal(1)
+    return min(Decimal(1), (low / high - 1) / 9)
