@@ -36,10 +36,10 @@ def apply(
     new_records = [rows.record_from(row) for row in new]
     old_texts = rows.parts(previous) if previous else {}
     carries = tuple(carry(old_texts, rows.parts(version), old_records, new_records))
+    taken = rerun.adopt(new, mentions_of(version))
     for step in carries:
         if step.new is not None:
-            _tie(new[step.new], old[step.old] if step.old is not None else None, step)
-    rerun.adopt(new, mentions_of(version))
+            _tie(new[step.new], old[step.old] if step.old is not None else None, step, taken)
     _store(version, new, run_id)
     _send_back(carries, new)
     return Carried(old, new, carries)
@@ -54,10 +54,17 @@ def mentions_of(version: ArticleVersion) -> tuple[Mention, ...]:
     )
 
 
-def _tie(row: Mention, before: Mention | None, step: Carry) -> None:
+def _tie(row: Mention, before: Mention | None, step: Carry, taken: frozenset[int]) -> None:
+    """Gives a row the claim of the one before, unless an earlier run tied either of them to another already."""
     row.outcome, row.outcome_reason = step.outcome, step.reason
-    if before is not None:
-        row.claim, row.carried_from = before.claim, before
+    if before is None:
+        return
+    if not row.claim_id and before.claim_id not in taken:
+        row.claim = before.claim
+    if row.claim_id == before.claim_id:
+        row.carried_from = before
+    else:
+        row.outcome = Outcome.NEW
 
 
 def _store(version: ArticleVersion, new: Sequence[Mention], run_id: int) -> None:

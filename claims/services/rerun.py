@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from django.db.models import Q
 
-from claims.enums import FlagState, Outcome
+from claims.enums import FlagState
 from claims.models import Claim, ContradictionFlag, Mention
 
 # Of the union of two spans, so much has to be common to take them for one mention that is read a little differently.
@@ -13,23 +13,21 @@ _KEPT = frozenset({"id", "claim", "version", "withdrawn"})
 _COLUMNS = [field.name for field in Mention._meta.concrete_fields if field.name not in _KEPT]
 
 
-def adopt(new: Sequence[Mention], existing: Sequence[Mention]) -> None:
+def adopt(new: Sequence[Mention], existing: Sequence[Mention]) -> frozenset[int]:
     """Gives fresh rows the identity of the rows that an earlier run stored for the same words; retires the rest.
 
-    Mentions that a person marked are left alone.
+    Mentions that a person marked are left alone. Gives the claims that are taken so: each stands once in a version.
     """
     stored = [row for row in existing if row.run_id is not None]
     if not stored:
-        return
+        return frozenset()
     left = {row.pk: row for row in stored}
-    for row, before in _matched(new, stored):
+    matched = _matched(new, stored)
+    for row, before in matched:
         row.pk, row.claim_id = before.pk, before.claim_id
         del left[before.pk]
-    held = {row.claim_id for row in new if row.pk is not None}
-    for row in new:
-        if row.pk is None and row.claim_id in held:  # a claim stands once in a version
-            row.claim_id, row.carried_from, row.outcome = None, None, Outcome.NEW
     _retire(left.values())
+    return frozenset(before.claim_id for _, before in matched)
 
 
 def store(found_again: Iterable[Mention]) -> None:

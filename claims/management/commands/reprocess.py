@@ -16,8 +16,8 @@ from sources.models import ArticleVersion
 
 class Command(BaseCommand):
     help = (
-        "Read every version again that the engine of today has not read. Human decisions are kept. It may be stopped at "
-        "any time and started again: what is done is done, and what was sent is worked off by the workers."
+        "Read every version again that the engine of today has not read. Human decisions are kept. It may be stopped "
+        "at any time and started again: what is done is done, and what was sent is worked off by the workers."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
