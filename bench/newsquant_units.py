@@ -9,7 +9,7 @@ from claims.engine.extract.figures.quantities import Quantity
 
 MONEY = {
     "USD": "dollar", "EUR": "euro", "GBP": "pound sterling", "JPY": "japanese yen", "CNY": "chinese yuan", "AUD": "australian dollar",
-    "CAD": "canadian dollar", "HKD": "hong kong dollar", "ILS": "shekel", "MYR": "malaysian ringgit", "DKK": "danish krone",
+    "CAD": "canadian dollar", "HKD": "hong kong dollar", "HRK": "croatian kuna", "ILS": "shekel", "MYR": "malaysian ringgit", "DKK": "danish krone",
     "INR": "indian rupee", "SGD": "singapore dollar", "NZD": "new zealand dollar", "CHF": "swiss franc", "RUB": "russian ruble",
     "KRW": "south korean won", "SEK": "swedish krona", "NOK": "norwegian krone", "BRL": "brazilian real", "ZAR": "south african rand",
     "TRY": "turkish lira", "PLN": "polish zloty", "NGN": "nigerian naira", "bitcoin": "bitcoin", "PKR": "pakistani rupee",
@@ -94,6 +94,9 @@ def _word(token: Token, noun: Noun) -> str:
         return token.lower_ if token.lower_ == "people" else token.lemma_.lower()
     if token.text == "-":
         return "-"
-    if token.pos_ in ("ADP", "DET", "PUNCT", "PRON", "NUM", "PART") or token.tag_ in ("VBN", "VBG", "JJR", "RBS", "RB"):
+    joined = token.i > 0 and (token.nbor(-1).text == "-" or (token.i + 1 < len(token.doc) and token.nbor(1).text == "-"))
+    if token.pos_ in ("ADP", "DET", "PUNCT", "PRON", "NUM", "PART", "CCONJ"):
+        return ""
+    if token.tag_ in ("VBN", "VBG", "JJR", "RBS", "RB") and not joined:
         return ""
     return token.lemma_.lower() if token.tag_ == "JJS" else token.lower_

@@ -79,6 +79,8 @@ def _settle_units(line: Line, found: list[Quantity], before: str) -> None:
         if line.low(amount.outer - 1) in line.words("units").BEFORE:
             amount.unit, amount.form = line.words("units").BEFORE[line.low(amount.outer - 1)], Form.MEASURE
             continue
+        if _inherits(line, found, index):
+            continue
         if noun is not None and noun.head is not None and noun.head.lower_ not in line.words("nouns").FURTHER:
             amount.unit = unit_of(line, noun.head)
         elif noun is None:
@@ -88,6 +90,28 @@ def _settle_units(line: Line, found: list[Quantity], before: str) -> None:
         last = amount.unit or last
         if before != line.words("units").PERSON:
             before = last
+
+
+def _inherits(line: Line, found: list[Quantity], index: int) -> bool:
+    """Takes the unit of a neighbour that is no count: "£3m of the £5m", "fell to 7.9 per cent from 8.4"."""
+    quantity = found[index]
+    amount = quantity.amount
+    if index + 1 < len(found) and quantity.noun is not None and quantity.noun.partitive:
+        whole = found[index + 1].amount
+        link = line.lows[amount.outer_end + 1 : whole.outer]
+        if whole.form is Form.MONEY and all(word in line.words("nouns").DETERMINERS for word in link):
+            amount.unit, amount.form = whole.unit, whole.form
+            return True
+    if index == 0 or quantity.noun is not None or amount.form is not Form.COUNT or amount.in_words:
+        return False
+    before = found[index - 1].amount
+    leans = amount.low % 1 != 0 or line.low(amount.outer - 1) in line.words("bounds").LEANING
+    if before.dropped or before.form not in (Form.MONEY, Form.SHARE, Form.MEASURE) or not leans:
+        return False
+    if before.unit in line.words("units").DURATIONS or before.unit == "percentage_point":
+        return False
+    amount.unit, amount.form = before.unit, before.form
+    return True
 
 
 def _from_list(line: Line, found: list[Quantity], index: int) -> str:

@@ -72,3 +72,5 @@ ONE_MORE = frozenset({("a", "further"), ("an", "extra"), ("an", "additional"), (
 # A value inside them, behind another of the same kind, is its conversion.
 BRACKETS = ("(", ")")
 BELOW = frozenset({"under", "below", "less", "fewer", "short"})
+# Behind one of these a bare number has the unit of the number before it.
+LEANING = frozenset("from to against than with versus".split())

@@ -66,6 +66,7 @@ _NAMES = {
     "VND": "dong|vietnamese dong",
     "peso": "peso|pesos",
     "bitcoin": "bitcoin|bitcoins",
+    "HRK": "kuna|kunas",
 }
 NAMES = {tuple(form.split()): code for code, forms in _NAMES.items() for form in forms.split("|")}
 LONGEST = 4
@@ -113,4 +114,4 @@ MINOR = "0.01"
 # With one of these the country is said.
 MARKED = ("US", "USD", "U.S", "american", "American")
 # Countries that may stand apart from their sign.
-LOOSE = frozenset({"US", "HK", "NZ", "A", "C", "S", "R", "NT"})
+LOOSE = frozenset({"US", "AU", "HK", "NZ", "A", "C", "S", "R", "NT"})
