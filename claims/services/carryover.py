@@ -7,7 +7,7 @@ from claims.engine.carry import carry
 from claims.engine.records import Carry, Record
 from claims.enums import ClaimState, Outcome
 from claims.models import Claim, Mention
-from claims.services import rerun, rows
+from claims.services import marks, rerun, rows
 from sources.models import ArticleVersion
 
 SENT_BACK = frozenset({Outcome.VALUE_CHANGED, Outcome.ATTRIBUTION_CHANGED})
@@ -35,14 +35,16 @@ def apply(
     new = tuple(rows.mentions_from(records, version))
     new_records = [rows.record_from(row) for row in new]
     old_texts = rows.parts(previous) if previous else {}
-    carries = tuple(carry(old_texts, rows.parts(version), old_records, new_records))
+    carries = carry(old_texts, rows.parts(version), old_records, new_records, version.language)
+    carries, again = marks.stand_again(carries, old, old_texts, version)
+    new += again
     taken = rerun.adopt(new, mentions_of(version))
     for step in carries:
         if step.new is not None:
             _tie(new[step.new], old[step.old] if step.old is not None else None, step, taken)
     _store(version, new, run_id)
     _send_back(carries, new)
-    return Carried(old, new, carries)
+    return Carried(old, new, tuple(carries))
 
 
 def mentions_of(version: ArticleVersion) -> tuple[Mention, ...]:
@@ -73,7 +75,7 @@ def _store(version: ArticleVersion, new: Sequence[Mention], run_id: int) -> None
     for row, claim in zip(fresh, claims, strict=True):
         row.claim = claim
     for row in new:
-        row.run_id = run_id
+        row.run_id = None if row.rule == marks.BY_HAND else run_id
     Mention.objects.bulk_create(row for row in new if row.pk is None)
     rerun.store(row for row in new if row.pk is not None)
 

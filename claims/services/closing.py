@@ -13,9 +13,8 @@ from claims.engine.records import Finding
 from claims.enums import FlagState, FlagType, Relation, Scope
 from claims.models import ContradictionFlag, Mention
 from claims.services import decisions, rows
+from claims.services.by_hand import RULE as BY_HAND
 from sources.models import ArticleVersion
-
-BY_HAND = "by_hand"
 
 
 def close_unfound(version: ArticleVersion, found: Iterable[Finding], mentions: Mapping[str, Mention]) -> None:
