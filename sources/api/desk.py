@@ -22,8 +22,8 @@ class AskedOfTheApp(BasePermission):
     def has_permission(self, request: Request, view: Any) -> bool:
         method = str(request.method)
         allows = view.allows.get("GET" if method == "HEAD" else method)
-        if allows is None:  # a method without a rule is let through only to be answered with 405
-            return not hasattr(view, method.lower())
+        if allows is None:  # a method without a rule is let through only where it is answered with 405
+            return method == "OPTIONS" or not hasattr(view, method.lower())
         return bool(allows(request.user))
 
 

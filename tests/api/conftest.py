@@ -8,11 +8,9 @@ from django.core.cache import cache
 from rest_framework.authtoken.models import Token
 from rest_framework.test import APIClient
 
-Api = APIClient
-
 
 @pytest.fixture(autouse=True)
-def _nobody_guessed_yet() -> None:
+def _nobody_guessed_yet(db: None) -> None:
     cache.clear()
 
 

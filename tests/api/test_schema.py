@@ -1,0 +1,135 @@
+"""The schema: valid, complete, and what the API really answers."""
+
+import json
+from typing import Any
+
+import pytest
+from django.core.management import call_command
+from django.urls import URLResolver
+from django.urls.resolvers import RoutePattern
+from jsonschema import Draft202012Validator
+from rest_framework.test import APIClient
+
+from claims.api import examples
+from claims.enums import Outcome, Scope
+from factcheck import api
+from tests import factories
+from tests.api import bodies
+
+ROUTES = {
+    "/api/v1/articles": {"get", "post"},
+    "/api/v1/articles/{article_id}": {"get"},
+    "/api/v1/articles/{article_id}/versions": {"get", "post"},
+    "/api/v1/articles/{article_id}/versions/{number}": {"get"},
+    "/api/v1/claims": {"get", "post"},
+    "/api/v1/claims/{claim_id}": {"get"},
+    "/api/v1/flags": {"get", "post"},
+    "/api/v1/flags/{flag_id}": {"get"},
+    "/api/v1/sources": {"get"},
+    "/api/v1/stories": {"get"},
+    "/api/v1/token": {"post"},
+}
+
+
+@pytest.fixture
+def schema(db: None) -> Any:
+    answer = APIClient().get("/api/v1/schema", headers={"Accept": "application/vnd.oai.openapi+json"})
+    assert answer.status_code == 200
+    return json.loads(answer.content)
+
+
+def test_it_is_valid_and_gives_no_warning(capsys: pytest.CaptureFixture[str]) -> None:
+    call_command("spectacular", "--validate", "--fail-on-warn")
+    assert capsys.readouterr().err == ""
+
+
+def test_it_has_every_route_and_no_other(schema: Any) -> None:
+    assert schema["openapi"] == "3.1.0"
+    assert {path: set(methods) for path, methods in schema["paths"].items()} == ROUTES
+    served = {f"/api/v1/{route.replace('<int:', '{').replace('>', '}')}" for route in _routes(api.urlpatterns)}
+    # The schema does not describe itself.
+    assert served == {*ROUTES, "/api/v1/schema"}
+
+
+def _routes(patterns: Any) -> set[str]:
+    """All addresses that are served, but for the one that answers what is none."""
+    found = set()
+    for pattern in patterns:
+        if isinstance(pattern, URLResolver):
+            found |= _routes(pattern.url_patterns)
+        elif isinstance(pattern.pattern, RoutePattern):
+            found.add(str(pattern.pattern))
+    return found
+
+
+def test_every_operation_tells_its_errors(schema: Any) -> None:
+    for path, methods in schema["paths"].items():
+        for method, operation in methods.items():
+            bad = {code for code in operation["responses"] if code >= "400"}
+            needed = {"400", "429", "503"} if path == "/api/v1/token" else {"400", "401", "403"}
+            assert needed <= bad, (path, method)
+            for code in bad:
+                (content,) = operation["responses"][code]["content"].values()
+                assert content["schema"] == {"$ref": "#/components/schemas/Problem"}
+
+
+def _check(schema: Any, path: str, method: str, answer: Any) -> None:
+    """Whether an answer is what the schema promises, with nothing that it does not name."""
+    described = schema["paths"][path][method]["responses"][str(answer.status_code)]
+    shape = described["content"]["application/json"]["schema"]
+    Draft202012Validator(_closed(schema) | shape).validate(answer.json())
+
+
+def _closed(schema: Any) -> Any:
+    """The components, with every object refusing properties that it does not name."""
+    components = json.loads(json.dumps(schema["components"]))
+    for component in components["schemas"].values():
+        if "properties" in component:
+            component["additionalProperties"] = False
+    return {"components": components}
+
+
+def test_answers_are_as_it_says(schema: Any, checking: APIClient) -> None:
+    story = factories.story()
+    version = factories.first_version("12 people died. “We lost contact,” said Ann Vale. He denied that he left.")
+    a = factories.figure(version, "12 people died", "12", 12, 12)
+    factories.quote(version, "We lost contact", "Ann Vale")
+    factories.attribution(version, "He denied that he left", None, "denied", "he left")
+    other = factories.first_version("9 people died.", source="Harbour Gazette", story=story)
+    b = factories.figure(other, "9 people died", "9", 9, None, outcome=Outcome.NEW)
+    flag = factories.flag(a, b, scope=Scope.BETWEEN_SOURCES)
+    ids = {"article_id": version.article_id, "number": 1, "claim_id": a.claim_id, "flag_id": flag.pk}
+    for path, methods in ROUTES.items():
+        if "get" in methods:
+            _check(schema, path, "get", checking.get(path.format(**ids)))
+            _check(schema, path, "get", APIClient().get(path.format(**ids)))
+    versions = "/api/v1/articles/{article_id}/versions"
+    _check(schema, "/api/v1/articles", "post", checking.post("/api/v1/articles", bodies.article()))
+    _check(schema, "/api/v1/articles", "post", checking.post("/api/v1/articles", {}))
+    _check(schema, versions, "post", checking.post(versions.format(**ids), {"text": version.text}))
+    _check(schema, versions, "post", checking.post(versions.format(**ids), {"text": "Nobody died."}))
+    body = bodies.figure(version, "12 people died", "12")
+    _check(schema, "/api/v1/claims", "post", checking.post("/api/v1/claims", body))
+    quote = {"article": version.article_id, "version": 1, "kind": "quote", "start": 0, "end": 9}
+    _check(schema, "/api/v1/claims", "post", checking.post("/api/v1/claims", quote))
+    joined = {"one": a.pk, "other": b.pk, "type": "arithmetic", "reason": "Both cannot be."}
+    _check(schema, "/api/v1/flags", "post", checking.post("/api/v1/flags", joined))
+
+
+@pytest.mark.parametrize(
+    ("path", "method", "given"),
+    [
+        ("/api/v1/articles", "post", examples.NEW_ARTICLE),
+        ("/api/v1/articles/{article_id}/versions", "post", examples.NEW_VERSION),
+        ("/api/v1/claims", "post", examples.NEW_CLAIM),
+        ("/api/v1/flags", "post", examples.NEW_FLAG),
+        ("/api/v1/claims/{claim_id}", "get", examples.CLAIM),
+        ("/api/v1/flags/{flag_id}", "get", examples.FLAG),
+    ],
+)
+def test_examples_are_as_it_says(schema: Any, path: str, method: str, given: Any) -> None:
+    operation = schema["paths"][path][method]
+    described = operation["requestBody"] if method == "post" else operation["responses"]["200"]
+    shape = described["content"]["application/json"]["schema"]
+    for example in given:
+        Draft202012Validator(_closed(schema) | shape).validate(example.value)
