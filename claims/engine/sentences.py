@@ -21,7 +21,7 @@ _WORD_AFTER = re.compile(r"\s+[\"'“‘«(\[]*([\w’']+)")
 # "MOSCOW, March 22 (Reuters) - ", "NAVSAGAR, 4 May (PNS) — ": capitals, an optional date, a credit in brackets, a dash.
 _DATELINE = re.compile(
     r"[A-Z][\w.'’ \-/]{1,40}(?:,\s[\w.'’ ]{1,40}){0,3}(?:\s\([^()\n]{1,40}\))\s?[-–—]{1,2}\s"
-    r"|[A-Z][A-Z.'’ \-/]{2,40}(?:,\s[\w.'’ ]{1,30}){0,2}\s?[-–—]{1,2}\s"
+    r"|[A-Z][A-Z.'’ \-/]{2,40}(?:,\s[\w.'’ ]{1,30}){0,3}\s?[-–—]{1,2}\s"
 )
 
 
