@@ -25,8 +25,10 @@ def _counts(parsed: Parsed, voice: Voice) -> bool:
     credit = voice.credit
     if voice.inside is not None or voice.direct or not voice.content or not credit.asserted:
         return False
-    own = credit.source.lower_ in lexicon(parsed.language, "titles").SPEAKER_ALONE
-    return credit.frame in _MARKED and not own
+    titles = lexicon(parsed.language, "titles")
+    low = credit.source.lower_
+    asks = low in titles.SPEAKER and credit.frame in "it"
+    return credit.frame in _MARKED and low not in titles.SPEAKER_ALONE and not asks
 
 
 def _attribution(parsed: Parsed, voice: Voice) -> Attribution:
@@ -53,7 +55,8 @@ def _span(voice: Voice) -> Span:
 def _adjoins(voice: Voice) -> bool:
     first, last = voice.credit.edges
     gap = voice.credit.cue[0] - last if last < voice.credit.cue[0] else first - voice.credit.cue[1]
-    return voice.credit.rule != "attribution.participle" or gap <= 2
+    joined = voice.credit.verb.dep_ == "conj" and voice.credit.rule == "attribution.participle"
+    return voice.credit.rule != "attribution.participle" or gap <= 2 or (joined and not voice.follows)
 
 
 def _proposition(parsed: Parsed, voice: Voice) -> Span:

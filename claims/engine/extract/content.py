@@ -116,7 +116,7 @@ class Contents:
                 continue
             frame = self._frame(one, letters, addressee)
             if frame:
-                first = one.left_edge.i
+                first = addressee.left_edge.i if frame == "i" and addressee is not None else one.left_edge.i
                 last = self._clause_end(verb, first, quoted) if frame in "cotim" else self._phrase_end(verb, one)
                 return ((first, last), frame) if last >= first else None
             if one.dep_ in ("dobj", "dative"):
@@ -126,12 +126,22 @@ class Contents:
     def _frame(self, one: Token, letters: str, addressee: Token | None) -> str:
         if one.dep_ in _CLAUSAL:
             return self._clause_frame(one, letters, addressee)
+        if one.dep_ == "dobj" and "a" in letters and any(more.lower_ in self.cues.AT for more in one.head.rights):
+            return "n"
+        if one.dep_ == "dobj" and "e" in letters and self._is_evidence(one.head):
+            return "n"
         if one.dep_ in ("dobj", "oprd", "attr", "npadvmod") and one.tag_ != "PRP":
             wanted = "nks" if one.dep_ != "npadvmod" else ""
             return next((letter for letter in wanted if letter in letters), "") or ("b" if "b" in letters else "")
         if one.dep_ == "dobj":
             return next((letter for letter in "kbs" if letter in letters), "")
         return ""
+
+    def _is_evidence(self, verb: Token) -> bool:
+        own = child(verb, "nsubj")
+        if own is None or own.lemma_.lower() not in self.cues.EVIDENCE:
+            return False
+        return own.tag_ != "NNS" or any(True for _ in own.children)
 
     def _clause_frame(self, one: Token, letters: str, addressee: Token | None) -> str:
         infinitive = any(aux.tag_ == "TO" for aux in one.children if aux.dep_ == "aux")

@@ -156,9 +156,11 @@ class Reader:
             start -= 1
         end = max(cue[1], edges[1]) if source.i > verb.i else cue[1]
         content, frame, before = self.contents.of(verb, letters, quoted, (start, end), floor)
+        if rule == "attribution.beside" and frame not in "coq":
+            return None
         denied = "d" in letters and frame != "q"
         return Credit(
-            verb, cue, source, edges, content, frame, before, denied, self._asserted(verb, frame), rule
+            verb, cue, source, edges, content, frame, before, denied, self._asserted(verb, frame, source), rule
         )  # fmt: skip
 
     def _is_of_itself(self, source: Token) -> bool:
@@ -173,7 +175,9 @@ class Reader:
             child(verb, "aux") is not None and child(verb, "aux").tag_ == "VBG"
         )  # fmt: skip
 
-    def _asserted(self, verb: Token, frame: str) -> bool:
+    def _asserted(self, verb: Token, frame: str, source: Token) -> bool:
+        if source.lower_ in self.cues.NEGATIONS or any(one.lower_ in self.cues.NEGATIONS for one in source.lefts):
+            return False
         for one in verb.children:
             if one.i < verb.i and (one.lower_ in self.cues.UNREAL or one.lower_ in self.cues.NEGATIONS):
                 return False

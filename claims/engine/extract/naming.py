@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from claims.engine.extract.bodies import Bodies
 from claims.engine.extract.people import Cast, Entity, Name
 from claims.engine.extract.tree import NOUNS, PROPER, child, noun_end, noun_start, text_between
 from claims.engine.extract.turns import Turn
@@ -13,9 +14,10 @@ from claims.engine.lexicon import lexicon
 from claims.engine.parse import Parsed, Sentence
 from claims.engine.records import Span
 
-# How many sentences back a pronoun, and a word such as "the company", can reach.
+# How many sentences back a pronoun can reach.
 _PRONOUN_REACH = 4
-_BODY_REACH = 8
+# The paragraphs of a text that can speak of somebody before naming him.
+_LEAD = 2
 _YEARS_OLD = re.compile(r"(\d{1,3})-year-old")
 
 
@@ -44,6 +46,8 @@ class Namer:
         self.parsed, self.cast, self.turns = parsed, cast, turns
         self.words = cast.words
         self.people: frozenset[str] = lexicon(parsed.language, "people").PEOPLE
+        self.evidence: frozenset[str] = lexicon(parsed.language, "cues").EVIDENCE
+        self.bodies = Bodies(parsed, cast)
         # What each sentence credits, for what points back at it.
         self._said: dict[int, list[Named]] = {}
 
@@ -51,9 +55,12 @@ class Namer:
         """Keeps a source that spoke in a sentence."""
         if named.name is not None:
             self._said.setdefault(number, []).append(named)
+            self.bodies.spoke(number, named.name, named.body or not named.person)
 
-    def name(self, number: int, head: Token, skipped: list[Span]) -> Named:
-        """The name of the source with this head. skipped: stretches whose names cannot be meant, such as quotations."""
+    def name(
+        self, number: int, head: Token, skipped: list[Span], edges: tuple[int, int] = (0, 0)
+    ) -> Named:
+        """The name of the source with this head, whose phrase reaches over edges. skipped: stretches whose names cannot be meant, such as quotations."""
         low = head.lower_
         if low in self.words.SPEAKER:
             turn = self.turns.get(number)
@@ -62,12 +69,19 @@ class Namer:
             return self._person_meant(number, head, "f" if low in self.words.SHE else "m", skipped)
         if low in self.words.IT or low in self.words.THEY:
             return self._thing_meant(number, head, low in self.words.THEY)
-        if low in self.words.NO_SOURCE:
+        if low in self.words.NO_SOURCE and child(head, "prep") is None:
             return NOBODY
-        return self._phrase(number, self._proper_head(head), skipped)
+        return self._phrase(number, self._proper_head(number, head, edges), skipped)
 
-    def _proper_head(self, head: Token) -> Token:
-        """Of "the drug's maker, Aurelis" the name."""
+    def _proper_head(self, number: int, head: Token, edges: tuple[int, int]) -> Token:
+        """Of "the drug's maker, Aurelis" the name; of "the emergency service's controller Helen Marsh" too."""
+        for name in reversed(self.cast.names(number)):
+            if name.last == edges[1] > head.i and edges[0] <= name.first and head.doc[name.last].dep_ != "pobj":
+                return head.doc[name.last]
+        made = child(head, "acl") if head.lemma_.lower() in self.evidence else None
+        agent = child(made, "agent") if made is not None else None
+        if agent is not None:
+            return child(agent, "pobj") or head
         appos = child(head, "appos")
         if head.tag_ not in PROPER and appos is not None and appos.tag_ in PROPER and appos.i > head.i:
             return appos
@@ -101,43 +115,18 @@ class Namer:
             return Named(entity.name, person=True, gender=entity.gender) if entity else NOBODY
         lemma = head.lemma_.lower()
         definite = first.lower_ in self.words.DEFINITE or first is head
-        if not definite or head.tag_ not in NOUNS or head.tag_ == "NNS":
+        # A lead may say "a judge" and leave the name to a later paragraph.
+        lead = first.lower_ in self.words.ARTICLES and self.parsed.sentences[number].paragraph < _LEAD
+        if not (definite or lead) or head.tag_ not in NOUNS or head.tag_ == "NNS" or lemma in self.words.MANY:
             return None
         holder = self.cast.holder(lemma, number)
         if holder is not None:
             return Named(holder.name, person=True, gender=holder.gender)
-        bare = first.lower_ in self.words.DEFINITE and head.i - first.i == 1
+        bare = head.i - first.i == 1
         if bare and lemma in self.words.BODIES:
-            return self._body(number, lemma)
+            name = self.bodies.meant(number, lemma) if definite else self.bodies.called(number, lemma)
+            return Named(name, body=True) if name is not None else None
         return None
-
-    def _body(self, number: int, lemma: str) -> Named | None:
-        """The organisation that "the company" stands for: one with that noun in its name, else the last that was named."""
-        called = self.cast.called(lemma, number)
-        if called is not None:
-            return Named(called, body=True)
-        others = self.words.OTHER_NAMES.get(lemma, frozenset())
-        for back in range(number, -1, -1) if others else ():
-            for named in reversed(self._said.get(back, ())):
-                if named.name is not None and others & set(named.name.lower().split()):
-                    return named
-        weak: Named | None = None
-        for back in range(number, max(-1, number - _BODY_REACH), -1):
-            for named in reversed(self._said.get(back, ())):
-                if named.body and named.name is not None and named.name[0].isupper():
-                    return named
-            for one in self.cast.names(back) if back < number else ():
-                if self._is_body(back, one):
-                    return Named(self.cast.fullest(one.entity, number).name, body=True)
-                if weak is None and one.entity.person <= 2 and len(one.entity.words) == 1 and not one.entity.roles:
-                    weak = Named(one.entity.name, body=True)
-        return weak
-
-    def _is_body(self, number: int, name: Name) -> bool:
-        doc = self.parsed.sentences[number].doc
-        head = doc[name.last]
-        places = ("GPE", "LOC", "NORP", "DATE", "FAC")
-        return not name.entity.is_person and head.ent_type_ not in places and head.dep_ in ("nsubj", "nsubjpass", "appos")
 
     def _entity(self, number: int, head: Token) -> Entity | None:
         for name in self.cast.names(number):
@@ -149,11 +138,24 @@ class Namer:
         """The noun phrase as the text has it, a possessive pronoun resolved where that is certain."""
         first, last = noun_start(head), noun_end(head)
         text = text_between(sentence.doc, first, last)
-        if first.tag_ == "PRP$":
-            owner = self.name(number, first, skipped) if first.lower_ not in self.words.SPEAKER else NOBODY
+        if first is not head and first.lower_ in self.words.OWNERS:
+            owner = self.name(number, first, skipped)
             if owner.name is not None:
                 return f"{owner.name}’s {text_between(sentence.doc, first.nbor(1), last)}"
+        text = self._of_body(number, head, last, text)
         return text[0].lower() + text[1:] if first.lower_ in self.words.ARTICLES else text
+
+    def _of_body(self, number: int, head: Token, last: Token, text: str) -> str:
+        """ "Lawyers for the company" with the company's name."""
+        inner = child(head, "prep")
+        body = child(inner, "pobj") if inner is not None else None
+        if body is None or body is not last or body.lemma_.lower() not in self.words.BODIES:
+            return text
+        first = noun_start(body)
+        if first.lower_ not in self.words.DEFINITE or body.i - first.i != 1:
+            return text
+        name = self.bodies.meant(number, body.lemma_.lower())
+        return text.removesuffix(text_between(head.doc, first, body)) + name if name is not None else text
 
     def _person_meant(self, number: int, head: Token, gender: str, skipped: list[Span]) -> Named:
         """The person that "he" or "she" stands for: the last speaker or subject of that gender."""
@@ -196,10 +198,10 @@ class Namer:
                 return named
         if plural:
             return NOBODY
-        for name in self.cast.names(before):
-            token = self.parsed.sentences[before].doc[name.last]
-            if token.dep_ in ("nsubj", "nsubjpass") and not name.entity.is_person:
-                return Named(self.cast.fullest(name.entity, number).name, body=True)
+        for token in self.parsed.sentences[before].doc:
+            if token.dep_ in ("nsubj", "nsubjpass") and token.head.dep_ == "ROOT":
+                named = self._phrase(before, token, []) if token.tag_ in NOUNS else NOBODY
+                return named if named.body else NOBODY
         return NOBODY
 
     def subject(self, number: int) -> str | None:

@@ -1,16 +1,19 @@
 """Who and what is named in a version: every name in its fullest form, with what the text says about its bearer."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from types import ModuleType
 
 from spacy.tokens import Token
 
-from claims.engine.extract.tree import NOUNS, PROPER, noun_start, text_between
+from claims.engine.extract.tree import NOUNS, PROPER
 from claims.engine.lexicon import lexicon
 from claims.engine.parse import Parsed, Sentence
 from claims.engine.records import Part
 
+# Of more bearers of one name or role no one can be told apart; it keeps the time linear, too.
+_MOST = 40
 # Longer runs of capitals are headlines and tables, no names.
 _LONGEST = 6
 
@@ -19,13 +22,15 @@ _LONGEST = 6
 class Entity:
     """Somebody or something with a name.
 
-    name: as the fullest mention has it. words: the same in small letters. person: how much speaks for a person (above 0)
-    or against. roles: nouns that the text puts beside the name. age: as written, or "". seen: the sentences with it.
+    name: as the fullest mention has it. words: the same in small letters. person, thing, place: how much speaks
+    for a person (above 0), an organisation, a place. roles: nouns that the text puts beside the name. age: as written, or "". seen: the sentences with it.
     """
 
     name: str
     words: tuple[str, ...]
     person: int = 0
+    thing: int = 0
+    place: int = 0
     gender: str = ""
     age: str = ""
     roles: set[str] = field(default_factory=set)
@@ -54,13 +59,24 @@ class Cast:
         self._by_words: dict[tuple[str, ...], Entity] = {}
         self._by_word: dict[str, list[Entity]] = {}
         self._by_role: dict[str, list[Entity]] = {}
+        self._by_age: dict[str, list[Entity]] = {}
         self._names: list[tuple[Name, ...]] = []
-        self._called: dict[str, list[tuple[int, str]]] = {}
         for number, sentence in enumerate(parsed.sentences):
             self._names.append(tuple(self._read(number, sentence)))
         for entity in self.entities:
+            self._settle(entity)
             for role in entity.roles:
                 self._by_role.setdefault(role, []).append(entity)
+            if entity.age:
+                self._by_age.setdefault(entity.age, []).append(entity)
+
+    def _settle(self, entity: Entity) -> None:
+        """One word alone, never part of a fuller name, is an organisation in news unless the text says that it is a person."""
+        words = self.words
+        if len(entity.words) > 1 or entity.roles or entity.age or entity.words[0] in words.FEMALE_NAMES | words.MALE_NAMES:
+            return
+        if not any(len(one.words) > 1 and one.person > 0 for one in self._by_word[entity.words[0]][:_MOST]):
+            entity.person = min(entity.person, 0)
 
     def names(self, number: int) -> tuple[Name, ...]:
         """The names in a sentence, from left to right."""
@@ -69,8 +85,6 @@ class Cast:
     def _read(self, number: int, sentence: Sentence) -> Iterable[Name]:
         doc, at = sentence.doc, 0
         while at < len(doc):
-            if doc[at].tag_ in NOUNS and doc[at].lower_ in self.words.BODIES:
-                self._call(number, doc[at])
             if doc[at].tag_ not in PROPER:
                 at += 1
                 continue
@@ -129,9 +143,11 @@ class Cast:
         head = tokens[-1]
         kinds = {token.ent_type_ for token in tokens}
         entity.person += 3 * bool(titles) + ("PERSON" in kinds) - bool(kinds & _THINGS)
+        entity.thing += "ORG" in kinds
+        entity.place += bool(kinds & _PLACES)
         entity.roles.update(titles)
         if entity.words[-1] in self.words.BODIES or entity.words[-1] in self.words.BODY_SUFFIXES:
-            entity.person -= 9
+            entity.person, entity.thing = entity.person - 9, entity.thing + 1
         for role in self._roles(head, tokens[0].i):
             entity.roles.add(role)
             entity.person += -3 if role in self.words.BODIES else 2
@@ -159,24 +175,11 @@ class Cast:
         elif entity.roles & (words.MALE_TITLES | words.MALE_NOUNS) or entity.words[0] in words.MALE_NAMES:
             entity.gender = "m"
 
-    def _call(self, number: int, head: Token) -> None:
-        """Keeps "the TDU union", to be found again by its noun."""
-        first = noun_start(head)
-        if first is head or first.tag_ == "PRP$" or not any(one.tag_ in PROPER for one in head.lefts):
-            return
-        start = first.nbor(1) if first.lower_ in self.words.ARTICLES else first
-        self._called.setdefault(head.lower_, []).append((number, text_between(head.doc, start, head)))
-
-    def called(self, noun: str, number: int) -> str | None:
-        """The organisation that was last named with this noun before a sentence."""
-        found = [one for one in self._called.get(noun, ()) if one[0] <= number]
-        return max(found)[1] if found else None
-
     def fullest(self, named: Entity, number: int) -> Entity:
         """The entity with the fullest name that a name can stand for, seen from a sentence."""
         last, first = named.words[-1], named.words[0]
         asked = set(named.words)
-        holding = [one for one in self._by_word.get(last, ()) if asked <= set(one.words)]
+        holding = [one for one in self._by_word.get(last, [])[:_MOST] if asked <= set(one.words)]
         ends = [one for one in holding if last == one.words[-1] or (len(asked) == 1 and first == one.words[0])]
         pool = [one for one in ends if one.is_person] or ends
         if not pool or (not named.is_person and not any(one.is_person for one in pool)):
@@ -187,17 +190,19 @@ class Cast:
 
     def holder(self, role: str, number: int) -> Entity | None:
         """The one person who holds a role ("the mayor"), or None where none or several do."""
-        held = {self.fullest(one, number).name: one for one in self._by_role.get(role, ()) if one.is_person}
-        if len(held) != 1:
-            return None
-        return self.fullest(next(iter(held.values())), number)
+        same = (role, *self.words.SAME_ROLE.get(role, ()))
+        return self._only([one for name in same for one in self._by_role.get(name, ())[:_MOST] if one.is_person], number)
 
     def aged(self, age: str, number: int) -> Entity | None:
         """The one person of an age, or None."""
-        held = {self.fullest(one, number).name: one for one in self.entities if one.age == age}
-        return self.fullest(next(iter(held.values())), number) if len(held) == 1 else None
+        return self._only(self._by_age.get(age, [])[:_MOST], number)
+
+    def _only(self, found: Sequence[Entity], number: int) -> Entity | None:
+        held = {one.name: one for one in (self.fullest(one, number) for one in found)}
+        return next(iter(held.values())) if len(held) == 1 else None
 
 
+_PLACES = frozenset(("GPE", "LOC", "NORP", "FAC", "DATE", "EVENT", "LAW"))
 _THINGS = frozenset(("ORG", "GPE", "NORP", "FAC", "LOC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "DATE"))
 
 
@@ -212,9 +217,9 @@ def _age(head: Token) -> str:
 
 def _distance(entity: Entity, number: int) -> tuple[bool, int]:
     """How far off the last mention before a sentence is; one that is named later only comes after all others."""
-    before = [seen for seen in entity.seen if seen <= number]
-    if before:
-        return False, number - before[-1]
+    at = bisect_right(entity.seen, number)
+    if at:
+        return False, number - entity.seen[at - 1]
     return True, entity.seen[0] if entity.seen else 0
 
 

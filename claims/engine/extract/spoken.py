@@ -17,6 +17,7 @@ class Voice:
 
     inside: the outermost quotation that the cue stands in. direct: it credits nothing but words in quotation marks.
     content: the credited stretches; none where they stand in another sentence. lead: from source to cue.
+    follows: the same source spoke in the sentence before this cue.
     """
 
     sentence: int
@@ -28,6 +29,7 @@ class Voice:
     cue: Span
     lead: Span
     content: tuple[Span, ...]
+    follows: bool = False
 
 
 @dataclass(slots=True)

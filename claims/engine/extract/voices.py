@@ -1,6 +1,7 @@
 """Reads a version from its first sentence to its last: who is credited with what, by name, and who speaks which quotation."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from claims.engine.extract.credits import Credit, Reader
 from claims.engine.extract.marks import quotations
@@ -42,10 +43,13 @@ def _voices(parsed: Parsed, part: Part, places: Places, namer: Namer) -> list[Vo
             continue
         skipped = [places.found[index].outer for index in places.within(sentence.span)]
         quoted = _quoted(sentence, places) if skipped else [None] * len(sentence.doc)
+        heads: set[int] = set()
         for credit in reader.read(sentence, quoted):
             inside = quoted[credit.verb.i]
-            named = namer.name(number, credit.source, skipped if inside is None else [])
-            voices.append(_voice(text, number, sentence, credit, named, inside, skipped))
+            named = namer.name(number, credit.source, skipped if inside is None else [], credit.edges)
+            voice = _voice(text, number, sentence, credit, named, inside, skipped)
+            voices.append(replace(voice, follows=credit.source.i in heads))
+            heads.add(credit.source.i)
             if inside is None and credit.frame != "s":
                 namer.remember(number, named)
     return voices

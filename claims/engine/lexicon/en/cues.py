@@ -7,6 +7,8 @@ Each verb (by lemma) has the letters of the frames it takes:
   n  a noun that is asserted: "reported a profit"    k  a noun and what it is called: "called it a lie"
   b  a noun and what it did: "blamed the driver for" s  a stance on a noun: "criticised the plan"
   m  a clause that somebody knows, feels or decides: no record either
+  a  a noun and a number: "put the damage at $85 million"
+  e  a noun, where a study or a count is the source: "tests found nitrate"
   d  somebody denies or rejects what follows
 A stance credits no proposition that could be checked, so no record is made of it; it only tells who is speaking.
 """
@@ -21,14 +23,14 @@ VERBS: dict[str, str] = {
     "reply": "c", "respond": "c", "answer": "c", "retort": "c", "counter": "c", "quip": "c", "joke": "c", "write": "c",
     "tweet": "c", "post": "c", "publish": "q", "testify": "c", "complain": "c", "caution": "c", "signal": "c", "boast": "c",
     "lament": "c", "conclude": "c", "rule": "c", "predict": "cn", "forecast": "cn", "project": "cn",
-    "suggest": "c", "hint": "c", "imply": "c", "indicate": "c", "speculate": "c", "warn": "coi", "clarify": "c",
+    "suggest": "ce", "hint": "c", "imply": "c", "indicate": "ce", "speculate": "c", "warn": "coi", "clarify": "c",
     "propose": "c", "recommend": "c", "demand": "ct", "request": "c", "order": "in", "direct": "i", "instruct": "i",
     "command": "i", "urge": "ic", "ask": "i", "beg": "i", "implore": "i", "tell": "oi", "inform": "o", "assure": "oc",
     "remind": "o", "notify": "o", "advise": "oic", "brief": "o", "reassure": "o", "read": "c", "quote": "q",
     "accuse": "b", "blame": "b", "charge": "c", "attribute": "b", "vow": "ct", "promise": "cto", "pledge": "ctn",
     "threaten": "t", "swear": "ct", "undertake": "t", "guarantee": "c", "call": "k", "describe": "k", "label": "k", "brand": "k",
     "dub": "k", "term": "k", "portray": "k", "characterise": "k", "characterize": "k", "depict": "k", "denounce": "k",
-    "submit": "c", "plead": "c", "attest": "c", "certify": "c", "relay": "c", "point": "c", "put": "q", "continue": "q",
+    "submit": "c", "plead": "c", "attest": "c", "certify": "c", "relay": "c", "point": "c", "put": "qa", "continue": "q",
     "begin": "q", "go": "q", "laugh": "q", "smile": "q", "shout": "cq", "yell": "cq", "whisper": "cq",
     "cry": "q", "exclaim": "cq", "chant": "q", "scream": "cq", "sing": "q", "text": "cq", "email": "cq", "sigh": "q",
     "muse": "cq", "wonder": "m", "enthuse": "q", "interject": "q", "thunder": "q", "fume": "q", "rage": "q", "opine": "c",
@@ -37,11 +39,11 @@ VERBS: dict[str, str] = {
     "deny": "cnd", "reject": "nd", "dismiss": "nkd", "refute": "cnd", "dispute": "cnd", "rebut": "nd", "repudiate": "nd",
     "disavow": "nd", "contest": "nd",
     # thinking
-    "believe": "c", "think": "c", "expect": "cni", "estimate": "cn", "hope": "ct", "fear": "c", "reckon": "c", "suspect": "c",
-    "feel": "m", "calculate": "c", "guess": "m", "doubt": "m", "assume": "m", "anticipate": "cn", "consider": "k",
+    "believe": "c", "think": "c", "expect": "cnit", "estimate": "cna", "hope": "c", "fear": "c", "reckon": "c", "suspect": "c",
+    "feel": "m", "calculate": "c", "guess": "m", "doubt": "m", "assume": "m", "anticipate": "cn", "consider": "m",
     "worry": "m", "understand": "m", "know": "m", "learn": "m", "determine": "m", "decide": "m", "assess": "c",
     # showing, of papers and figures
-    "show": "c", "find": "c", "demonstrate": "c", "prove": "c", "cite": "s", "detail": "s",
+    "show": "ce", "find": "ce", "demonstrate": "c", "prove": "c", "cite": "s", "detail": "s",
     # taking a stance
     "criticise": "s", "criticize": "s", "condemn": "s", "praise": "s", "welcome": "s", "support": "s", "oppose": "s",
     "endorse": "s", "defend": "s", "attack": "s", "question": "s", "slam": "s", "blast": "s", "hail": "s",
@@ -80,3 +82,10 @@ CONDITIONS = frozenset(["if", "whether", "unless", "until"])
 # A text about itself: "an earlier version of this report said".
 OWN_TEXT = frozenset(["version", "report", "story", "article", "correction", "clarification", "headline", "caption"])
 OWN_TEXT_MARKS = frozenset(["this", "earlier", "previous", "correction", "clarification"])
+# What finds and shows things: "tests found nitrate".
+EVIDENCE = frozenset(
+    "test study survey trial poll report review inquiry investigation inspection audit analysis examination census count research "
+    "data figure statistic record document result sample paper assessment estimate filing email letter researcher scientist "
+    "investigator inspector auditor team".split()
+)
+AT = frozenset(["at"])

@@ -99,7 +99,10 @@ BODY_SUFFIXES = frozenset(
 DEFINITE = frozenset("the this that our".split())
 ARTICLES = frozenset("the a an this that these those some another".split())
 # Subjects that name no source.
-NO_SOURCE = frozenset("there what this that these those you one who which whoever".split())
+NO_SOURCE = frozenset(
+    "there what this that these those you one who which whoever someone somebody anyone anybody everyone everybody nobody none no-one"
+    .split()
+)
 AND = frozenset(["and", "and added", ""])
 # Of these only the plural speaks for more than the writer.
 SPEAKER_ALONE = frozenset(["i", "me", "my"])
@@ -110,3 +113,29 @@ CALENDAR = frozenset(
 )
 # Who speaks as one without being an organisation's name.
 MASS_SPEAKERS = frozenset("police report study poll survey".split())
+# Bodies that any organisation named shortly before can be.
+GENERIC_BODIES = frozenset(
+    "company firm group agency force union party bank airline club charity body organisation organization retailer carmaker maker "
+    "manufacturer regulator watchdog association federation broadcaster newspaper trust developer supplier utility insurer lender "
+    "fund start-up startup corporation giant conglomerate think-tank foundation society alliance coalition movement".split()
+)
+COMPANY_NOUNS = frozenset(
+    "company firm group retailer carmaker maker manufacturer airline bank developer supplier utility insurer lender start-up startup "
+    "corporation giant conglomerate broadcaster".split()
+)
+COMPANY_SUFFIXES = frozenset(
+    "ag ltd limited inc plc llc corp co gmbh sa nv holdings group industries pharma bank airlines airways motors systems technologies "
+    "partners capital dairies devices foods energy stores".split()
+)
+# Nouns of one office.
+SAME_ROLE = {
+    "judge": ("justice", "magistrate"), "justice": ("judge",), "president": ("president",), "mp": ("member",), "ceo": ("executive",),
+    "boss": ("executive", "director", "chairman"), "chair": ("chairman", "chairwoman"), "coach": ("manager",),
+}  # fmt: skip
+# Roles that so many hold that "the official" is nobody's name.
+MANY = frozenset(
+    "official source spokesman spokeswoman spokesperson witness resident passenger person man woman officer member analyst expert "
+    "researcher scientist driver student doctor lawyer neighbour neighbor".split()
+)
+# Before a noun, and resolved like the pronouns that they belong to.
+OWNERS = frozenset("her his its their".split())

@@ -1,0 +1,81 @@
+"""Which organisation "the company", "the union" or "the force" stands for."""
+
+from bisect import bisect_right
+
+from spacy.tokens import Token
+
+from claims.engine.extract.people import Cast, Entity
+from claims.engine.extract.tree import NOUNS, PROPER, noun_start, text_between
+from claims.engine.parse import Parsed
+
+# How many sentences back such a word can reach, and how far police may be from "the force".
+_REACH = 10
+_FAR = 60
+
+
+class Bodies:
+    """The organisations of one version, by the nouns in their names and by who was spoken of last."""
+
+    def __init__(self, parsed: Parsed, cast: Cast) -> None:
+        self.parsed, self.cast, self.words = parsed, cast, cast.words
+        self._called: dict[str, list[tuple[int, str]]] = {}
+        self._spoke: dict[int, list[tuple[str, bool]]] = {}
+        for number, sentence in enumerate(parsed.sentences):
+            for token in sentence.doc:
+                if token.lower_ in self.words.BODIES and token.tag_ in NOUNS:
+                    self._call(number, token)
+
+    def _call(self, number: int, head: Token) -> None:
+        """Keeps "the TDU union", to be found again by its noun."""
+        first = noun_start(head)
+        if first is head or first.tag_ == "PRP$" or not any(one.tag_ in PROPER for one in head.lefts):
+            return
+        start = first.nbor(1) if first.lower_ in self.words.ARTICLES else first
+        self._called.setdefault(head.lower_, []).append((number, text_between(head.doc, start, head)))
+
+    def spoke(self, number: int, name: str, is_body: bool) -> None:
+        """Keeps that somebody was credited with something in a sentence."""
+        self._spoke.setdefault(number, []).append((name, is_body and name[0].isupper()))
+
+    def meant(self, number: int, noun: str) -> str | None:
+        """The name behind "the" and a noun in a sentence, or None where the text does not tell."""
+        called = self.called(number, noun)
+        if called is not None:
+            return called
+        others = self.words.OTHER_NAMES.get(noun, frozenset())
+        for back in range(number, max(-1, number - _FAR), -1) if others else ():
+            for name, _ in reversed(self._spoke.get(back, ())):
+                if others & set(name.lower().split()):
+                    return name
+        return self._best(number, noun) if noun in self.words.GENERIC_BODIES else None
+
+    def called(self, number: int, noun: str) -> str | None:
+        """The organisation with a noun in its name that was last named before a sentence, or else first behind it."""
+        found = self._called.get(noun, [])
+        at = bisect_right(found, number, key=lambda one: one[0]) - 1
+        return found[max(at, 0)][1] if found else None
+
+    def _best(self, number: int, noun: str) -> str | None:
+        """Of the organisations named shortly before, the one that most speaks for."""
+        scores: dict[str, float] = {}
+        for back in range(number, max(-1, number - _REACH), -1):
+            for name, is_body in self._spoke.get(back, ()):
+                if is_body:
+                    scores[name] = max(scores.get(name, 0.0), 8.0 - 2 * (number - back))
+            for one in self.cast.names(back):
+                head = self.parsed.sentences[back].doc[one.last]
+                entity = self.cast.fullest(one.entity, number)
+                worth = self._worth(entity, noun) + (head.dep_ in ("nsubj", "nsubjpass")) - (number - back) / 4
+                if back < number:
+                    scores[entity.name] = max(scores.get(entity.name, 0.0), worth)
+        best = max(scores, key=lambda name: scores[name], default=None)
+        return best if best is not None and scores[best] >= 2 else None
+
+    def _worth(self, entity: Entity, noun: str) -> float:
+        """How much speaks for an organisation of that kind."""
+        company = noun in self.words.COMPANY_NOUNS and entity.words[-1] in self.words.COMPANY_SUFFIXES
+        if entity.place > entity.thing and not company:
+            return -9.0
+        if entity.is_person and (len(entity.words) > 1 or entity.person > 2) and not company:
+            return -9.0
+        return 4.0 * company + 2.0 * (noun in entity.roles) + min(entity.thing, 2) + min(len(entity.seen), 4) / 2
