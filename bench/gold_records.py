@@ -9,8 +9,9 @@ from claims.enums import Approximation, Part, Polarity
 
 _NUMBER = re.compile(r"\d[\d,.]*\d|\d")
 _SPELT = re.compile(
-    r"\b(?:no one|nobody|none|no|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|"
-    r"eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?|hundreds?|thousands?|millions?|dozens?|a dozen|"
+    r"\b(?:no one|nobody|none|no|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
+    r"(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?|"
+    r"hundreds?|thousands?|millions?|dozens?|a dozen|"
     r"half|halved|a third|two-thirds|a quarter|quarter|twice|doubled?|tripled?|trebled)\b",
     re.IGNORECASE,
 )
@@ -18,7 +19,8 @@ _GIVEN = Why("gold", "", "")
 
 
 def gold_records(story: dict[str, Any], document: str, version: int) -> list[Record]:
-    """The gold claims of one version as records: spans, values, claimants; no measure, no proposition but their words."""
+    """The gold claims of one version as records: spans, values, claimants; no measure, no proposition but their
+    words."""
     text = next(
         v["text"] for d in story["documents"] if d["id"] == document for v in d["versions"] if v["number"] == version
     )
@@ -52,7 +54,11 @@ def _proposition(claim: dict[str, Any]) -> str:
         return text
     before, behind = text[:at].strip(" ,"), text[at + len(cue) :].strip(" ,")
     name = (claim["claimant"] or " ").split()[-1]
-    if behind and (set(before.split()) & set((claim["claimant"] or "").split()) - {"the", "a", "of"} or name in before or len(behind) >= len(before)):
+    if behind and (
+        set(before.split()) & set((claim["claimant"] or "").split()) - {"the", "a", "of"}
+        or name in before
+        or len(behind) >= len(before)
+    ):
         return behind
     said, _, tail = before.rpartition(",")
     return said if said and name in tail else before

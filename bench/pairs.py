@@ -45,8 +45,7 @@ def versions_of(story: dict[str, Any], extracts: bool) -> list[Version]:
     """The versions of a story in order of publication."""
     found = []
     for document in story["documents"]:
-        for version in document["versions"]:
-            found.append(_version(story, document, version, extracts))
+        found += [_version(story, document, version, extracts) for version in document["versions"]]
     return sorted(found, key=lambda v: (v.published, v.document))
 
 

@@ -1,5 +1,7 @@
 """The keys under which a mention must be compared: two mentions that share none are never held against each other."""
 
+from itertools import pairwise
+
 from claims.engine.compare.attributions import proposition
 from claims.engine.compare.features import figure_features
 from claims.engine.compare.quotes import spoken_words
@@ -41,12 +43,14 @@ def _figure_keys(mention: Mention, record: Figure, language: str) -> frozenset[s
 def _bare_number(record: Figure) -> frozenset[str]:
     """A per cent and a percentage point of one number, more than a single digit, are a slip wherever they stand."""
     value = record.low if record.low is not None else record.high
-    return frozenset({f"figure|ratio={written(value)}"}) if value is not None and significant(value) > 1 else frozenset()
+    return (
+        frozenset({f"figure|ratio={written(value)}"}) if value is not None and significant(value) > 1 else frozenset()
+    )
 
 
 def _quote_keys(record: Quote) -> frozenset[str]:
     said = spoken_words(record.words)
-    pairs = [f"quote|{first} {second}" for first, second in zip(said, said[1:], strict=False)]
+    pairs = [f"quote|{first} {second}" for first, second in pairwise(said)]
     return frozenset(sorted(set(pairs), key=lambda pair: (-len(pair), pair))[:MOST])
 
 

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from claims.engine.candidates import keys
 from claims.engine.compare import compare
-from claims.engine.compare.figures import as_conflict
 from claims.engine.compare.arithmetic import compare_arithmetic
-from claims.engine.compare.values import both_can_hold
+from claims.engine.compare.figures import as_conflict
 from claims.engine.compare.notes import tells_of
+from claims.engine.compare.values import both_can_hold
 from claims.engine.records import Carry, Comparison, Figure, Finding, Mention
 from claims.enums import Answer, FlagType, Kind, Outcome, Scope
 
@@ -20,7 +20,9 @@ _KEPT = (Outcome.UNCHANGED, Outcome.MOVED)
 
 def findings_within(mentions: Sequence[Mention], language: str = "en") -> list[Finding]:
     """One version against itself: sums and shares that do not add up, and claims that exclude each other."""
-    found = [Finding(a.key, b.key, Scope.WITHIN_DOCUMENT, answer) for a, b, answer in compare_arithmetic(mentions, language)]
+    found = [
+        Finding(a.key, b.key, Scope.WITHIN_DOCUMENT, answer) for a, b, answer in compare_arithmetic(mentions, language)
+    ]
     for a, b in _candidate_pairs(mentions, mentions, language):
         first, second = _in_order(a, b)
         if first.record.kind is Kind.FIGURE or first.record.span.touches(second.record.span):
@@ -99,9 +101,7 @@ def _behind_its_time(
 
 
 def _both_hold(a: Mention, b: Mention, language: str) -> bool:
-    return (
-        isinstance(a.record, Figure) and isinstance(b.record, Figure) and both_can_hold(a.record, b.record, language)
-    )
+    return isinstance(a.record, Figure) and isinstance(b.record, Figure) and both_can_hold(a.record, b.record, language)
 
 
 def _across(a: Mention, b: Mention, answer: Comparison, note: str, language: str) -> Iterator[Finding]:

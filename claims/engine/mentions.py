@@ -68,3 +68,11 @@ def _around(span: Span, text: str, cut: Sequence[_Sentence]) -> tuple[Span, str]
     end = max(cut[at].span.end, span.end)
     start = min(cut[at].span.start, span.start)
     return Span(start, end), text[min(cut[at].paragraph.start, start) : start].strip()
+
+
+def own_words(mention: Mention) -> str:
+    """The words of a mention's own span; its sentence where the caller did not say where that begins."""
+    if mention.sentence_start is None:
+        return mention.sentence
+    span = mention.record.span
+    return mention.sentence[span.start - mention.sentence_start : span.end - mention.sentence_start]

@@ -73,7 +73,8 @@ class _Claimed:
 
 
 def _shares(base: Mention, following: Sequence[Mention], language: str) -> Iterator[Off]:
-    """"Of 48,210 voters, 21,212 cast a ballot, a turnout of 44.0 per cent": the share must follow from the two counts."""
+    """ "Of 48,210 voters, 21,212 cast a ballot, a turnout of 44.0 per cent": the share must follow from the two
+    counts."""
     if len(following) < 2 or not figure_features(base, language).base:
         return
     count, percent = following[:2]
@@ -100,8 +101,10 @@ def _changes(first: Mention, following: Sequence[Mention], language: str) -> Ite
 
 
 def _change_orders(first: Mention, following: Sequence[Mention]) -> Iterator[tuple[Mention, Mention, Mention]]:
-    """Three figures in a row as percentage, new and old level: "rose 12% to A from B", "A, up 12% from B", "A against B,
-    up 12%"."""
+    """Three figures in a row as percentage, new and old level.
+
+    "Rose 12% to A from B", "A, up 12% from B", "A against B, up 12%".
+    """
     if len(following) > 1:
         second, third = following[:2]
         yield first, second, third
@@ -126,7 +129,11 @@ def _percent_off(claimed: _Claimed, language: str) -> Iterator[Off]:
         reason = names.PERCENT_OFF.format(
             percent=spoken(figure, language), comes_to=written(round(claimed.comes_to, 1))
         )
-        yield claimed.percent, claimed.base, _comparison("arithmetic.percent", claimed.percent, claimed.base, reason, language)
+        yield (
+            claimed.percent,
+            claimed.base,
+            _comparison("arithmetic.percent", claimed.percent, claimed.base, reason, language),
+        )
 
 
 def _sum_off(total: Mention, parts: Sequence[Mention], added: Decimal, language: str) -> Comparison:

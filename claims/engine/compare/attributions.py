@@ -1,6 +1,7 @@
 """Two attributions: the same proposition credited to somebody else, or one claimant both affirming and denying it."""
 
 from claims.engine.compare.people import different_people, same_party
+from claims.engine.compare.wording import compare_wording
 from claims.engine.compare.words import content, words
 from claims.engine.lexicon import lexicon
 from claims.engine.records import Attribution, Comparison, Mention
@@ -24,13 +25,15 @@ def compare_attributions(a: Mention, b: Mention, anchored: bool = False, languag
     at_odds = denies(told, first.polarity, language) != denies(tells, second.polarity, language)
     if same_party(_who(a), _who(b), language):
         if alike < SAME_FOR_ONE:
-            return _answer("CREDITED_ALIKE", Answer.UNCLEAR, "attribution.other", first, second, language)
+            return _answer("CREDITED_ALIKE", Answer.UNCLEAR, "attribution.other", first, second, language=language)
         if at_odds and (first.polarity is not second.polarity or not _counts_apart(told, tells, language)):
-            return _answer("DENIES", Answer.CONTRADICTS, "attribution.polarity", first, second, language)
-        return _answer("CREDITED_ALIKE", Answer.AGREES, "attribution.same", first, second, language)
+            return _answer("DENIES", Answer.CONTRADICTS, "attribution.polarity", first, second, language=language)
+        if anchored and _turned_round(told, tells, language):
+            return _answer("TURNED_ROUND", Answer.CONTRADICTS, "attribution.opposite", first, second, language=language)
+        return _answer("CREDITED_ALIKE", Answer.AGREES, "attribution.same", first, second, language=language)
     if not at_odds and _credited_anew(a, b, alike, anchored, language):
-        return _answer("CREDITED", Answer.CONTRADICTS, "attribution.claimant", first, second, language)
-    return _answer("CREDITED_ALIKE", Answer.UNCLEAR, "attribution.other", first, second, language)
+        return _answer("CREDITED", Answer.CONTRADICTS, "attribution.claimant", first, second, language=language)
+    return _answer("CREDITED_ALIKE", Answer.UNCLEAR, "attribution.other", first, second, language=language)
 
 
 def _who(mention: Mention) -> str | None:
@@ -60,6 +63,12 @@ def proposition(mention: Mention, language: str = "en") -> str:
     return mention.before.rpartition(". ")[2]
 
 
+def _turned_round(told: str, tells: str, language: str) -> bool:
+    """Whether a word of a proposition gave way to its opposite; two of them cancel out ("less spent", "more
+    unspent")."""
+    return sum(change.rule == "wording.opposite" for change in compare_wording(told, tells, language)) % 2 == 1
+
+
 def numbers(text: str) -> tuple[str, ...]:
     """The numbers of a text as written in digits, sorted."""
     return tuple(sorted(word.text for word in words(text) if word.is_number))
@@ -72,7 +81,8 @@ def _counts_apart(a: str, b: str, language: str) -> bool:
 
 def _counted(text: str, language: str) -> frozenset[str]:
     known = lexicon(language, "morphology")
-    return frozenset(word.text.lower() for word in words(text, language)) & known.QUANTITY & known.NUMBER_WORDS
+    spelt: frozenset[str] = known.NUMBER_WORDS
+    return frozenset(word.text.lower() for word in words(text, language)) & spelt
 
 
 def likeness(a: str, b: str, language: str = "en") -> float:
@@ -100,7 +110,7 @@ def denies(text: str, polarity: Polarity, language: str = "en") -> bool:
     return bool(negations % 2) != (polarity is Polarity.DENIED)
 
 
-def _answer(pattern: str, answer: Answer, rule: str, a: Attribution, b: Attribution, language: str) -> Comparison:
+def _answer(pattern: str, answer: Answer, rule: str, a: Attribution, b: Attribution, *, language: str) -> Comparison:
     names = lexicon(language, "readings")
     readings = (_reading(a, language), _reading(b, language))
     reason = getattr(names, pattern).format(
@@ -121,5 +131,3 @@ def _reading(record: Attribution, language: str) -> str:
     names = lexicon(language, "readings")
     cue = names.DENIED if record.polarity is Polarity.DENIED else names.AFFIRMED
     return str(cue).format(who=record.claimant or names.NOBODY, what=record.proposition)
-
-

@@ -16,7 +16,8 @@ STEPS = 3
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Offsets of a figure's span, value and clause in its sentence; `own` is the clause before it borrowed from others."""
+    """Offsets of a figure's span, value and clause in its sentence; `own` is the clause before it borrowed from
+    others."""
 
     text: str
     span: Span
@@ -29,20 +30,29 @@ class Place:
         return self.clause != self.own
 
 
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A sentence with the place of a figure's value, where its clauses part and where other numbers stand in it."""
+
+    text: str
+    value: Span
+    cuts: tuple[int, ...]
+    numbers: tuple[Span, ...]
+    language: str
+
+
 def place_of(figure: Figure, sentence: str, start: int | None, language: str) -> Place:
     """Where a figure stands in its sentence; without a known start the whole sentence is its span and clause."""
     text = sentence or " "
     whole = Span(0, len(text))
     if start is None:
         return Place(text, whole, whole, whole, whole)
-    cuts = _cuts(text, language)
     given = _inside(figure.span, start, whole)
     value = _inside(figure.value_span, start, given)
-    numbers = _numbers(text, whole, value, language)
-    span = _its_own(text, given, value, cuts, numbers, language)
-    following = min((number.start for number in numbers if number.start >= span.end), default=len(text))
-    own = _clause(span, cuts, following)
-    return Place(text, span, value, own, _with_what_it_leans_on(text, own, value, cuts, unit_stems(figure.unit, language), language))
+    known = _Sentence(text, value, _cuts(text, language), _numbers(text, value, language), language)
+    span = _its_own(known, given)
+    own = _clause(known, span)
+    return Place(text, span, value, own, _with_what_it_leans_on(known, own, unit_stems(figure.unit, language)))
 
 
 def _inside(span: Span, start: int, bounds: Span) -> Span:
@@ -50,15 +60,17 @@ def _inside(span: Span, start: int, bounds: Span) -> Span:
     return Span(low, max(low + 1, min(span.end - start, bounds.end)))
 
 
-def _its_own(text: str, span: Span, value: Span, cuts: list[int], numbers: list[Span], language: str) -> Span:
-    """The span without what belongs to other numbers in it: from the cut behind the last one before the value on, and up
-    to the cut before the next one."""
-    low, high = span.start, span.end
-    for number in numbers:
+def _its_own(known: _Sentence, span: Span) -> Span:
+    """The span without what belongs to other numbers of the sentence.
+
+    It begins at the cut behind the last number before the value and ends at the cut before the next one.
+    """
+    low, high, value = span.start, span.end, known.value
+    for number in known.numbers:
         if number.end <= value.start:
-            low = max([low, *(cut for cut in cuts if number.end <= cut <= value.start)])
-        elif not _takes_of(text[value.end : number.start], language):
-            return Span(low, min([high, *(cut for cut in cuts if value.end <= cut <= number.start)]))
+            low = max([low, *(cut for cut in known.cuts if number.end <= cut <= value.start)])
+        elif not _takes_of(known.text[value.end : number.start], known.language):
+            return Span(low, min([high, *(cut for cut in known.cuts if value.end <= cut <= number.start)]))
     return Span(low, high)
 
 
@@ -67,14 +79,11 @@ def _takes_of(between: str, language: str) -> bool:
     return between.strip().lower().startswith(lexicon(language, "sameness").TAKEN_OF)
 
 
-def _numbers(text: str, span: Span, value: Span, language: str) -> list[Span]:
+def _numbers(text: str, value: Span, language: str) -> tuple[Span, ...]:
+    """The other numbers of a sentence, years and ages left out."""
     spelt = lexicon(language, "morphology").NUMBER_WORDS
-    found = [Span(word.start, word.end) for word in words(text, language) if word.is_number or word.text.lower() in spelt]
-    return [
-        number
-        for number in found
-        if span.covers(number) and not number.touches(value) and not _is_no_quantity(text, number, language)
-    ]
+    found = (Span(w.start, w.end) for w in words(text, language) if w.is_number or w.text.lower() in spelt)
+    return tuple(n for n in found if not n.touches(value) and not _is_no_quantity(text, n, language))
 
 
 def _is_no_quantity(text: str, number: Span, language: str) -> bool:
@@ -85,12 +94,12 @@ def _is_no_quantity(text: str, number: Span, language: str) -> bool:
     return bool(_YEAR.fullmatch(number.of(text)) or is_age)
 
 
-def _cuts(text: str, language: str) -> list[int]:
+def _cuts(text: str, language: str) -> tuple[int, ...]:
     parting = lexicon(language, "sameness").CLAUSE_WORDS
     marks = {found.start() for found in _BREAK.finditer(text)}
     marks |= {word.start for word in words(text, language) if word.text.lower() in parting}
     inside = [Span(*found.span()) for found in _apposition(language).finditer(text)]
-    return sorted(cut for cut in marks if not any(span.start <= cut < span.end for span in inside))
+    return tuple(sorted(cut for cut in marks if not any(span.start <= cut < span.end for span in inside)))
 
 
 @cache
@@ -98,30 +107,30 @@ def _apposition(language: str) -> "re.Pattern[str]":
     return re.compile(lexicon(language, "sameness").APPOSITION)
 
 
-def _clause(span: Span, cuts: list[int], limit: int) -> Span:
-    low = max((cut for cut in cuts if cut < span.start), default=0)
-    high = min((cut for cut in cuts if cut >= span.end), default=limit)
+def _clause(known: _Sentence, span: Span) -> Span:
+    limit = min((number.start for number in known.numbers if number.start >= span.end), default=len(known.text))
+    low = max((cut for cut in known.cuts if cut < span.start), default=0)
+    high = min((cut for cut in known.cuts if cut >= span.end), default=limit)
     return Span(low, max(min(high, limit), span.end))
 
 
-def _with_what_it_leans_on(
-    text: str, clause: Span, value: Span, cuts: list[int], unit_stems: frozenset[str], language: str
-) -> Span:
+def _with_what_it_leans_on(known: _Sentence, clause: Span, own_unit: frozenset[str]) -> Span:
     """The clause, with those before it while it says nothing of its own or only refers to what stands before it."""
     start = clause.start
     for _ in range(STEPS):
-        if start == 0 or not _leans(text[start : clause.end], value, start, unit_stems, language):
+        if start == 0 or not _leans(known, Span(start, clause.end), own_unit):
             break
-        start = max((cut for cut in cuts if cut < start), default=0)
+        start = max((cut for cut in known.cuts if cut < start), default=0)
     return Span(start, clause.end)
 
 
-def _leans(text: str, value: Span, start: int, unit_stems: frozenset[str], language: str) -> bool:
-    found = [word.text.lower() for word in words(text, language)]
-    if found and found[0] in lexicon(language, "sameness").RELATIVE:
+def _leans(known: _Sentence, clause: Span, own_unit: frozenset[str]) -> bool:
+    rules, bends = lexicon(known.language, "sameness"), lexicon(known.language, "morphology")
+    before = known.text[clause.start : max(clause.start, known.value.start)]
+    ahead = [word.text.lower() for word in words(before, known.language)]
+    if ahead and ahead[0] in rules.RELATIVE:
         return True
-    ahead = [word.text.lower() for word in words(text[: max(0, value.start - start)], language)]
-    if ahead and set(ahead) <= lexicon(language, "sameness").LEANS_ON | lexicon(language, "morphology").QUANTITY:
+    if ahead and set(ahead) <= rules.LEANS_ON | bends.QUANTITY:
         return True
-    blank = text[: max(0, value.start - start)] + " " + text[value.end - start :]
-    return not content(blank, language) - unit_stems - change_stems(language)
+    rest = content(f"{before} {known.text[known.value.end : clause.end]}", known.language)
+    return not rest - own_unit - change_stems(known.language)

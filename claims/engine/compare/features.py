@@ -25,12 +25,12 @@ REACH = 30
 class Features:
     """What one figure is about.
 
-    status: what happened to those counted; inherited: only other clauses say so. groups: who of a larger number; severe:
-    of the badly hurt. aspects: limit, forecast, average ... periods: times other than the report's own. direction: "up",
-    "down" or "level". names: of people, bodies and places. part, base, other, zero: it counts some of others, is what a share
-    is taken of, leaves out those counted before, is nought.
-    slip: what its value shares with one whose digits were swapped. unsaid: the
-    thing counted is not named beside the number. core, near, around: content of its own words, its clause, its sentence.
+    status: what happened to those counted; inherited: only other clauses say so. groups: who of a larger number;
+    severe: of the badly hurt. aspects: limit, forecast, average ... periods: times other than the report's own.
+    direction: "up", "down" or "level". names: of people, bodies and places. part, base, other, zero: it counts some of
+    others, is what a share is taken of, leaves out those counted before, is nought. slip: what its value shares with
+    one whose digits were swapped. unsaid: the thing counted is not named beside the number. core, near, around:
+    content of its own words, its clause, its sentence. known: the ideas of the lexicon.
     """
 
     dimension: Dimension
@@ -54,7 +54,8 @@ class Features:
     known: frozenset[str]
 
     def weight(self, word: str) -> float:
-        """What a word counts: ideas of the lexicon more than plain words, names less (for all but what names tell apart)."""
+        """What a word counts: ideas of the lexicon more than plain words, names less (for all but what names tell
+        apart)."""
         if word in self.known:
             return IDEA_WEIGHT
         return NAME_WEIGHT if word in self.names and not self.dimension.is_count else 1.0
@@ -121,7 +122,8 @@ def _has(text: str, table: str, language: str) -> bool:
 
 
 def _status(figure: Figure, place: Place, language: str) -> tuple[str, bool]:
-    """What happened to those counted, from the span, else the clause, else the sentence; whether from beyond its own."""
+    """What happened to those counted, from the span, else the clause, else the sentence; whether from beyond its
+    own."""
     known = lexicon(language, "sameness")
     found = [idea for idea in ideas(place.text, "STATUS", language) if not _of_base(idea, place, language)]
     for bounds in (place.span, place.own):
@@ -136,7 +138,9 @@ def _status(figure: Figure, place: Place, language: str) -> tuple[str, bool]:
 
 def _of_base(idea: Idea, place: Place, language: str) -> bool:
     before = place.text[: idea.start].lower()
-    return any(before.endswith(words_) for words_ in lexicon(language, "sameness").BASE_OF) and not before[:-4].strip() == ""
+    return (
+        any(before.endswith(words_) for words_ in lexicon(language, "sameness").BASE_OF) and before[:-4].strip() != ""
+    )
 
 
 def _nearest(found: Iterable[Idea], value: Span) -> Idea:
@@ -195,7 +199,11 @@ def _direction(place: Place, language: str) -> str:
     known = lexicon(language, "sameness")
     before = [word.text.lower() for word in words(place.text[place.clause.start : place.value.start], language)]
     behind = [word.text.lower() for word in words(place.text[place.value.end : place.own.end], language)]
-    before = [word for word in before if word not in lexicon(language, "morphology").QUANTITY or word in known.FALLS | known.RISES]
+    before = [
+        word
+        for word in before
+        if word not in lexicon(language, "morphology").QUANTITY or word in known.FALLS | known.RISES
+    ]
     if set(before[-1:]) & (known.LEVEL_BEFORE | known.LEVEL_LEFT) or _is_gap(place, language):
         return "level"
     reach = len(before) if set(before[-1:]) & known.GAP_BEFORE or _tells_a_change(before, language) else 3

@@ -59,6 +59,11 @@ def _is_points_for_percent(a: Figure, b: Figure) -> bool:
     return {dimension(a.unit).name, dimension(b.unit).name} == {"ratio", "points"}
 
 
+def may_be_one(a: Mention, b: Mention, language: str = "en") -> bool:
+    """Whether nothing in two figures' own words keeps them from being one claim in two versions of a text."""
+    return not _unlike(a, b, True, language)
+
+
 def _unlike(a: Mention, b: Mention, anchored: bool, language: str) -> str:
     """Why the two do not measure the same, as a short rule name; "" where they do."""
     first, second = figure_features(a, language), figure_features(b, language)
@@ -96,7 +101,13 @@ def _other_kind(a: Features, b: Features, anchored: bool) -> str:
         return "period"
     if a.groups != b.groups or a.severe != b.severe:
         return "group"
-    if (a.dimension.is_count or a.dimension.name == "ratio") and a.status and b.status and a.status != b.status and not (a.severe and b.severe):
+    if (
+        (a.dimension.is_count or a.dimension.name == "ratio")
+        and a.status
+        and b.status
+        and a.status != b.status
+        and not (a.severe and b.severe)
+    ):
         return "measure"
     if (a.direction == "level") != (b.direction == "level"):
         return "direction"
@@ -108,7 +119,11 @@ def _other_role(a: Features, b: Features) -> str:
         return "aspect"
     if not a.dimension.is_count and a.zero != b.zero:
         return "group"
-    if a.part != b.part and (a.dimension.is_count or a.dimension.is_money) and not (a.severe or a.groups or a.zero or b.zero or (a.core == b.core and not a.status)):
+    if (
+        a.part != b.part
+        and (a.dimension.is_count or a.dimension.is_money)
+        and not (a.severe or a.groups or a.zero or b.zero or (a.core == b.core and not a.status))
+    ):
         return "group"
     if a.base != b.base or (a.other != b.other and (a.zero or b.zero)):
         return "group"
@@ -144,7 +159,9 @@ def likeness(a: Features, b: Features, besides: frozenset[str] = frozenset()) ->
     if len(sides) == 1:
         return min(1.0, sides[0] / ELLIPTIC)
     if not sides:
-        low = high = NEAR_WORTH * len(a.near & b.near - besides) / max(1, min(len(a.near - besides), len(b.near - besides)))
+        low = high = (
+            NEAR_WORTH * len(a.near & b.near - besides) / max(1, min(len(a.near - besides), len(b.near - besides)))
+        )
     return WEAKER_SIDE * low + (1 - WEAKER_SIDE) * high
 
 
@@ -154,7 +171,9 @@ def _covered(a: Features, b: Features, besides: frozenset[str]) -> float:
     for word in own:
         weight = a.weight(word)
         total += weight
-        worth += weight * (1.0 if word in b.core else NEAR_WORTH if word in b.near else AROUND_WORTH * (word in b.around))
+        worth += weight * (
+            1.0 if word in b.core else NEAR_WORTH if word in b.near else AROUND_WORTH * (word in b.around)
+        )
     return worth / total
 
 

@@ -29,18 +29,18 @@ def compare_quotes(a: Mention, b: Mention, anchored: bool = False, language: str
     if one_holds_the_other(first.words, second.words, language):
         return _same_words(first, second, anchored, language)
     if not anchored and not same_person(first.claimant, second.claimant, language):
-        return _answer("UNLIKE_QUOTES", Answer.UNCLEAR, "quote.other_speaker", first, second, language)
+        return _answer("UNLIKE_QUOTES", Answer.UNCLEAR, "quote.other_speaker", first, second, language=language)
     if not _same_utterance(first.words, second.words, language, anchored):
-        return _answer("UNLIKE_QUOTES", Answer.UNCLEAR, "quote.other_utterance", first, second, language)
-    return _answer("QUOTE_WORDS", Answer.CONTRADICTS, "quote.words", first, second, language)
+        return _answer("UNLIKE_QUOTES", Answer.UNCLEAR, "quote.other_utterance", first, second, language=language)
+    return _answer("QUOTE_WORDS", Answer.CONTRADICTS, "quote.words", first, second, language=language)
 
 
 def _same_words(a: Quote, b: Quote, anchored: bool, language: str) -> Comparison:
     shorter = min(len(spoken_words(a.words)), len(spoken_words(b.words)))
     named = anchored or (is_proper(a.claimant) and is_proper(b.claimant))
     if named and different_people(a.claimant, b.claimant, language) and shorter >= SAME_WORDS:
-        return _answer("QUOTE_SPEAKER", Answer.CONTRADICTS, "quote.speaker", a, b, language)
-    return _answer("QUOTE_SAME", Answer.AGREES, "quote.same", a, b, language)
+        return _answer("QUOTE_SPEAKER", Answer.CONTRADICTS, "quote.speaker", a, b, language=language)
+    return _answer("QUOTE_SAME", Answer.AGREES, "quote.same", a, b, language=language)
 
 
 def spoken_words(text: str) -> list[str]:
@@ -75,7 +75,8 @@ def _find(inside: Sequence[str], sought: Sequence[str], start: int) -> int:
 
 
 def _same_utterance(a: str, b: str, language: str, anchored: bool) -> bool:
-    """Whether two wordings are one utterance, reported twice: most of the shorter one returns in a stretch of the other."""
+    """Whether two wordings are one utterance, reported twice: most of the shorter one returns in a stretch of the
+    other."""
     first, second = sorted((spoken_words(a), spoken_words(b)), key=len)
     if not first:
         return False
@@ -101,7 +102,7 @@ def _best_stretch(short: list[str], long: list[str]) -> list[str]:
     return long[best : best + room]
 
 
-def _answer(pattern: str, answer: Answer, rule: str, a: Quote, b: Quote, language: str) -> Comparison:
+def _answer(pattern: str, answer: Answer, rule: str, a: Quote, b: Quote, *, language: str) -> Comparison:
     names = lexicon(language, "readings")
     nobody = names.NOBODY
     readings = tuple(f"“{quote.words}”, {quote.claimant or nobody}" for quote in (a, b))

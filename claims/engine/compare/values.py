@@ -125,7 +125,8 @@ def _rounds(rough: Figure, fine: Figure, unit: Dimension) -> bool:
 
 
 def transposed(a: Decimal | None, b: Decimal | None) -> bool:
-    """Whether two values are written with the same digits in another order, as by a slip of the pen: 1,605 and 1,650."""
+    """Whether two values are written with the same digits in another order, as by a slip of the pen: 1,605 and
+    1,650."""
     if a is None or b is None or a == b:
         return False
     first, second = f"{a.normalize():f}".replace(".", ""), f"{b.normalize():f}".replace(".", "")
@@ -133,7 +134,8 @@ def transposed(a: Decimal | None, b: Decimal | None) -> bool:
 
 
 def slip_key(figure: Figure) -> frozenset[str]:
-    """The sorted digits of an exact value of four significant ones or more: alike for 8,142 and 8,412, rarely else."""
+    """The sorted digits of an exact value of four significant ones or more: alike for 8,142 and 8,412, rarely
+    else."""
     if not is_exact(figure) or figure.low is None or significant(figure.low) < SLIP_DIGITS:
         return frozenset()
     digits = "".join(sorted(f"{figure.low.normalize():f}".replace(".", "").replace("-", "")))

@@ -123,7 +123,8 @@ def unit_stems(unit: str, language: str = "en") -> frozenset[str]:
 
 @lru_cache(maxsize=20_000)
 def content(text: str, language: str = "en") -> frozenset[str]:
-    """The stems of a text that carry content: no numbers, no words of quantity, no function words; ideas for wordings."""
+    """The stems of a text that carry content: no numbers, no words of quantity, no function words; ideas for
+    wordings."""
     rules = lexicon(language, "morphology")
     taken: set[str] = set()
     spent: set[int] = set()

@@ -1,7 +1,7 @@
 """What units measure, and how many base units one of them is (offset for temperatures).
 
-Sources: the international yard and pound agreement of 1959, the SI brochure (9th edition). Money is not converted: a rate
-holds for a day only.
+Sources: the international yard and pound agreement of 1959, the SI brochure (9th edition). Money is not converted: a
+rate holds for a day only.
 """
 
 FACTORS: dict[str, tuple[str, str, str]] = {

@@ -4,7 +4,11 @@ _MONTHS = "(?:january|february|march|april|may|june|july|august|september|octobe
 _BEFORE = "(?:ago|earlier|before)"
 # (what it stands for, whether one of two figures may leave it out, the words as a pattern). Years are read by the code.
 PERIODS = (
-    ("year-1", False, rf"\b(?:a|one) year {_BEFORE}|\blast year|\bprevious year|\byear[- ](?:ago|before|earlier)|\bprior year"),
+    (
+        "year-1",
+        False,
+        rf"\b(?:a|one) year {_BEFORE}|\blast year|\bprevious year|\byear[- ](?:ago|before|earlier)|\bprior year",
+    ),
     ("years-ago", False, rf"\b(?:two|three|four|five|six|seven|eight|nine|ten|\d+) years {_BEFORE}"),
     ("month-1", False, rf"\blast month|\ba month {_BEFORE}|\bprevious month"),
     ("week-1", False, rf"\blast week|\ba week {_BEFORE}|\bprevious week"),
@@ -17,9 +21,16 @@ PERIODS = (
     ("h1", True, r"\bfirst half|\bfirst six months"),
     ("h2", True, r"\bsecond half"),
     ("month-before", False, rf"\blast {_MONTHS}"),
-    ("at-first", False, r"\bfirst official|\binitial(?:ly)?\b|\bat first\b|\boriginally|\bearlier (?:toll|count|estimate)"),
+    (
+        "at-first",
+        False,
+        r"\bfirst official|\binitial(?:ly)?\b|\bat first\b|\boriginally|\bearlier (?:toll|count|estimate)",
+    ),
     ("after-hours", True, r"\bafter[- ]hours"),
     ("opening", True, r"\bopened\b|\bat the (?:open|opening)"),
 )
 # A time behind these is what a change is measured against, not when the figure holds.
-BASELINE = r"\b(?:from|than|compared (?:with|to)|against|over|since|on|versus|above|below|up on|down on)\s+(?:the |in |those of |that of )?"
+BASELINE = (
+    r"\b(?:from|than|compared (?:with|to)|against|over|since|on|versus|above|below|up on|down on)\s+"
+    r"(?:the |in |those of |that of )?"
+)

@@ -47,12 +47,25 @@ SUM_OFF = "{parts} make {sum}, not {total}."
 CONVERSION_OFF = "{a} is not {b}."
 PERCENT_OFF = "The numbers given come to {comes_to} percent, not {percent}."
 # Between a total and the first of its parts these say that the parts are all of it.
-LIST_CUE = r":|\bof (?:which|whom|them|those)\b|\bmade up of\b|\bconsisting of\b|\bcomprising\b|\bnamely\b|\bas follows\b"
+LIST_CUE = (
+    r":|\bof (?:which|whom|them|those)\b|\bmade up of\b|\bconsisting of\b|\bcomprising\b|\bnamely\b|\bas follows\b"
+)
 # In a sentence of its own these say that its numbers are the parts of an earlier one.
-TAKES_APART = ("make up", "makes up", "as follows", "consists of", "consist of", "of those", "of these", "no other", "divided into")
+TAKES_APART = (
+    "make up",
+    "makes up",
+    "as follows",
+    "consists of",
+    "consist of",
+    "of those",
+    "of these",
+    "no other",
+    "divided into",
+)
 # A sentence that begins so names a total that the rest takes apart.
 LIST_OPENERS = frozenset({"of the", "of", "of its", "of their", "of these", "of those"})
 # Between a count and a percentage: the percentage is the count's share.
 SHARE_JOINS = (", or ", " or ", "(", "turnout of", "that is")
 CHANGE_TO = ("to", "to about")
 CHANGE_FROM = "from"
+TURNED_ROUND = "What {who} is reported to say was turned round: “{a}” became “{b}”."

@@ -80,12 +80,14 @@ IDEAS = {
 }
 # Words of a change. They tell a change from a level and are no content of their own.
 RISES = _words(
-    "rise rises rose risen rising climb climbs climbed increase increases increased up grew grown grow growing growth gain gained "
-    "jump jumped surge surged widened widen higher soared advanced added raised raise jumps soar rises swelled"
+    "rise rises rose risen rising climb climbs climbed increase increases increased up grew grown grow growing "
+    "growth gain gained jump jumped surge surged widened widen higher soared advanced added raised raise jumps "
+    "soar rises swelled"
 )
 FALLS = _words(
-    "fall falls fell fallen falling drop drops dropped decline declined down decrease decreased lower lost slid slipped "
-    "shrank cut cutting reduce reduced reduction tumbled sank narrowed lowered cuts reduces reducing plunged plunge slump slumped dip dipped"
+    "fall falls fell fallen falling drop drops dropped decline declined down decrease decreased lower lost slid "
+    "slipped shrank cut cutting reduce reduced reduction tumbled sank narrowed lowered cuts reduces reducing "
+    "plunged plunge slump slumped dip dipped"
 )
 # Particles of other verbs as well ("held up"): they tell a change only right beside the number.
 ONLY_BESIDE = _words("up down")
@@ -114,7 +116,8 @@ SEVERE = {
 }
 # What sets a number apart from what it is measured against or may not exceed.
 ASPECTS = {
-    "": "a year earlier|a year ago|a year before|a day earlier|a day before|a month earlier|a month ago|a year later|a day after",
+    "": "a year earlier|a year ago|a year before|a day earlier|a day before|a month earlier|a month ago|"
+    "a year later|a day after",
     "lowest": "lowest|smallest|minimum|least expensive|cheapest",
     "highest": "highest|largest|maximum|most expensive|top",
     "limit": "limit|speed limit|cap|ceiling|maximum permitted|permitted",
@@ -134,7 +137,9 @@ ASPECTS = {
 # Aspects that a verb hands to every number behind it in the sentence.
 REACHING = _words("forecast analysts target proposed")
 # Behind a number or a word of number these make what follows the base of a share: "three of the 14", "all of its 310".
-BASE_BEFORE = r"(?:\d |\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|none|half|third|thirds|quarter|"
+BASE_BEFORE = (
+    r"(?:\d |\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|none|half|third|thirds|quarter|"
+)
 BASE_BEFORE += r"quarters|all|some|most|many|each|any|more|fewer|less|share|percent|cent|but) )of "
 BASE_BEFORE += r"(?:the |its |their |our |his |her |all )?(?:[\w-]+[’']s? )?$|(?:^|[.:;] )of (?:the |its |our )?$"
 # The number counts some of those that another number counts.
@@ -142,7 +147,8 @@ PART_BEFORE = ("of whom", "of which", "of those", "among them", "among whom", "i
 PART_BEHIND = ("of whom", "of them", "of which", "of those", "of these")
 # A name's apposition: its commas part no clauses.
 APPOSITION = (
-    r", (?:an? |the |who |whose |which |aged |\d{1,3}(?=,))(?:[^\d,;:()–—]|\d+-year-old|(?:of|aged) \d{1,3}(?=,)){0,70},"
+    r", (?:an? |the |who |whose |which |aged |\d{1,3}(?=,))"
+    r"(?:[^\d,;:()–—]|\d+-year-old|(?:of|aged) \d{1,3}(?=,)){0,70},"
 )
 # Behind a number these name what it is taken of.
 TAKEN_OF = ("of",)
@@ -177,7 +183,8 @@ GROWING_UNITS = _words("rescue call arrest claim complaint death")
 # Words of a note that speak of every claim of a kind.
 NOTE_WORDS = {
     "figure": _words(
-        "figure figures number numbers count counts toll tolls total totals estimate estimates casualty casualties results"
+        "figure figures number numbers count counts toll tolls total totals estimate estimates casualty "
+        "casualties results"
     ),
     "quote": _words("quote quotes quotation quoted wording remark remarks"),
     "speaker": _words("quote quotes quotation quoted attribution attributed credited"),
