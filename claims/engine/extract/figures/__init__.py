@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from datetime import datetime
 from decimal import Context, Decimal
 
-from claims.engine.extract.figures.amounts import Amount
 from claims.engine.extract.figures.bounds import approximation, interval
-from claims.engine.extract.figures.clauses import left_edge, right_edge
+from claims.engine.extract.figures.context import as_of, group, place, thing
 from claims.engine.extract.figures.homes import Homes, homes_of
 from claims.engine.extract.figures.lexemes import Line
-from claims.engine.extract.figures.measures import measure_of
+from claims.engine.extract.figures.measures import Measure, measures_of
 from claims.engine.extract.figures.quantities import Quantity, quantities
 from claims.engine.extract.figures.reading import reading
+from claims.engine.extract.figures.spans import Stretch, stretches
 from claims.engine.parse import Parsed, Sentence
 from claims.engine.records import Figure, Part, Why
 
@@ -49,21 +49,19 @@ def _of_sentence(sentence: Sentence, language: str, before: str, homes: Homes) -
         return
     line, found = read
     kept = [quantity for quantity in found if not quantity.amount.dropped]
-    amounts = [quantity.amount for quantity in kept]
-    for quantity in kept:
-        yield _figure(line, quantity, [other for other in amounts if other is not quantity.amount])
+    parts = stretches(line, kept)
+    measures = measures_of(line, kept, parts)
+    for quantity, stretch, measure in zip(kept, parts, measures, strict=True):
+        yield _figure(line, quantity, stretch, measure)
 
 
-def _figure(line: Line, quantity: Quantity, others: list[Amount]) -> Figure:
+def _figure(line: Line, quantity: Quantity, stretch: Stretch, measure: Measure) -> Figure:
     amount, noun = quantity.amount, quantity.noun
-    left = left_edge(line, amount, others)
-    right = right_edge(line, amount, others, noun.end if noun else amount.outer_end)
-    measure = measure_of(line, amount, noun, left, right)
     low, high = interval(amount.low, amount.high, amount.meaning)
     kind = approximation(amount.meaning)
     part = line.sentence.part
     return Figure(
-        span=line.span(left, right),
+        span=line.span(stretch.first, stretch.end),
         value_span=line.span(amount.outer, amount.outer_end),
         low=_rounded(low),
         high=_rounded(high),
@@ -71,6 +69,10 @@ def _figure(line: Line, quantity: Quantity, others: list[Amount]) -> Figure:
         unit=amount.unit,
         measure=measure.words,
         measure_key=measure.key,
+        thing=thing(line, stretch.left, amount.outer),
+        place=place(line, stretch.first, stretch.end),
+        as_of=as_of(line, stretch.left, stretch.right),
+        group=group(line, noun),
         direction=measure.direction,
         why=Why(
             f"figure.{amount.form}",

@@ -1,15 +1,19 @@
 """Says a figure in plain words: "at least 40 people killed"."""
 
-from decimal import Decimal
+from decimal import Context, Decimal
 
 from claims.engine.extract.figures.bounds import Interval
 from claims.engine.lexicon import lexicon
 from claims.enums import Approximation
 
 
+# Digits of a third, as read aloud.
+_READABLE = Context(prec=6)
+
+
 def plain(value: Decimal) -> str:
     """A value without exponent or idle zeros, grouped by thousands."""
-    text = f"{value:,f}"
+    text = f"{_READABLE.plus(value) if value % 1 else value:,f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
@@ -22,7 +26,8 @@ def reading(interval: Interval, approximation: Approximation, unit: str, measure
     else:
         value = _middle(low, high, approximation)
         number = words.APPROXIMATIONS[approximation.value].format(plain(value))
-    return " ".join(filter(None, (_with_unit(number, unit, measure, words.UNITS), measure if measure != unit else "")))
+    spelt = unit.replace("_", " ")
+    return " ".join(filter(None, (_with_unit(number, unit, measure, words.UNITS), "" if measure == spelt else measure)))
 
 
 def _middle(low: Decimal | None, high: Decimal | None, approximation: Approximation) -> Decimal:
@@ -34,6 +39,7 @@ def _middle(low: Decimal | None, high: Decimal | None, approximation: Approximat
 
 
 def _with_unit(number: str, unit: str, measure: str, units: dict[str, str]) -> str:
+    spelt = unit.replace("_", " ")
     if unit in units:
         return units[unit].format(number)
-    return number if not unit or unit in measure or unit == "person" else f"{number} {unit.replace('_', ' ')}"
+    return number if not unit or (spelt in measure and spelt != measure) else f"{number} {spelt}"

@@ -10,5 +10,5 @@ OPENERS = frozenset(
 CLOSERS = frozenset("when while after before because if although though unless whether where which who that than said says according".split()) - {
     "than", "who", "that", "which"
 }
-NEVER_FIRST = frozenset("and but or so then also which".split()) - {"which"}
+NEVER_FIRST = frozenset("and but or so then also with".split())
 NEVER_LAST = frozenset("and but or of in on at by from for with to than as the a an which who".split())

@@ -130,7 +130,7 @@ _SUBJECTS = {
     "snowfall": "snow|snowfall",
     "wind_speed": "wind|winds|gust|gusts|gusting",
     "magnitude": "magnitude|richter",
-    "speed_limit": "speed limit|limit",
+    "speed_limit": "speed limit|limit there|limit here",
     "speed": "speed|travelling|traveling|doing|driving at|mph|speeds",
     "depth": "depth|deep",
     "height": "height|high|tall|peaked|river|water|elevation|altitude|tide|surge|level of the river",
@@ -142,7 +142,7 @@ _SUBJECTS = {
     "prison_term": "prison|jail|behind bars|imprisonment|in jail|sentence|sentenced|jailed",
     "turnout": "turnout",
     "majority": "majority|margin of victory|won by|lead of",
-    "poll_share": "poll|polls|support|of the vote|vote share|share of the vote|survey",
+    "poll_share": "poll|polls|support|of the vote|vote share|share of the vote",
     "approval": "approval|approval rating",
     "votes": "vote|votes|ballots",
     "capacity": "capacity|seats|seat|holds",
@@ -228,3 +228,27 @@ COUNTED_WORDS = frozenset(phrase for phrase in COUNTED if len(phrase) == 1)
 TOTALS = frozenset("number numbers total count tally".split())
 # Before the first end of a step: "rose by 12 to 134".
 STEP = frozenset({"by"})
+# What a key can measure; a key that is not here can measure anything.
+FAMILIES = {
+    "temperature": {"temperature"}, "rainfall": {"length", "volume"}, "snowfall": {"length"}, "wind_speed": {"speed"},
+    "speed": {"speed"}, "speed_limit": {"speed"}, "magnitude": {"magnitude"}, "depth": {"length"}, "height": {"length"},
+    "length": {"length"}, "width": {"length"}, "distance": {"length"}, "area": {"area"}, "weight": {"weight"},
+    "prison_term": {"time"}, "duration": {"time"}, "age": {"time"}, "delayed": {"time", "count", "share"},
+    "interest_rate": {"share"}, "inflation": {"share"}, "unemployment": {"share", "count"}, "turnout": {"share", "count"},
+    "margin": {"share", "count"}, "growth": {"share"}, "poll_share": {"share"}, "approval": {"share"},
+    "earnings_per_share": {"money"}, "market_value": {"money", "share"}, "share_price": {"money", "share", "count"},
+    "profit": {"money", "share", "times"}, "revenue": {"money", "share", "times"}, "costs": {"money", "share", "times"},
+    "price": {"money", "share", "times"}, "budget": {"money", "share", "times"}, "salary": {"money", "share", "times"},
+    "tax": {"money", "share", "times"}, "fine": {"money", "share", "times"}, "damages": {"money", "share", "times"},
+    "debt": {"money", "share", "times"}, "deficit": {"money", "share", "times"}, "aid": {"money", "share", "times"},
+    "loss": {"money", "share", "times"}, "stake": {"money", "share", "times"}, "buyback": {"money", "share", "count"},
+    "investment": {"money", "share", "times"}, "dividend": {"money", "share", "times"}, "pay_offer": {"money", "share"},
+    "damages_total": {"money", "share"}, "level": {"length", "share", "rate", ""}, "gdp": {"money", "share"},
+    "output": {"money", "share", "times", "count", "volume", "weight"}, "crime": {"share", "count", "times"},
+    "emissions": {"share", "weight", "times", ""}, "efficacy": {"share"}, "risk": {"share", "times"},
+    "capacity": {"count", "share", "volume", "weight", "times", ""}, "majority": {"count", "share"},
+}  # fmt: skip
+# What a unit measures where nothing is said.
+BY_FAMILY = {"speed": "speed", "area": "area", "temperature": "temperature", "time": "duration", "weight": "weight", "magnitude": "magnitude"}
+LABELS["limit"] = "limit"
+SUBJECTS[("limit",)] = "limit"

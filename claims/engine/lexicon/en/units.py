@@ -188,3 +188,16 @@ PERSON = "person"
 VEHICLES = frozenset("vehicle vehicles".split())
 # Units that stand before their number.
 BEFORE = {"magnitude": "magnitude", "magnitudes": "magnitude"}
+# Kinds of units; a speed is a length per time.
+FAMILIES = {
+    "length": LENGTHS | {"light_year", "nanometre", "micrometre"},
+    "time": DURATIONS | {"millisecond", "microsecond", "nanosecond"},
+    "area": frozenset(
+        "square_metre square_kilometre square_mile square_foot square_yard square_inch square_centimetre hectare acre".split()
+    ),
+    "volume": frozenset("litre millilitre megalitre gigalitre gallon pint barrel cubic_metre cubic_kilometre cubic_foot".split()),
+    "weight": frozenset("microgram milligram gram kilogram tonne ton ounce pound stone quintal kilotonne megatonne gigatonne carat".split()),
+    "temperature": TEMPERATURE,
+    "speed": frozenset({"knot"}),
+    "magnitude": frozenset({"magnitude"}),
+}

@@ -1,0 +1,123 @@
+"""Which words an editor sees lit up for a number: from its bound words or its verb to the end of what it counts."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claims.engine.extract.figures.amounts import Amount, Form
+from claims.engine.extract.figures.clauses import left_edge, right_edge
+from claims.engine.extract.figures.lexemes import Line
+from claims.engine.extract.figures.nouns import Noun
+from claims.engine.extract.figures.quantities import Quantity
+
+_STEP = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Lexemes of a figure, ends excluded. left, right: its clause; first, end: the words that are shown."""
+
+    left: int
+    right: int
+    first: int
+    end: int
+
+
+def stretches(line: Line, found: Sequence[Quantity]) -> list[Stretch]:
+    """The stretch of every quantity of a sentence, in order; no two begin and end alike."""
+    amounts = [quantity.amount for quantity in found]
+    clauses = []
+    for quantity in found:
+        others = [amount for amount in amounts if amount is not quantity.amount]
+        floor = _core_end(found, quantity)
+        clauses.append((left_edge(line, quantity.amount, others), right_edge(line, quantity.amount, others, floor)))
+    shown = _parted(line, found, clauses)
+    return [
+        Stretch(left, right, first, end) for (left, right), (first, end) in zip(clauses, shown, strict=True)
+    ]
+
+
+def _core_end(found: Sequence[Quantity], quantity: Quantity) -> int:
+    """The end of the noun phrase, with a second number inside it ("eleven of the 37 stops")."""
+    amount, noun = quantity.amount, quantity.noun
+    end = max(noun.end if noun else 0, amount.outer_end)
+    for other in found:
+        if amount.outer_end < other.amount.outer < end and other.noun is not None:
+            end = max(end, other.noun.end)
+    return end
+
+
+def _parted(line: Line, found: Sequence[Quantity], clauses: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Parts the words between two numbers of one clause among them."""
+    shown = [(_start(line, quantity, left), right) for quantity, (left, right) in zip(found, clauses, strict=True)]
+    for index in range(1, len(found)):
+        a, b = found[index - 1], found[index]
+        end = _core_end(found, a)
+        if b.amount.outer < end:
+            shown[index] = _back_to_determiner(line, b.amount, a.amount.outer_end), shown[index][1]
+            continue
+        if shown[index][0] >= end:
+            continue
+        first = _border(line, a.amount, b.amount, end)
+        if first is not None:
+            shown[index] = first, shown[index][1]
+            shown[index - 1] = shown[index - 1][0], max(end, min(shown[index - 1][1], first))
+    return [(first, _trimmed(line, end, max(_core_end(found, quantity), first + 1))) for quantity, (first, end) in zip(found, shown, strict=True)]
+
+
+def _start(line: Line, quantity: Quantity, left: int) -> int:
+    """A count that is itself the subject begins with its noun phrase; any other figure with its clause."""
+    amount = quantity.amount
+    if amount.form in (Form.COUNT, Form.ZERO, Form.RATIO) and not _verb_between(line, left, amount.outer):
+        return _back_to_determiner(line, amount, left)
+    return left
+
+
+def _verb_between(line: Line, start: int, end: int) -> bool:
+    return any((token := line.token(at)) is not None and token.pos_ in ("VERB", "AUX") for at in range(start, end))
+
+
+def _back_to_determiner(line: Line, amount: Amount, floor: int) -> int:
+    words, at = line.words("nouns"), amount.outer
+    while at > floor and (line.low(at - 1) in words.DETERMINERS or _is_modifier(line, at - 1)):
+        at -= 1
+    while at < amount.outer and line.low(at) in line.words("clauses").NEVER_FIRST:
+        at += 1
+    return at
+
+
+def _is_modifier(line: Line, at: int) -> bool:
+    token = line.token(at)
+    return token is not None and (token.pos_ in ("ADJ", "NOUN", "PROPN") or line.low(at) in ("'", "’", "s"))
+
+
+def _border(line: Line, a: Amount, b: Amount, end: int) -> int | None:
+    """Where the words of b begin behind those of a; None where b says how far a step went ("rose 12% to $3bn")."""
+    words, bounds = line.words("clauses"), line.words("bounds")
+    gap = range(end, b.outer)
+    if len(gap) <= _STEP and gap and line.low(gap[-1]) in bounds.TO | bounds.FROM:
+        return None
+    joined = [at for at in gap if line.low(at) in words.AND]
+    if joined:
+        return joined[-1] + 1
+    linked = [at for at in gap if (token := line.token(at)) is not None and token.pos_ in ("ADP", "PRON")]
+    if not linked:
+        return end
+    first, floor = linked[-1], a.outer_end
+    while line.low(first) in line.words("numbers").OF and first > floor and _is_modifier(line, first - 1):
+        first -= 1
+        while first > floor and _is_modifier(line, first - 1):
+            first -= 1
+    if first > floor and line.low(first - 1) in line.words("nouns").DETERMINERS:
+        first -= 1
+    return first
+
+
+def _trimmed(line: Line, end: int, floor: int) -> int:
+    while end > floor and line.low(end - 1) in line.words("clauses").NEVER_LAST:
+        end -= 1
+    return end
+
+
+def noun_words(line: Line, noun: Noun | None) -> str:
+    """The counted noun phrase as the text has it, or ""."""
+    return line.text(noun.first, noun.end) if noun is not None and noun.head is not None else ""
