@@ -13,7 +13,7 @@ from claims.enums import Approximation, ClaimState, Direction, Kind, Outcome, Pa
 from claims.models import Claim, ExtractionRun, Mention
 from claims.queries import Standing
 from claims.services.by_hand import AttributionContent, FigureContent, Marking, QuoteContent
-from sources.api.fields import Code, Moment, Name, Number, StrictSerializer
+from sources.api.fields import Code, Moment, Name, NewNumber, Number, StrictSerializer
 
 LAST_OFFSET = 2**31 - 1
 
@@ -140,8 +140,8 @@ class ClaimDetailShape(serializers.Serializer[Any]):
 class NewFigure(StrictSerializer):
     """The bounds that the approximation needs, the unit, and what is counted."""
 
-    low = Number(default=None, allow_null=True)
-    high = Number(default=None, allow_null=True)
+    low = NewNumber(default=None, allow_null=True)
+    high = NewNumber(default=None, allow_null=True)
     approximation = Code(Approximation)
     unit = Name(max_length=80)
     measure = Name(max_length=300)

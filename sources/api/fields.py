@@ -7,12 +7,13 @@ from enum import StrEnum
 from typing import Any
 
 from django.core.validators import MaxLengthValidator
+from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from sources.engine.text import clean, one_line
 
 YEARS = range(1800, 2201)
-_PLAIN = re.compile(r"-?[0-9]+(\.[0-9]+)?", re.ASCII)
+_PLAIN = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 
 
 class StrictSerializer(serializers.Serializer[Any]):
@@ -88,6 +89,17 @@ class Number(serializers.DecimalField):
     def to_representation(self, value: Decimal) -> str:
         plain = f"{value:f}"
         return plain.rstrip("0").rstrip(".") if "." in plain else plain
+
+
+@extend_schema_field(
+    {
+        "anyOf": [{"type": "string", "pattern": f"^{_PLAIN.pattern}$"}, {"type": "number"}],
+        "example": "12",
+        "title": "Number",
+    }
+)
+class NewNumber(Number):
+    """An exact decimal that comes in."""
 
 
 class Code(serializers.ChoiceField):

@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 import time_machine
-from time_machine import Traveller as Coordinates
 from django.contrib.auth.models import User
 from rest_framework.authtoken.models import Token
 from rest_framework.test import APIClient
+from time_machine import Traveller
 
 from factcheck import tokens
 from tests import factories
@@ -17,10 +17,10 @@ TOKEN = "/api/v1/token"
 
 
 @pytest.fixture(autouse=True)
-def clock() -> Iterator[Coordinates]:
+def clock() -> Iterator[Traveller]:
     """The clock stands at the start of a window, so that none ends within a test."""
-    with time_machine.travel(factories.MORNING, tick=False) as coordinates:
-        yield coordinates
+    with time_machine.travel(factories.MORNING, tick=False) as traveller:
+        yield traveller
 
 
 def _ask(name: Any, password: Any = "wrong", address: str = "192.0.2.1", **headers: str) -> tuple[int, Any]:
@@ -62,9 +62,7 @@ def test_a_lone_surrogate_is_no_name() -> None:
     assert (answer.status_code, answer.json()["code"]) == (400, "invalid")
 
 
-def test_guesses_at_a_login_are_limited_wherever_they_come_from(
-    reporter: User, clock: Coordinates
-) -> None:
+def test_guesses_at_a_login_are_limited_wherever_they_come_from(reporter: User, clock: Traveller) -> None:
     for guess in range(tokens.GuessesAtLogin.limit):
         assert _ask("Reporter", address=f"192.0.2.{guess}") == (400, "bad_credentials")
     refused = APIClient(REMOTE_ADDR="192.0.2.99").post(TOKEN, {"username": "reporter", "password": factories.PASSWORD})
