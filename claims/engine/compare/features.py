@@ -85,7 +85,7 @@ def _features(figure: Figure, sentence: str, start: int | None, year: int, langu
         dimension=dimension(figure.unit, language),
         status=status,
         inherited=inherited,
-        groups=_groups(place, language) | frozenset(stem(word, language) for word in figure.group),
+        groups=_groups(place, language),
         severe=figure.measure_key == "seriously_injured" or _has(_own(place), "SEVERE", language),
         aspects=_aspects(place, language),
         periods=LEFT if _is_left(figure, place, language) else periods_of(before, behind, year, changes, language),
