@@ -5,7 +5,7 @@ from types import ModuleType
 
 from spacy.tokens import Doc, Token
 
-from claims.engine.extract.tree import child, has_finite, sentence_last
+from claims.engine.extract.tree import FINITE, child, has_finite, sentence_last
 
 Stretch = tuple[int, int]
 
@@ -42,6 +42,8 @@ class Contents:
         if found is None:
             return (), "q", False
         (first, last), frame = found
+        while last + 1 < len(doc) and quoted[last] is not None and quoted[last + 1] == quoted[last]:
+            last += 1
         return ((first, last),), frame, False
 
     def left(self, doc: Doc, floor: int, end: int) -> Stretch | None:
@@ -63,8 +65,9 @@ class Contents:
             return False
         at_quote = quoted[own[0] - 1] is not None or (quoted[left[1]] is not None and quoted[verb.i] is None)
         follows = next((one for one in verb.rights if one.i > own[1] and one.dep_ in _CLAUSAL), None)
-        closed = own[1] + 1 >= len(doc) or doc[own[1] + 1].text in _PAUSES or doc[own[1] + 1].is_sent_end or doc[own[1] + 1].is_punct
-        if at_quote and (closed or follows is None):
+        closed = _closed(doc, own[1] + 1)
+        whole = quoted[left[0]] is not None and quoted[left[0]] == quoted[left[1]]
+        if at_quote and (closed or follows is None or whole):
             return True
         if not any(one in letters for one in "coq"):
             return False
@@ -116,12 +119,17 @@ class Contents:
                 continue
             frame = self._frame(one, letters, addressee)
             if frame:
-                first = addressee.left_edge.i if frame == "i" and addressee is not None else one.left_edge.i
+                first = addressee.left_edge.i if frame == "i" and addressee is not None else self._clause_start(one)
                 last = self._clause_end(verb, first, quoted) if frame in "cotim" else self._phrase_end(verb, one)
                 return ((first, last), frame) if last >= first else None
             if one.dep_ in ("dobj", "dative"):
                 addressee = one
         return None
+
+    def _clause_start(self, clause: Token) -> int:
+        """A clause begins at its "that", whatever the parse hangs on it before."""
+        mark = child(clause, "mark")
+        return mark.i if mark is not None and mark.lower_ in self.cues.THAT else clause.left_edge.i
 
     def _frame(self, one: Token, letters: str, addressee: Token | None) -> str:
         if one.dep_ in _CLAUSAL:
@@ -160,11 +168,28 @@ class Contents:
             if one.i > first and (one.dep_ == "conj" or (one.dep_ == "advcl" and self._is_cue(one))):
                 last = min(last, one.left_edge.i - 1)
         for at in range(first + 1, last + 1):
-            if doc[at].tag_ == "VBG" and doc[at - 1].text == "," and self._is_cue(doc[at]):
-                last = at - 1
+            end = self._next_voice(verb, doc[at], first)
+            if end is not None:
+                last = end
                 break
         last = self._before_aside(doc, first, last, quoted)
         return self._trimmed(doc, first, last)
+
+    def _next_voice(self, verb: Token, other: Token, first: int) -> int | None:
+        """Where the words of a verb end because another cue begins there, or None where a token is no such cue."""
+        doc = verb.doc
+        if not self._is_cue(other):
+            return None
+        if other.tag_ == "VBG":
+            return other.i - 1 if doc[other.i - 1].text == "," else None
+        if other.tag_ not in FINITE or other.dep_ not in ("conj", "advcl"):
+            return None
+        start = other.left_edge.i
+        if child(other, "nsubj") is not None:
+            apart = start > first and (doc[start - 1].text == "," or doc[start - 1].dep_ == "cc" and doc[start - 2].text == ",")
+            return start - 1 if apart else None
+        goes_on = other.dep_ == "conj" and other.tag_ == verb.tag_ and child(other, "ccomp", "xcomp") is not None
+        return other.i - 1 if goes_on and other.head is not verb else None
 
     def _before_aside(self, doc: Doc, first: int, last: int, quoted: Sequence[int | None]) -> int:
         """Leaves out ", where he trailed her" at the end, which the writer adds, unless words in marks stand in it."""
@@ -195,3 +220,8 @@ class Contents:
     def _is_cue(self, token: Token) -> bool:
         letters = self.cues.VERBS.get(token.lemma_.lower(), "")
         return "c" in letters or "o" in letters
+
+
+def _closed(doc: Doc, at: int) -> bool:
+    """Whether a cue ends at a mark that opens nothing."""
+    return at >= len(doc) or (doc[at].is_punct and doc[at].text != ":" and doc[at].tag_ not in ("``", "-LRB-"))

@@ -15,6 +15,8 @@ from claims.engine.records import Part
 
 # A label in a headline has at most so many words.
 _LABEL = 6
+# Between the words of one cue and the next of the same voice stand "and", "but also".
+_BETWEEN = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +69,19 @@ class Reader:
 
     def _same_voice(self, credit: Credit, found: Sequence[Credit], quoted: Sequence[int | None]) -> Credit:
         """A participle behind a comma goes on with the voice before it: "denied it, saying that ..."."""
-        if credit.rule != "attribution.participle" or credit.verb.i == 0 or credit.verb.nbor(-1).text != ",":
+        verb = credit.verb
+        if credit.rule != "attribution.participle" or verb.i == 0:
             return credit
-        spoken = [one for one in found if one.rule == "attribution.verb" and quoted[one.verb.i] == quoted[credit.verb.i]]
-        if not spoken or credit.verb.tag_ != "VBG":
+        spoken = [one for one in found if one.rule == "attribution.verb" and quoted[one.verb.i] == quoted[verb.i]]
+        if not spoken:
             return credit
-        return replace(credit, source=spoken[0].source, edges=spoken[0].edges)
+        behind_comma = verb.tag_ == "VBG" and verb.nbor(-1).text == ","
+        ends = spoken[-1].content[-1][1] if spoken[-1].content and not spoken[-1].before else -1
+        goes_on = verb.dep_ == "conj" and ends < verb.i <= ends + _BETWEEN
+        if not (behind_comma or goes_on):
+            return credit
+        voice = spoken[0] if behind_comma else spoken[-1]
+        return replace(credit, source=voice.source, edges=voice.edges)
 
     def _credit(self, token: Token, quoted: Sequence[int | None], floor: int) -> Credit | None:
         if token.lower_ in self.cues.ACCORDING:
@@ -183,7 +192,9 @@ class Reader:
                 return False
             if one.dep_ == "mark" and one.lower_ in self.cues.CONDITIONS:
                 return False
-        return True
+            if one.i > verb.i and one.dep_ == "ccomp" and one.left_edge.lower_ in self.cues.CONDITIONS:
+                return False
+        return not (verb.dep_ == "xcomp" and verb.head.lemma_.lower() in self.cues.HOLDING_BACK)
 
 
 def _cue(verb: Token) -> tuple[int, int]:

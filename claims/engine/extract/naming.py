@@ -18,7 +18,8 @@ from claims.engine.records import Span
 _PRONOUN_REACH = 4
 # The paragraphs of a text that can speak of somebody before naming him.
 _LEAD = 2
-_YEARS_OLD = re.compile(r"(\d{1,3})-year-old")
+_HEADS = frozenset(("appos", "nsubj", "nsubjpass", "dobj", "ROOT", "dep"))
+_YEARS_OLD = re.compile(r"(\d{1,3})-year-(old)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +70,14 @@ class Namer:
             return self._person_meant(number, head, "f" if low in self.words.SHE else "m", skipped)
         if low in self.words.IT or low in self.words.THEY:
             return self._thing_meant(number, head, low in self.words.THEY)
-        if low in self.words.NO_SOURCE and child(head, "prep") is None:
+        if low in self.words.NO_SOURCE and head.tag_ not in PROPER and child(head, "prep") is None:
             return NOBODY
         return self._phrase(number, self._proper_head(number, head, edges), skipped)
 
     def _proper_head(self, number: int, head: Token, edges: tuple[int, int]) -> Token:
         """Of "the drug's maker, Aurelis" the name; of "the emergency service's controller Helen Marsh" too."""
         for name in reversed(self.cast.names(number)):
-            if name.last == edges[1] > head.i and edges[0] <= name.first and head.doc[name.last].dep_ != "pobj":
+            if name.last == edges[1] > head.i and edges[0] <= name.first and head.doc[name.last].dep_ in _HEADS:
                 return head.doc[name.last]
         made = child(head, "acl") if head.lemma_.lower() in self.evidence else None
         agent = child(made, "agent") if made is not None else None
@@ -102,17 +103,19 @@ class Namer:
         proper = head.tag_ in PROPER
         kind = "" if proper else self.words.ANONYMOUS.get(lemma, "")
         body = proper or lemma in self.words.BODIES
-        person = not body and (bool(kind) or lemma in self.people)
+        person = not body and (bool(kind) or lemma in self.people or lemma in self.words.TITLES)
         gender = "f" if lemma in self.words.FEMALE_NOUNS else "m" if lemma in self.words.MALE_NOUNS else ""
         return Named(text, kind, person, gender, head.tag_ in ("NNS", "NNPS"), body)
 
     def _meant(self, number: int, head: Token) -> Named | None:
         """Whom a noun with "the" stands for: a person with that role or age, an organisation named before."""
         first = noun_start(head)
-        age = _YEARS_OLD.search(text_between(head.doc, first, head))
+        age = _YEARS_OLD.search(text_between(head.doc, head.doc[max(0, head.i - 4)], head))
         if age is not None:
             entity = self.cast.aged(age.group(1), number)
-            return Named(entity.name, person=True, gender=entity.gender) if entity else NOBODY
+            if entity is not None:
+                return Named(entity.name, person=True, gender=entity.gender)
+            return self._person_meant(number, head, "", []) if head.lower_ == age.group(2) else None
         lemma = head.lemma_.lower()
         definite = first.lower_ in self.words.DEFINITE or first is head
         # A lead may say "a judge" and leave the name to a later paragraph.
@@ -171,14 +174,15 @@ class Namer:
 
     def _person_in(self, number: int, gender: str, limit: int | None, skipped: list[Span]) -> Named | None:
         for named in reversed(self._said.get(number, ())):
-            if named.person and not named.plural and named.gender in ("", gender) and limit is None:
+            if named.person and not named.plural and (not gender or named.gender in ("", gender)) and limit is None:
                 return named
         sentence = self.parsed.sentences[number]
         found: list[tuple[bool, int, Entity]] = []
         for name in self.cast.names(number):
             head = sentence.doc[name.last]
             entity = self.cast.fullest(name.entity, number)
-            if not entity.is_person or entity.gender not in ("", gender) or (limit is not None and name.first >= limit):
+            fits = entity.may_be_person and (not gender or entity.gender in ("", gender))
+            if not fits or (limit is not None and name.first >= limit):
                 continue
             if any(span.start <= sentence.span.start + head.idx < span.end for span in skipped):
                 continue
@@ -186,10 +190,21 @@ class Namer:
         if not found:
             return None
         entity = min(found, key=lambda one: one[:2])[2]
-        return Named(entity.name, person=True, gender=gender)
+        return Named(entity.name, person=True, gender=entity.gender or gender)
+
+    def _own_subject(self, number: int, head: Token) -> Named | None:
+        """ "The airline cancelled 400 flights, it said": the subject of what is said."""
+        for token in head.doc[: head.i]:
+            if token.dep_ in ("nsubj", "nsubjpass") and token.head.dep_ == "ccomp" and token.head.head is head.head:
+                named = self._phrase(number, token, []) if token.tag_ in NOUNS else NOBODY
+                return named if named.body else None
+        return None
 
     def _thing_meant(self, number: int, head: Token, plural: bool) -> Named:
         """What "it" or "they" stands for: the source or the subject of the sentence before."""
+        here = self._own_subject(number, head)
+        if here is not None:
+            return here
         before = number - 1
         if before < 0 or self.parsed.sentences[before].part is not self.parsed.sentences[number].part:
             return NOBODY

@@ -40,6 +40,10 @@ class Entity:
     def is_person(self) -> bool:
         return self.person > 0
 
+    @property
+    def may_be_person(self) -> bool:
+        return self.person > 0 or (self.person == 0 and self.thing <= 0 and self.place <= 0)
+
 
 @dataclass(frozen=True, slots=True)
 class Name:

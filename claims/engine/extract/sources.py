@@ -30,7 +30,7 @@ class Sources:
         if own is not None:
             return self._antecedent(verb, own), "attribution.verb"
         inherited = self._inherited(verb)
-        if inherited is not None:
+        if inherited is not None and quoted[inherited.i] == quoted[verb.i]:
             return inherited, "attribution.participle"
         beside = self._beside(verb, quoted)
         return beside, "attribution.beside" if beside is not None else ""
@@ -76,7 +76,8 @@ class Sources:
             return _interrupted(doc, at, quoted)
         if at >= 0 and doc[at].tag_ in _NOMINAL and quoted[at] == quoted[verb.i] and doc[at].dep_ != "npadvmod":
             return doc[at]
-        if verb.i + 1 < len(doc) and verb.i > 0 and quoted[verb.i - 1] is not None and quoted[verb.i] is None:
+        inverted = (verb.i == 0 and doc[-1].text == ":") or (quoted[verb.i - 1] is not None and quoted[verb.i] is None)
+        if inverted and verb.i + 1 < len(doc):
             return _phrase_head(doc, verb.i + 1)
         return None
 

@@ -85,7 +85,8 @@ class _Giver:
         colon = between.rstrip().endswith(":")
         if len(between) > _LONGEST_LEAD or ("\n" in between.strip("\n") or "\n" in between) and not colon:
             return
-        if voice.credit.before and not between.strip(" ,").lower() in self.words.AND and between.strip(" ,"):
+        at = bisect_right(self.outside, voice.cue.start, key=lambda one: one.cue.start)
+        if at < len(self.outside) and self.outside[at].cue.start < start:
             return
         sentence = self.parsed.sentences[voice.sentence]
         if start >= sentence.span.end and not (colon and not self.text[sentence.span.end : start].strip()):
@@ -105,7 +106,7 @@ class _Giver:
                 continue
             before = self.spoken[tops[place - 1]] if place else None
             after = self.spoken[tops[place + 1]] if place + 1 < len(tops) else None
-            self._goes_on(one, before) or self._begins_sentence(one) and (
+            self._goes_on(one, before) or self._announced(one) or self._begins_sentence(one) and (
                 self._leads_to(one, after) or self._follows(one, before) or self._paragraph_goes_on(one, before)
             )
 
@@ -117,6 +118,18 @@ class _Giver:
         """The next paragraph of one quotation."""
         linked = one.quotation.goes_on is not None and before is not None and bool(before.rule)
         return linked and before is not None and self._copy(one, before, "quote.goes_on")
+
+    def _announced(self, one: Utterance) -> bool:
+        """ "Jones was scathing: “...”": the person whom the sentence is about."""
+        start = one.quotation.outer.start
+        if not self.text[max(0, start - 3) : start].rstrip().endswith(":"):
+            return False
+        number = self.numbers[bisect_right(self.starts, start) - 1]
+        name = self.namer.subject(number)
+        if name is None:
+            return False
+        one.name, one.rule = name, "quote.announced"
+        return True
 
     def _begins_sentence(self, one: Utterance) -> bool:
         sentence = self._sentence(one.quotation.outer.start)

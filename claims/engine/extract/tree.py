@@ -32,7 +32,7 @@ def noun_end(head: Token) -> Token:
     """The last token of a noun's phrase with the "of" and "at" that follow, without appositions and clauses."""
     last = head
     for one in head.rights:
-        if one.i != last.i + 1 or one.dep_ not in ("prep", "amod", "case"):
+        if one.i != last.i + 1 or one.dep_ not in ("prep", "amod"):
             break
         last = one.right_edge
     return last

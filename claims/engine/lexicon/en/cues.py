@@ -89,3 +89,5 @@ EVIDENCE = frozenset(
     "investigator inspector auditor team".split()
 )
 AT = frozenset(["at"])
+# Whoever does these to saying has said nothing: "refused to say whether".
+HOLDING_BACK = frozenset("refuse decline fail hesitate want wish ask hope need like expect try have".split())
