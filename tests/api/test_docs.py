@@ -1,0 +1,125 @@
+"""docs/api.md keeps its word: its commands run, its tables are the code's."""
+
+import json
+import re
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import User
+from pytest_django.live_server_helper import LiveServer
+
+from claims import errors as claims_errors
+from claims.api import articles, claims, flags
+from claims.services import pipeline
+from factcheck.api import STATUS_OF
+from sources import errors as sources_errors
+from sources.api import views
+from sources.api.desk import DeskView
+from sources.models import ArticleVersion
+from tests import factories
+
+TEXT = (Path(__file__).resolve().parents[2] / "docs" / "api.md").read_text(encoding="utf-8")
+STEPS = re.findall(r"```sh\n(.*?)```\n```json\n(.*?)```", TEXT, re.DOTALL)
+END = "\x1e"
+
+
+class Shell:
+    """A shell that stays open, as a reader's does."""
+
+    def __init__(self, folder: Path) -> None:
+        self.errors = folder / "errors"
+        with self.errors.open("w") as errors:
+            self.process = subprocess.Popen(
+                ["bash", "-u"], cwd=folder, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=errors, text=True
+            )
+
+    def run(self, script: str) -> str:
+        """What the commands print; fails where one of them complains."""
+        assert self.process.stdin is not None
+        assert self.process.stdout is not None
+        self.process.stdin.write(f"{script}\nprintf '\\x1e\\n'\n")
+        self.process.stdin.flush()
+        lines = iter(self.process.stdout.readline, f"{END}\n")
+        printed = []
+        for line in lines:
+            assert line, self.errors.read_text()
+            printed.append(line)
+            if line.endswith(f"{END}\n"):
+                break
+        assert self.errors.read_text() == ""
+        return "".join(printed).removesuffix(f"{END}\n")
+
+
+@pytest.fixture
+def shell(tmp_path: Path) -> Iterator[Shell]:
+    opened = Shell(tmp_path)
+    yield opened
+    assert opened.process.stdin is not None
+    opened.process.stdin.close()
+    assert opened.process.wait(timeout=30) == 0
+    assert opened.process.stdout is not None
+    opened.process.stdout.close()
+
+
+def _shown_of(answer: Any, shown: Any) -> Any:
+    """What an answer says of that which is shown."""
+    if isinstance(shown, dict) and isinstance(answer, dict):
+        return {name: _shown_of(answer.get(name), inner) for name, inner in shown.items()}
+    if isinstance(shown, list) and isinstance(answer, list) and len(shown) == len(answer):
+        return [_shown_of(one, inner) for one, inner in zip(answer, shown, strict=True)]
+    return answer
+
+
+@pytest.mark.skipif(not (shutil.which("curl") and shutil.which("jq")), reason="the commands need curl and jq")
+@pytest.mark.django_db(transaction=True)
+def test_the_commands_do_what_is_shown(live_server: LiveServer, checker: User, shell: Shell) -> None:
+    shell.run(f"DESK={live_server.url} PASSWORD={factories.PASSWORD}")
+    for script, shown in STEPS:
+        assert _shown_of(answer := json.loads(shell.run(script)), json.loads(shown)) == json.loads(shown), answer
+        for version in ArticleVersion.objects.exclude(runs__state="done"):  # the worker's part
+            pipeline.bring_up_to(version.pk)
+    assert len(STEPS) == TEXT.count("```sh") == 7
+
+
+def _rows(heading: str) -> dict[str, list[str]]:
+    """A table of the document: first cell to the codes in the others."""
+    table = TEXT.split(heading)[1].split("\n\n")[0]
+    lines = [line.strip("|").split("|") for line in table.splitlines()[1:] if line.startswith("|")]
+    return {cells[0].strip(): [" ".join(re.findall(r"`([^`]+)`", cell)) for cell in cells[1:]] for cells in lines}
+
+
+@pytest.mark.parametrize(
+    ("address", "view"),
+    [
+        ("`/articles`", articles.ArticleList),
+        ("`/articles/{id}/versions`", articles.VersionList),
+        ("`/claims`", claims.ClaimList),
+        ("`/flags`", flags.FlagList),
+        ("`/sources`", views.SourceList),
+        ("`/stories`", views.StoryList),
+    ],
+)
+def test_filters_and_orders_are_those_of_the_code(address: str, view: type[DeskView]) -> None:
+    filterset = getattr(view, "filterset_class", None)
+    filters = " ".join(filterset.base_filters) if filterset else ""
+    assert _rows("| list |")[address] == [filters, " ".join(view.orderings)]
+
+
+def test_every_refusal_of_the_api_is_listed() -> None:
+    listed = {code: int(status) for status, cells in _rows("| status |").items() for code in cells[0].split()
+              if status.isdigit()}  # fmt: skip
+    known = {
+        refusal.code
+        for module in (sources_errors, claims_errors)
+        for refusal in vars(module).values()
+        if isinstance(refusal, type) and issubclass(refusal, sources_errors.Refusal)
+    }
+    # What only files and pages can run into.
+    elsewhere = {"refused", "unreadable_file", "story_file_invalid", "not_failed", "reason_missing", "stale_flag"}
+    assert {code: STATUS_OF.get(code, 422) for code in known - elsewhere} == {
+        code: status for code, status in listed.items() if code in known
+    }
