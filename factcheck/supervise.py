@@ -66,7 +66,7 @@ class Supervisor:
 
     def log(self, name: str) -> Path:
         """The file with the output of a part or a program."""
-        return self.logs / f"{name.replace(" ", "-")}.log"
+        return self.logs / (name.replace(" ", "-") + ".log")
 
     def restart(self, part: Part, *, reason: str) -> None:
         """Stops a part, if it runs, and starts it anew."""
