@@ -21,3 +21,5 @@ urlpatterns = [
     path("", include("claims.web.urls")),
     path("", include("sources.web.urls")),
 ]
+
+handler400 = "factcheck.errors.bad_request"

@@ -1,4 +1,4 @@
-"""Rows for tests that need no engine: versions by the real services, mentions and flags as the engine would store them."""
+"""Rows for tests that need no engine: versions by the services, mentions and flags as the engine would store them."""
 
 from datetime import UTC, datetime
 from decimal import Decimal

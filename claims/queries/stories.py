@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.core.paginator import Page
 from django.db.models import Count
 
 from claims.enums import FlagState
@@ -25,7 +26,7 @@ class StoryRow:
 
 def stories_with_counts() -> list[StoryRow]:
     """The stories, the newest first, as many as a page shows. Two queries."""
-    stories = list(Story.objects.annotate(articles_count=Count("articles"))[:SHOWN])
+    stories = list(Story.objects.annotate(articles_count=Count("articles")).order_by("-created_at", "-pk")[:SHOWN])
     flags = dict(
         ContradictionFlag.objects.filter(story__in=stories, state=FlagState.OPEN)
         .order_by()
@@ -40,6 +41,6 @@ def articles_of(story: Story) -> list[ArticleRow]:
     return rows_of(list(Article.objects.filter(story=story).select_related("source", "story")[:SHOWN]))
 
 
-def open_flags_in(story: Story) -> list[ContradictionFlag]:
+def open_flags_in(story: Story) -> Page[ContradictionFlag]:
     """The open flags of a story, conflicts first: the first page of the list that `?story=` gives."""
-    return list(flag_page(FlagFilters(state=FlagState.OPEN, story=story.pk)))
+    return flag_page(FlagFilters(state=FlagState.OPEN, story=story.pk))

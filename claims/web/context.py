@@ -2,12 +2,11 @@
 
 from django.http import HttpRequest
 
-from claims import permissions, queries
+from claims import queries
 
 
 def desk(request: HttpRequest) -> dict[str, object]:
-    """Counts for the navigation, and what the person may do; nothing for those who may not read."""
-    user = getattr(request, "user", None)
-    if user is None or not user.is_authenticated or not permissions.read(user):
+    """Counts for the navigation of a page that `desk_page` has let the person see; nothing for any other."""
+    if not getattr(request, "is_desk_page", False):
         return {}
     return {"open_flags_in_all": queries.open_flag_count()}

@@ -34,7 +34,9 @@ class FilterForm(forms.Form):
 
 
 class ArticleFilterForm(FilterForm):
-    q = forms.CharField(label="Search", max_length=200)
+    q = forms.CharField(
+        label="Search", max_length=200, widget=forms.TextInput(attrs={"placeholder": "Headline, source or story"})
+    )
     story = forms.ModelChoiceField(Story.objects.all(), label="Story", empty_label="All stories")
     state = forms.ChoiceField(
         label="State",

@@ -23,5 +23,11 @@ def stories(request: HttpRequest) -> HttpResponse:
 def story(request: HttpRequest, slug: str) -> HttpResponse:
     """One story: what was published about it, and what disagrees."""
     found = get_object_or_404(Story, slug=slug)
-    flags = [FlagRow(flag, *sides(flag)) for flag in queries.open_flags_in(found)]
-    return render(request, "claims/story.html", {"story": found, "rows": queries.articles_of(found), "flags": flags})
+    flags = queries.open_flags_in(found)
+    context = {
+        "story": found,
+        "rows": queries.articles_of(found),
+        "flags": [FlagRow(flag, *sides(flag)) for flag in flags],
+        "total": flags.paginator.count,
+    }
+    return render(request, "claims/story.html", context)

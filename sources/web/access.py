@@ -26,6 +26,7 @@ def desk_page(allowed: Callable[[User], bool] = permissions.read) -> Callable[[V
         def guarded(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
             if not allowed(request.user):
                 raise PermissionDenied
+            request.is_desk_page = True  # its frame may count what is open
             return view(request, *args, **kwargs)
 
         return never_cache(vary_on_headers("HX-Request")(login_required(guarded)))
