@@ -1,5 +1,8 @@
 """The clause around a number: how far to the left and right the words belong to it."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
+
 from claims.engine.extract.figures.amounts import Amount
 from claims.engine.extract.figures.lexemes import MARK, WORD, Line
 
@@ -7,13 +10,26 @@ _LONGEST_LEFT, _LONGEST_RIGHT = 16, 16
 _JOINERS = frozenset("'’-‐‑/&%$£€")
 
 
-def left_edge(line: Line, amount: Amount, others: list[Amount]) -> int:
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """Where the numbers of a sentence stand: the lexemes that they cover, and those at which they begin."""
+
+    covered: frozenset[int]
+    starts: frozenset[int]
+
+    @classmethod
+    def of(cls, amounts: Iterable[Amount]) -> "Numbers":
+        spans = [(amount.outer, amount.end) for amount in amounts]
+        covered = frozenset(index for start, end in spans for index in range(start, end))
+        return cls(covered, frozenset(start for start, _ in spans))
+
+
+def left_edge(line: Line, amount: Amount, numbers: Numbers) -> int:
     """The lexeme at which the clause around an amount begins."""
     words = line.words("clauses")
     at = amount.outer
-    covered = {index for other in others for index in range(other.first, other.end)}
     while at > 0 and amount.outer - at < _LONGEST_LEFT:
-        if _stops(line, at - 1, covered) or line.low(at - 1) in words.OPENERS:
+        if _stops(line, at - 1, numbers.covered) or line.low(at - 1) in words.OPENERS:
             break
         if line.low(at - 1) in words.AND and _begins_clause(line, at):
             break
@@ -23,14 +39,13 @@ def left_edge(line: Line, amount: Amount, others: list[Amount]) -> int:
     return at
 
 
-def right_edge(line: Line, amount: Amount, others: list[Amount], floor: int) -> int:
+def right_edge(line: Line, numbers: Numbers, floor: int) -> int:
     """The lexeme behind the clause around an amount; floor: where it may end at the earliest."""
     words = line.words("clauses")
-    covered = {index for other in others for index in range(other.outer, other.end)}
-    starts = {other.outer for other in others if other.outer >= floor}
+    starts = numbers.starts
     at = floor
     while at < len(line.lexemes) and at - floor < _LONGEST_RIGHT:
-        if _stops(line, at, covered) or line.low(at) in words.CLOSERS or at in starts:
+        if _stops(line, at, numbers.covered) or line.low(at) in words.CLOSERS or at in starts:
             break
         if line.low(at) in words.AND and (_begins_clause(line, at + 1) or at + 1 in starts):
             break
@@ -40,7 +55,7 @@ def right_edge(line: Line, amount: Amount, others: list[Amount], floor: int) -> 
     return at
 
 
-def _stops(line: Line, index: int, covered: set[int]) -> bool:
+def _stops(line: Line, index: int, covered: frozenset[int]) -> bool:
     if line.kind(index) != MARK or index in covered:
         return False
     if line.low(index) in _JOINERS and (line.tight(index) or line.tight(index + 1)):

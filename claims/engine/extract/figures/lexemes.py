@@ -1,7 +1,7 @@
 """Cuts a sentence into words, numbers and marks, finer than the parser does ("25mph", "A$48,000", "48-hour")."""
 
 import re
-from collections.abc import Collection, Container, Mapping
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from types import ModuleType
@@ -39,9 +39,11 @@ class Line:
     """One sentence as lexemes, with the words of its language at hand."""
 
     sentence: Sentence
+    source: str
     language: str
     lexemes: tuple[Lexeme, ...]
     lows: tuple[str, ...]
+    tokens: tuple[Token | None, ...]
 
     def words(self, part: str) -> ModuleType:
         return lexicon(self.language, part)
@@ -73,9 +75,7 @@ class Line:
 
     def token(self, index: int) -> Token | None:
         """The parser's token that covers the beginning of a lexeme."""
-        if not 0 <= index < len(self.lexemes):
-            return None
-        return self.sentence.at(self.sentence.span.start + self.lexemes[index].start)
+        return self.tokens[index] if 0 <= index < len(self.tokens) else None
 
     def end_of(self, token: Token, index: int) -> int:
         """The lexeme behind a token of the parser of which the lexeme at index is a part ("U.S." is four)."""
@@ -93,7 +93,7 @@ class Line:
         """The words of the lexemes first to end as the text has them, end excluded; "" where there are none."""
         if first >= end:
             return ""
-        return self.sentence.text[self.lexemes[first].start : self.lexemes[end - 1].end]
+        return self.source[self.lexemes[first].start : self.lexemes[end - 1].end]
 
 
 @cache
@@ -113,7 +113,8 @@ def cut(sentence: Sentence, language: str) -> Line:
     """The lexemes of a sentence."""
     found = []
     tight = False
-    for match in _LEXEME.finditer(sentence.text):
+    source = sentence.text
+    for match in _LEXEME.finditer(source):
         kind = match.lastgroup or MARK
         if kind == "space":
             tight = False
@@ -121,7 +122,15 @@ def cut(sentence: Sentence, language: str) -> Line:
         text = match.group()
         found.append(Lexeme(text, text.lower(), match.start(), match.end(), kind, tight))
         tight = True
-    return Line(sentence, language, tuple(found), tuple(lexeme.low for lexeme in found))
+    tokens = tuple(_tokens(sentence, found))
+    return Line(sentence, source, language, tuple(found), tuple(lexeme.low for lexeme in found), tokens)
 
 
-Words = Collection[str] | Mapping[str, object]
+def _tokens(sentence: Sentence, lexemes: Iterable[Lexeme]) -> Iterator[Token | None]:
+    """The parser's token over the beginning of each lexeme."""
+    tokens = iter(sentence.doc)
+    token = next(tokens, None)
+    for lexeme in lexemes:
+        while token is not None and token.idx + len(token.text) <= lexeme.start:
+            token = next(tokens, None)
+        yield token if token is not None and token.idx <= lexeme.start else None

@@ -14,6 +14,8 @@ from claims.enums import Direction
 
 # Things and areas that something befalls; money, time and speed are only of something.
 _BEFALLEN = frozenset({"share", "area"})
+# How many figures back a number may go on from.
+_NEAR = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ def measures_of(line: Line, found: Sequence[Quantity], stretches: Sequence[Stret
 
 def _before(found: Sequence[Quantity], measures: list[Measure], index: int) -> Iterator[tuple[Quantity, Measure]]:
     """The quantities before one with their measures, the nearest first."""
-    for at in range(index - 1, -1, -1):
+    for at in range(index - 1, max(-1, index - 1 - _NEAR), -1):
         yield found[at], measures[at]
 
 

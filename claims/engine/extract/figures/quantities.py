@@ -12,6 +12,8 @@ from claims.engine.extract.figures.nouns import Noun, noun_behind, unit_of
 from claims.engine.parse import Sentence
 
 _AT_HOME = Homes()
+# A list that shares one unit; beyond it every number stands alone.
+_LONGEST_LIST = 12
 _LIST_MARKS = frozenset({","})
 
 
@@ -116,7 +118,8 @@ def _inherits(line: Line, found: list[Quantity], index: int) -> bool:
 
 def _from_list(line: Line, found: list[Quantity], index: int) -> str:
     """ "12, 15 and 19 people": the unit of the list's last number."""
-    for a, b in zip(found[index:], found[index + 1 :], strict=False):
+    reach = found[index : index + _LONGEST_LIST]
+    for a, b in zip(reach, reach[1:], strict=False):
         link = line.lows[a.amount.outer_end : b.amount.outer]
         if not link or any(word not in _LIST_MARKS and word not in line.words("clauses").AND for word in link):
             return ""

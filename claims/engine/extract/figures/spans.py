@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claims.engine.extract.figures.amounts import Amount, Form
-from claims.engine.extract.figures.clauses import left_edge, right_edge
+from claims.engine.extract.figures.clauses import Numbers, left_edge, right_edge
 from claims.engine.extract.figures.lexemes import Line
 from claims.engine.extract.figures.nouns import Noun
 from claims.engine.extract.figures.quantities import Quantity
@@ -24,25 +24,24 @@ class Stretch:
 
 def stretches(line: Line, found: Sequence[Quantity]) -> list[Stretch]:
     """The stretch of every quantity of a sentence, in order; no two begin and end alike."""
-    amounts = [quantity.amount for quantity in found]
-    clauses = []
-    for quantity in found:
-        others = [amount for amount in amounts if amount is not quantity.amount]
-        floor = _core_end(found, quantity)
-        clauses.append((left_edge(line, quantity.amount, others), right_edge(line, quantity.amount, others, floor)))
+    numbers = Numbers.of(quantity.amount for quantity in found)
+    clauses = [
+        (left_edge(line, quantity.amount, numbers), right_edge(line, numbers, _core_end(found, index)))
+        for index, quantity in enumerate(found)
+    ]
     shown = _parted(line, found, clauses)
     return [
         Stretch(left, right, first, end) for (left, right), (first, end) in zip(clauses, shown, strict=True)
     ]
 
 
-def _core_end(found: Sequence[Quantity], quantity: Quantity) -> int:
+def _core_end(found: Sequence[Quantity], index: int) -> int:
     """The end of the noun phrase, with a second number inside it ("eleven of the 37 stops")."""
-    amount, noun = quantity.amount, quantity.noun
+    amount, noun = found[index].amount, found[index].noun
     end = max(noun.end if noun else 0, amount.outer_end)
-    for other in found:
-        if amount.outer_end < other.amount.outer < end and other.noun is not None:
-            end = max(end, other.noun.end)
+    if index + 1 < len(found) and found[index + 1].amount.outer < end:
+        inner = found[index + 1].noun
+        end = max(end, inner.end if inner else 0, found[index + 1].amount.outer_end)
     return end
 
 
@@ -51,7 +50,7 @@ def _parted(line: Line, found: Sequence[Quantity], clauses: list[tuple[int, int]
     shown = [(_start(line, quantity, left), right) for quantity, (left, right) in zip(found, clauses, strict=True)]
     for index in range(1, len(found)):
         a, b = found[index - 1], found[index]
-        end = _core_end(found, a)
+        end = _core_end(found, index - 1)
         if b.amount.outer < end:
             shown[index] = _back_to_determiner(line, b.amount, a.amount.outer_end), shown[index][1]
             continue
@@ -61,7 +60,10 @@ def _parted(line: Line, found: Sequence[Quantity], clauses: list[tuple[int, int]
         if first is not None:
             shown[index] = first, shown[index][1]
             shown[index - 1] = shown[index - 1][0], max(end, min(shown[index - 1][1], first))
-    return [(first, _trimmed(line, end, max(_core_end(found, quantity), first + 1))) for quantity, (first, end) in zip(found, shown, strict=True)]
+    return [
+        (first, _trimmed(line, end, max(_core_end(found, index), first + 1)))
+        for index, (first, end) in enumerate(shown)
+    ]
 
 
 def _start(line: Line, quantity: Quantity, left: int) -> int:

@@ -27,6 +27,8 @@ class Unit:
 def currency_before(line: Line, index: int) -> tuple[str, int] | None:
     """A currency sign or code that begins at a lexeme: (its ISO code, the lexeme behind it), or None."""
     money = line.words("currencies")
+    if line.lexemes[index].text not in money.SIGN_STARTS:
+        return None
     for length in (3, 2, 1):
         if index + length > len(line.lexemes) or not _stand_together(line, index, length):
             continue

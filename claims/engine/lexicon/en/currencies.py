@@ -115,3 +115,5 @@ MINOR = "0.01"
 MARKED = ("US", "USD", "U.S", "american", "American")
 # Countries that may stand apart from their sign.
 LOOSE = frozenset({"US", "AU", "HK", "NZ", "A", "C", "S", "R", "NT"})
+# The first letters or the first mark of every sign and code.
+SIGN_STARTS = CODES | {re.split(r"(?<=[^\W\d_])(?![^\W\d_])|(?<=[^\w])", sign)[0] for sign in SIGNS}
