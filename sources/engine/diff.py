@@ -15,7 +15,7 @@ from rapidfuzz.distance import Indel
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+|[^\w\s]|_")
 _LINE = re.compile(r"[^\n\r]+")
 # A run of this many words in a row is the mark of a paragraph; half of them must return for it to be the same one.
-RUN = 4
+RUN = 3
 KEPT = 0.5
 
 

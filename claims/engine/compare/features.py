@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from claims.engine.compare.clauses import Place, place_of
-from claims.engine.compare.periods import Periods, periods_of
+from claims.engine.compare.periods import Periods, moments_of, periods_of
 from claims.engine.compare.values import Dimension, dimension, slip_key
 from claims.engine.compare.words import Idea, change_stems, content, ideas, lexicon_ideas, stem, unit_stems, words
 from claims.engine.lexicon import lexicon
@@ -26,7 +26,8 @@ class Features:
     """What one figure is about.
 
     status: what happened to those counted; inherited: only other clauses say so. groups: who of a larger number;
-    severe: of the badly hurt. aspects: limit, forecast, average ... periods: times other than the report's own.
+    severe: of the badly hurt. aspects: limit, forecast, average ... periods: times other than the report's own; moments:
+    months and weekdays.
     direction: "up", "down" or "level". names: of people, bodies and places. part, base, other, zero: it counts some of
     others, is what a share is taken of, leaves out those counted before, is nought. slip: what its value shares with
     one whose digits were swapped. unsaid: the thing counted is not named beside the number. core, near, around:
@@ -40,6 +41,7 @@ class Features:
     severe: bool
     aspects: frozenset[str]
     periods: Periods
+    moments: frozenset[str]
     direction: str
     names: frozenset[str]
     part: bool
@@ -89,6 +91,7 @@ def _features(figure: Figure, sentence: str, start: int | None, year: int, langu
         severe=figure.measure_key == "seriously_injured" or _has(_own(place), "SEVERE", language),
         aspects=_aspects(place, language),
         periods=LEFT if _is_left(figure, place, language) else periods_of(before, behind, year, changes, language),
+        moments=moments_of(span, language),
         direction=direction,
         names=_names(place, language),
         part=_is_part(place, language),

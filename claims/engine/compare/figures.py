@@ -114,6 +114,13 @@ def _other_kind(a: Features, b: Features, anchored: bool) -> str:
     return "" if anchored else _other_role(a, b)
 
 
+def _other_moment(a: Features, b: Features, language: str) -> bool:
+    """Whether two figures name other days or months, and count nothing that goes on from one to the other."""
+    known = lexicon(language, "sameness")
+    goes_on = (a.near | {a.status}) & (known.GROWING | known.MOVING)
+    return bool(a.moments and b.moments and not a.moments & b.moments and not goes_on)
+
+
 def _other_role(a: Features, b: Features) -> str:
     if a.aspects != b.aspects:
         return "aspect"
@@ -133,6 +140,8 @@ def _other_role(a: Features, b: Features) -> str:
 def _other_thing(a: Features, b: Features, language: str) -> str:
     if a.dimension == b.dimension and a.slip & b.slip:
         return ""
+    if _other_moment(a, b, language):
+        return "period"
     if a.dimension.is_count and a.status != b.status and not (a.severe and b.severe):
         return "measure"
     if (a.inherited or b.inherited) and not (a.severe and b.severe) and likeness(a, b) < NEEDED_OF_PARTS:

@@ -7,7 +7,10 @@ from claims.engine.lexicon import lexicon
 def name_words(name: str | None, language: str = "en") -> tuple[str, ...]:
     """The stems of a name without titles, articles and office words ("spokesman")."""
     rules = lexicon(language, "morphology")
-    found = [word for word in words(name or "", language) if word.text.lower() not in rules.TITLES]
+    every = words(name or "", language)
+    found = [word for word in every if word.text.lower() not in rules.TITLES] or [
+        word for word in every if word.text.lower() not in rules.STOP
+    ]
     own = tuple(
         word.stem for word in found if word.text.lower() not in rules.SPEAKS_FOR and word.text.lower() not in rules.STOP
     )

@@ -11,13 +11,23 @@ _YEAR = re.compile(r"(?<![\d,.$£€])(?:1[5-9]|20)\d\d(?![\d,%]|\.\d)")
 
 @dataclass(frozen=True, slots=True)
 class Periods:
-    """strict: times that both figures must name ("1974", "year-1"); loose: times that may be left out ("q3")."""
+    """strict: times that both figures must name ("1974", "year-1"); loose: times that may be left out ("quarter:3")."""
 
     strict: frozenset[str] = frozenset()
     loose: frozenset[str] = frozenset()
 
     def agree(self, other: "Periods") -> bool:
-        return self.strict == other.strict and not (self.loose and other.loose and not self.loose & other.loose)
+        return self.strict == other.strict and not any(
+            kind in _kinds(other.loose) and not self.loose & _of_kind(other.loose, kind) for kind in _kinds(self.loose)
+        )
+
+
+def _kinds(loose: frozenset[str]) -> set[str]:
+    return {time.partition(":")[0] for time in loose}
+
+
+def _of_kind(loose: frozenset[str], kind: str) -> frozenset[str]:
+    return frozenset(time for time in loose if time.startswith(f"{kind}:"))
 
 
 @cache
@@ -40,12 +50,23 @@ def periods_of(before: str, behind: str, year: int, measures_change: bool, langu
     before, behind: its clause up to its value and from there on. measures_change: it tells a change or a multiple, so
     that a time behind it is what the change is measured against.
     """
-    text = f"{before.lower()} # {behind.lower()}"
-    text = _baseline(language).sub(" ", text)
+    told = f"{before.lower()} # {behind.lower()}"
+    bases = {f"base:{said}" for said in _YEAR.findall(told.partition("#")[2])} if measures_change else set()
+    text = _baseline(language).sub(" ", told)
     firm = text.partition("#")[0] if measures_change else text
     found = [(name, loose) for name, loose, pattern in _patterns(language) if pattern.search(text if loose else firm)]
     years = {said for said in _YEAR.findall(firm) if int(said) != year}
     return Periods(
         frozenset(years | {name for name, loose in found if not loose}),
-        frozenset(name for name, loose in found if loose),
+        frozenset(bases | {name for name, loose in found if loose}),
     )
+
+
+def moments_of(text: str, language: str = "en") -> frozenset[str]:
+    """The months and days of the week that a stretch of text puts something at."""
+    return frozenset(_moment(language).findall(text.lower()))
+
+
+@cache
+def _moment(language: str) -> "re.Pattern[str]":
+    return re.compile(lexicon(language, "periods").MOMENT)

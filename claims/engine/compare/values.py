@@ -33,12 +33,13 @@ class Dimension:
 
 def dimension(unit: str, language: str = "en") -> Dimension:
     """What a unit of a record measures; a unit that is no measure is a thing that is counted."""
-    known = lexicon(language, "conversions").FACTORS.get(unit)
+    units = lexicon(language, "conversions")
+    known = units.FACTORS.get(unit)
     if known is not None:
         return Dimension(known[0], Decimal(known[1]), Decimal(known[2]))
     if len(unit) == 3 and unit.isupper():
         return Dimension(f"money:{unit}")
-    return Dimension(f"count:{unit}")
+    return Dimension(f"count:{units.SAME_THINGS.get(unit, unit)}")
 
 
 def same_dimension(a: Dimension, b: Dimension, either_unsaid: bool = False) -> bool:

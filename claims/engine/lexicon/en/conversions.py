@@ -62,6 +62,25 @@ FACTORS: dict[str, tuple[str, str, str]] = {
     "basis_point": ("points", "0.01", "0"),
     "times": ("times", "1", "0"),
 }
+# Things that are counted under more than one name.
+SAME_THINGS = {
+    "house": "home",
+    "household": "home",
+    "dwelling": "home",
+    "residence": "home",
+    "property": "home",
+    "facility": "site",
+    "automobile": "car",
+    "aeroplane": "aircraft",
+    "plane": "aircraft",
+    "airplane": "aircraft",
+    "ship": "vessel",
+    "boat": "vessel",
+    "store": "shop",
+    "outlet": "shop",
+    "film": "movie",
+    "pupil": "student",
+}
 # Dimensions of which a report rarely names two: sharing one is itself a sign of the same thing.
 MEASURED = frozenset({"length", "area", "mass", "volume", "speed", "temperature", "power", "energy"})
 SPANS_OF_TIME = frozenset({"duration", "months"})

@@ -18,7 +18,7 @@ high large big great major strong significant substantial heavy huge greatly sub
 | low small little minor weak slight modest negligible minimal slightly marginally modestly insignificant moderate
 all always every fully completely entirely both | none never partially partly sometimes rarely hardly neither only
 new novel latest modern recent next-generation | old outdated old-fashioned former traditional
-open opened reopen | close shut
+open opened reopen unlock | close shut lock
 accept agree approve allow permit support back endorse welcome encourage \
 | reject refuse deny ban forbid oppose block discourage criticise condemn
 win victory succeed success successful | lose defeat fail failure unsuccessful

@@ -14,21 +14,30 @@ PERIODS = (
     ("week-1", False, rf"\blast week|\ba week {_BEFORE}|\bprevious week"),
     ("last-time", False, r"\blast (?:election|time|count|season|quarter)|\bprevious (?:election|quarter|season)"),
     ("next", False, r"\bnext (?:year|month|week|decade)"),
-    ("q1", True, r"\bfirst[- ]quarter|\bq1\b"),
-    ("q2", True, r"\bsecond[- ]quarter|\bq2\b"),
-    ("q3", True, r"\bthird[- ]quarter|\bq3\b"),
-    ("q4", True, r"\bfourth[- ]quarter|\bq4\b"),
-    ("h1", True, r"\bfirst half|\bfirst six months"),
-    ("h2", True, r"\bsecond half"),
+    ("quarter:1", True, r"\bfirst[- ]quarter|\bq1\b"),
+    ("quarter:2", True, r"\bsecond[- ]quarter|\bq2\b"),
+    ("quarter:3", True, r"\bthird[- ]quarter|\bq3\b"),
+    ("quarter:4", True, r"\bfourth[- ]quarter|\bq4\b"),
+    ("half:1", True, r"\bfirst half|\bfirst six months"),
+    ("half:2", True, r"\bsecond half"),
     ("month-before", False, rf"\blast {_MONTHS}"),
     (
         "at-first",
         False,
         r"\bfirst official|\binitial(?:ly)?\b|\bat first\b|\boriginally|\bearlier (?:toll|count|estimate)",
     ),
-    ("after-hours", True, r"\bafter[- ]hours"),
-    ("opening", True, r"\bopened\b|\bat the (?:open|opening)"),
+    ("session:after-hours", True, r"\bafter[- ]hours"),
+    ("session:opening", True, r"\bopened\b|\bat the (?:open|opening)"),
 )
+# Moments of a year and a week, alike in any spelling; two that differ tell two counts apart that do not grow.
+MOMENTS = {
+    name[:3]: name
+    for name in (
+        "january february march april may june july august september october november december "
+        "monday tuesday wednesday thursday friday saturday sunday"
+    ).split()
+}
+MOMENT = r"\b(?:on|in|to|for|by|of|until)\s+(?:early |late |mid-|last |the year to )?(" + "|".join(MOMENTS.values()) + r")\b"
 # A time behind these is what a change is measured against, not when the figure holds.
 BASELINE = (
     r"\b(?:from|than|compared (?:with|to)|against|over|since|on|versus|above|below|up on|down on)\s+"

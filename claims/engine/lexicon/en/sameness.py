@@ -15,7 +15,7 @@ STATUS = {
     "killed": "killed|kill|kills|killing|dead|died|die|dies|dying|death|deaths|death toll|fatality|fatalities|fatal|"
     "perished|drowned|lost their lives|lost his life|lost her life|claimed the lives|lives lost|bodies|body|toll|slain|"
     "murdered|succumbed|deadliest",
-    "injured": "injured|injure|injuring|injury|injuries|hurt|wounded|wound|wounds|wounding|bruised|burned|maimed|"
+    "injured": "injured|injure|injuring|injury|injuries|hurt|wounded|wound|wounds|wounding|bruised|maimed|"
     "treated for",
     "missing": "missing|unaccounted for|unaccounted|not been found|untraced|disappeared",
     "in_hospital": "in hospital|taken to hospital|to hospital|hospitalised|hospitalized|in intensive care|"
@@ -42,7 +42,7 @@ STATUS = {
     "enrolled": "enrolled|recruited|randomised|randomized|were assigned",
     "identified": "identified",
     "homeless": "homeless|without homes|lost their homes",
-    "without_power": "without power|without electricity|lost power|blacked out",
+    "without_power": "without power|power was out|power cuts|no power|without electricity|lost power|blacked out",
     "population": "population|inhabitants|live in|lives in",
     "attackers": "gunmen|gunman|attackers|assailants|attacker|shooters",
     "seated": "can seat|seats|seating|capacity",
@@ -65,7 +65,11 @@ IDEAS = {
     "speed": "travelling at|traveling at|speed",
     "peak": "peaked|peak|rose to|high-water mark|crest|crested|reached",
     "rain": "rain|rainfall|downpour",
-    "extent": "spread over|covered|engulfed|burned|under water",
+    "extent": "spread over|covered|engulfed|under water",
+    "burned": "burned|burnt|scorched|charred|blackened",
+    "destroyed": "destroyed|razed|flattened|gutted|levelled|leveled",
+    "damaged": "damaged",
+    "cancelled": "cancelled|canceled|scrapped",
     "delay": "delayed|delay|held up|hold-up|did not move|waited|wait|delays|late",
     "strike": "strike|walkout|stoppage|industrial action",
     "damage": "damage|bill|cost of the damage|repair bill|losses to",
@@ -174,7 +178,7 @@ CLAUSE_WORDS = _words("and but while which who whom after before when because al
 RELATIVE = _words("which who whom")
 # Counts that only grow while an event is reported; a later, lower one is no update.
 GROWING = _words(
-    "killed injured rescued evacuated displaced registered detained charged convicted infected flooded identified"
+    "killed injured rescued evacuated displaced registered detained charged convicted infected flooded identified burned destroyed damaged"
 )
 # States that move either way while an event is reported.
 MOVING = _words("missing in_hospital reporting closed share_price homeless without_power")
