@@ -86,12 +86,14 @@ _FLAG = {
     "relation": "conflict",
     "state": "open",
     "silent": False,
+    "severity": 67,
     "rule": "figure.value",
     "reason": "at least 12 passengers killed and 9 people killed for the same thing cannot both be right.",
     "story": 3,
     "opened_at": "2026-04-15T10:12:00Z",
     "reading_a": "at least 12 passengers killed, said by the coastguard",
     "reading_b": "9 people killed",
+    "suggestion": "",
     "a": _A,
     "b": _A
     | {

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from django.db.models.functions import Length
 
 from claims.enums import FlagState, Outcome, RunState
@@ -60,14 +60,16 @@ def articles_listed() -> QuerySet[Article]:
 
 
 def claims_listed() -> QuerySet[Claim]:
-    """Claims with, in `latest_mentions`, the mention in the latest version that they stand in."""
+    """Claims that stand anywhere with, in `latest_mentions`, the mention in the latest version that they stand in."""
     latest = (
-        Mention.objects.select_related("version")
+        Mention.objects.filter(withdrawn=False)
+        .select_related("version")
         .defer("version__text")
         .order_by("claim_id", "-version__number", "-pk")
         .distinct("claim_id")
     )
-    return Claim.objects.prefetch_related(Prefetch("mentions", latest, to_attr="latest_mentions"))
+    stands = Exists(Mention.objects.filter(claim=OuterRef("pk"), withdrawn=False))
+    return Claim.objects.filter(stands).prefetch_related(Prefetch("mentions", latest, to_attr="latest_mentions"))
 
 
 def flags_listed() -> QuerySet[ContradictionFlag]:
@@ -90,14 +92,14 @@ def standing_of(claim_id: int) -> Standing | None:
     if claim is None:
         return None
     latest = ArticleVersion.objects.defer("text").filter(article=claim.article_id).latest("number")
-    mentions = claim.mentions.select_related("version").defer("version__text").order_by("version__number", "pk")
+    standing = claim.mentions.filter(withdrawn=False).select_related("version").defer("version__text")
     flags = flags_listed().filter(Q(a__claim=claim) | Q(b__claim=claim), state=FlagState.OPEN).order_by("-pk")
-    return Standing(claim, latest, run_of(latest), list(mentions), list(flags))
+    return Standing(claim, latest, run_of(latest), list(standing.order_by("version__number", "pk")), list(flags))
 
 
 def mentions_to_join(ids: Sequence[int]) -> dict[int, Mention]:
-    """Mentions by id, ready to be joined by a flag; those that do not exist are left out."""
-    return Mention.objects.select_related("version__article__source").in_bulk(ids)
+    """Mentions by id, ready to be joined by a flag; those that do not stand anywhere are left out."""
+    return Mention.objects.filter(withdrawn=False).select_related("version__article__source").in_bulk(ids)
 
 
 def _open_flags() -> QuerySet[ContradictionFlag]:

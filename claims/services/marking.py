@@ -45,5 +45,5 @@ def _store(row: Mention) -> None:
 
 def _value_taken(row: Mention) -> bool:
     """Whether another figure has some of the same digits for its number."""
-    same_part = Mention.objects.filter(version_id=row.version_id, kind=row.kind, part=row.part)
+    same_part = Mention.objects.filter(version_id=row.version_id, kind=row.kind, part=row.part, withdrawn=False)
     return same_part.filter(value_start__lt=row.value_end, value_end__gt=row.value_start).exists()

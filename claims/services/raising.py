@@ -11,6 +11,7 @@ from claims.errors import AlreadyFlagged, NotComparable
 from claims.models import ContradictionFlag, Mention
 from claims.services import rows
 from claims.services.by_hand import RULE
+from claims.services.severity import severity
 from sources.engine.text import clean
 
 TYPES = {
@@ -43,6 +44,7 @@ def raise_flag(
         raised_by=by,
     )
     flag.silent = _silent(flag)
+    flag.severity = severity(a, b, kind=type, relation=relation, scope=_scope(a, b), silent=flag.silent)
     _refuse_second(flag)
     try:
         with transaction.atomic():

@@ -176,6 +176,17 @@ def test_a_list_shows_a_claim_as_it_stands_last(reporting: APIClient) -> None:
     assert (row["mention"]["id"], row["mention"]["version"], row["open_flags"]) == (b.pk, 2, 1)
 
 
+def test_what_a_later_engine_withdrew_is_not_shown(reporting: APIClient) -> None:
+    a, b = _changed_twice()
+    Mention.objects.filter(pk=b.pk).update(withdrawn=True)
+    (row,) = reporting.get(CLAIMS).json()["results"]
+    assert row["mention"]["id"] == a.pk
+    status = reporting.get(f"{CLAIMS}/{a.claim_id}").json()["status"]
+    assert ([mention["id"] for mention in status["mentions"]], status["outcome"]) == ([a.pk], "dropped")
+    Mention.objects.update(withdrawn=True)
+    assert reporting.get(CLAIMS).json()["results"] == []
+
+
 def test_there_is_no_such_claim(reporting: APIClient) -> None:
     assert reporting.get(f"{CLAIMS}/999").status_code == 404
 

@@ -34,12 +34,14 @@ def test_a_flag_with_both_passages(reporting: APIClient) -> None:
         "relation": "conflict",
         "state": "open",
         "silent": False,
+        "severity": 0,
         "rule": "figure.apart",
         "reason": "The two counts cannot both hold.",
         "story": a.version.article.story_id,
         "opened_at": flag.opened_at.isoformat().replace("+00:00", "Z"),
         "reading_a": "12 people killed",
         "reading_b": "9 people killed",
+        "suggestion": "",
     }
     assert first == {
         "mention": a.pk,
@@ -99,10 +101,19 @@ def test_a_checker_raises_a_flag(checking: APIClient) -> None:
     assert answer.json() == checking.get(f"{FLAGS}/{flag.pk}").json()
     assert (flag.a, flag.b, flag.scope, flag.rule) == (a, b, "between_sources", "by_hand")
     assert (flag.reason, flag.relation) == ("Both counted the same evening.", "conflict")
+    # A toll (30) in conflict (30), a third more than the other (1 of 20).
+    assert flag.severity == 61
     assert flag.raised_by is not None
     assert flag.raised_by.username == "checker"
     again = checking.post(FLAGS, body)
     assert (again.status_code, again.json()["code"]) == (409, "already_flagged")
+
+
+def test_a_passage_that_a_later_engine_withdrew_cannot_be_flagged(checking: APIClient) -> None:
+    a, b = _two_counts()
+    Mention.objects.filter(pk=b.pk).update(withdrawn=True)
+    answer = checking.post(FLAGS, {"one": a.pk, "other": b.pk, "type": "figure", "reason": "Both cannot be."})
+    assert (answer.status_code, answer.json()["errors"][0]["field"]) == (400, "other")
 
 
 @pytest.mark.parametrize(
