@@ -170,7 +170,11 @@ def score(sentences: Sequence[tuple[list[Tag], list[Tag]]]) -> dict[str, float]:
     tags = sum(len(p) for _, p in sentences)
     right = [_right(g, p) for g, p in sentences]
     value, unit, change = (sum(column) for column in zip(*right, strict=True))
-    return {"value_f1": _f1(value, gold, tags), "value_unit_f1": _f1(unit, gold, tags), "value_change_f1": _f1(change, gold, tags)}
+    return {
+        "value_f1": _f1(value, gold, tags),
+        "value_unit_f1": _f1(unit, gold, tags),
+        "value_change_f1": _f1(change, gold, tags),
+    }
 
 
 def _right(gold: list[Tag], tags: list[Tag]) -> tuple[int, int, int]:

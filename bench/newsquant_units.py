@@ -20,7 +20,16 @@ UNITS = {
     "part_per_million": "parts-per-million", "pound": "pound-mass", "gigatonne": "gigaton", "megatonne": "megaton", "foot_pound": "foot pound-force",
     "revolution_per_minute": "revolutions per minute", "milliampere_hour": "milliampere-hour", "pound_per_square_inch": "pound per square inch",
 }  # fmt: skip
-CENTS = {"cent": "cent", "cents": "cent", "c": "cent", "¢": "cent", "sen": "sen", "pence": "penny", "p": "point", "penny": "penny"}
+CENTS = {
+    "cent": "cent",
+    "cents": "cent",
+    "c": "cent",
+    "¢": "cent",
+    "sen": "sen",
+    "pence": "penny",
+    "p": "point",
+    "penny": "penny",
+}
 
 
 ABBREVIATIONS = {
@@ -94,7 +103,9 @@ def _word(token: Token, noun: Noun) -> str:
         return token.lower_ if token.lower_ == "people" else token.lemma_.lower()
     if token.text == "-":
         return "-"
-    joined = token.i > 0 and (token.nbor(-1).text == "-" or (token.i + 1 < len(token.doc) and token.nbor(1).text == "-"))
+    joined = token.i > 0 and (
+        token.nbor(-1).text == "-" or (token.i + 1 < len(token.doc) and token.nbor(1).text == "-")
+    )
     if token.pos_ in ("ADP", "DET", "PUNCT", "PRON", "NUM", "PART", "CCONJ"):
         return ""
     if token.tag_ in ("VBN", "VBG", "JJR", "RBS", "RB") and not joined:

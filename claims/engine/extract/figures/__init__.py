@@ -15,7 +15,6 @@ from claims.engine.extract.figures.spans import Stretch, stretches
 from claims.engine.parse import Parsed, Sentence
 from claims.engine.records import Figure, Part, Why
 
-
 # More digits than any figure of news has; thirds and sixths end here.
 _PRECISION = Context(prec=20)
 

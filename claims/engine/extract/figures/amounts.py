@@ -139,9 +139,7 @@ def _is_minus(line: Line, index: int) -> bool:
     return is_dash and line.tight(index) and not line.tight(index - 1)
 
 
-def _amount(
-    numeral: Numeral, first: int, end: int, form: Form, unit: str, factor: Decimal = Decimal(1)
-) -> Amount:
+def _amount(numeral: Numeral, first: int, end: int, form: Form, unit: str, factor: Decimal = Decimal(1)) -> Amount:
     value = numeral.value * factor
     vague = numeral.form == VAGUE
     return Amount(

@@ -50,7 +50,9 @@ def right_edge(line: Line, numbers: Numbers, floor: int) -> int:
         if line.low(at) in words.AND and (_begins_clause(line, at + 1) or at + 1 in starts):
             break
         at += 1
-    while at > floor and (line.low(at - 1) in words.NEVER_LAST or line.kind(at - 1) == MARK and line.low(at - 1) not in "’%"):
+    while at > floor and (
+        line.low(at - 1) in words.NEVER_LAST or (line.kind(at - 1) == MARK and line.low(at - 1) not in "’%")
+    ):
         at -= 1
     return at
 
@@ -69,6 +71,8 @@ def _begins_clause(line: Line, index: int) -> bool:
         token = line.token(at)
         if token is None or line.kind(at) == MARK:
             return False
-        if token.pos_ in ("VERB", "AUX") and token.tag_ not in ("VBG", "VBN") or (at == index and token.pos_ == "VERB"):
+        if (token.pos_ in ("VERB", "AUX") and token.tag_ not in ("VBG", "VBN")) or (
+            at == index and token.pos_ == "VERB"
+        ):
             return True
     return False

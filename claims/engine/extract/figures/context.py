@@ -24,7 +24,9 @@ def thing(line: Line, left: int, at: int) -> str:
         token = line.token(index)
         if token is None or token.dep_ not in _SUBJECTS or token.lower_ in words.PRONOUNS or token.pos_ == "PRON":
             continue
-        tokens = [inner for inner in token.subtree if abs(inner.i - token.i) <= _LONGEST_THING and inner.i < token.head.i]
+        tokens = [
+            inner for inner in token.subtree if abs(inner.i - token.i) <= _LONGEST_THING and inner.i < token.head.i
+        ]
         start, end = min(t.i for t in tokens), max(t.i for t in tokens) if tokens else token.i
         span = line.sentence.doc[start : end + 1]
         return str(span.text) if span.end_char <= line.lexemes[at].start else ""

@@ -38,7 +38,9 @@ def _glued(line: Line, amount: Amount) -> bool:
     dashes = line.words("bounds").DASHES
     if line.low(first - 2) in line.words("not_figures").NUMBER_PREFIXES:
         return False
-    return line.tight(first) and line.low(first - 1) in dashes and line.tight(first - 1) and line.kind(first - 2) == WORD
+    return (
+        line.tight(first) and line.low(first - 1) in dashes and line.tight(first - 1) and line.kind(first - 2) == WORD
+    )
 
 
 def _ordinal(line: Line, amount: Amount) -> bool:
@@ -65,8 +67,10 @@ def _month_beside(line: Line, amount: Amount) -> bool:
         return False
     behind, before = amount.end, amount.first - 1
     behind += line.low(behind) in line.words("numbers").OF
-    return _is_month(line, behind) or _is_month(line, before) or (
-        line.low(before) == "." and _is_month(line, before - 1) and line.low(before - 1) in words.MONTHS
+    return (
+        _is_month(line, behind)
+        or _is_month(line, before)
+        or (line.low(before) == "." and _is_month(line, before - 1) and line.low(before - 1) in words.MONTHS)
     )
 
 
@@ -83,7 +87,12 @@ def _year(line: Line, amount: Amount) -> bool:
     if not amount.bare or len(text) != 4 or not text.isdecimal() or not lowest <= int(amount.low) <= highest:
         return False
     before, behind = line.low(amount.first - 1), line.low(amount.end)
-    if before in words.MONTHS or before in words.SEASONS or behind in words.MONTHS or {before, behind} & words.ERA_MARKS:
+    if (
+        before in words.MONTHS
+        or before in words.SEASONS
+        or behind in words.MONTHS
+        or {before, behind} & words.ERA_MARKS
+    ):
         return True
     counts = _counts_behind(line, amount)
     if before in words.YEAR_CUES:
@@ -119,7 +128,11 @@ def _clock(line: Line, amount: Amount) -> bool:
         return False
     end = amount.end
     if line.low(end) in words.CLOCK_MARKS and amount.low < 2400 and amount.low != amount.low + 1:
-        return line.low(end) not in ("hours", "hrs") or line.text(amount.first, end).startswith("0") or len(line.text(amount.first, end)) == 4
+        return (
+            line.low(end) not in ("hours", "hrs")
+            or line.text(amount.first, end).startswith("0")
+            or len(line.text(amount.first, end)) == 4
+        )
     if line.low(end) in words.CLOCK_LETTERS and line.low(end + 1) == "." and line.low(end + 2) == words.CLOCK_END:
         return True
     if line.low(end) == "o" and line.low(end + 2) == words.OCLOCK:
@@ -128,7 +141,8 @@ def _clock(line: Line, amount: Amount) -> bool:
         after, then = line.low(end), line.low(end + 1)
         dotted = "." in line.text(amount.first, end)
         return (dotted or line.low(amount.first - 1) == "at") and (
-            (after in words.CLOCK_AFTER and (then in words.PARTS_OF_DAY or then == "the")) or after in words.PARTS_OF_DAY
+            (after in words.CLOCK_AFTER and (then in words.PARTS_OF_DAY or then == "the"))
+            or after in words.PARTS_OF_DAY
         )
     return False
 
@@ -168,7 +182,9 @@ def _age_told(line: Line, amount: Amount) -> bool:
     first, end = amount.first, amount.end
     if line.low(first - 1) not in words.AGE_VERBS or line.low(first - 2) not in words.AGE_SUBJECTS:
         return False
-    return line.kind(end) != WORD or line.token(end) is not None and line.token(end).pos_ in ("SCONJ", "CCONJ", "ADP", "ADV", "VERB", "AUX")
+    return line.kind(end) != WORD or (
+        line.token(end) is not None and line.token(end).pos_ in ("SCONJ", "CCONJ", "ADP", "ADV", "VERB", "AUX")
+    )
 
 
 def _name(line: Line, amount: Amount) -> bool:
@@ -182,7 +198,9 @@ def _name(line: Line, amount: Amount) -> bool:
     if line.low(first - 1) == "." and line.low(first - 2) in words.NAMING and len(line.low(first - 2)) <= 3:
         return True
     previous = line.low(first - 1)
-    if previous in words.INDEXES or (previous in words.NAMING and line.lexemes[first - 1].text[0].isupper() and first > 1):
+    if previous in words.INDEXES or (
+        previous in words.NAMING and line.lexemes[first - 1].text[0].isupper() and first > 1
+    ):
         return True
     if previous in words.NAMING and not _counts_behind(line, amount):
         return not line.token(first - 1) or line.token(first - 1).pos_ not in ("VERB", "ADJ", "AUX")
@@ -197,10 +215,16 @@ def _is_capital_name(line: Line, amount: Amount) -> bool:
     if line.lexemes[at].text[0].islower():
         return True
     low = line.low(at)
-    if low in words.WEEKDAYS or low in words.MONTHS or line.longest_before(amount.first, line.words("bounds").BEFORE, 4):
+    if (
+        low in words.WEEKDAYS
+        or low in words.MONTHS
+        or line.longest_before(amount.first, line.words("bounds").BEFORE, 4)
+    ):
         return False
     token = line.token(at)
-    return token is not None and token.pos_ in ("PROPN", "NOUN") and (amount.low < 3000 or line.lexemes[at].text.isupper())
+    return (
+        token is not None and token.pos_ in ("PROPN", "NOUN") and (amount.low < 3000 or line.lexemes[at].text.isupper())
+    )
 
 
 def _telephone(line: Line, amount: Amount) -> bool:
@@ -210,12 +234,15 @@ def _telephone(line: Line, amount: Amount) -> bool:
     if text.isdecimal() and len(text) > 1 and text.startswith("0"):
         return True
     if line.low(first - 1) == "+" and line.tight(first):
-        return not line.words("units").SYMBOLS.get(line.low(end))  and len(text) > 1 and amount.bare
+        return not line.words("units").SYMBOLS.get(line.low(end)) and len(text) > 1 and amount.bare
     if not amount.bare or line.kind(first) != NUMBER:
         return False
     groups = end - first > 1 or (line.kind(end) == NUMBER)
     return (groups and line.low(first - 1) in words.PHONE_CUES) or (
-        line.low(first - 1) in words.PHONE_CUES and line.low(first - 1) != "on" and len(text) >= 3 and text.isdecimal()
+        line.low(first - 1) in words.PHONE_CUES
+        and line.low(first - 1) != "on"
+        and len(text) >= 3
+        and text.isdecimal()
         and not _counts_behind(line, amount)
     )
 

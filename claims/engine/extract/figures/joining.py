@@ -61,7 +61,13 @@ def _ratio(line: Line, a: Amount, b: Amount) -> Amount | None:
 def _is_split_ratio(line: Line, a: Amount, b: Amount, numbers: ModuleType) -> bool:
     """ "nine homes in ten": both in words, and nothing counted behind the second."""
     words = line.lows[a.end : b.first]
-    if not a.in_words or not b.in_words or len(words) > 3 or words[-1:] not in numbers.RATIO or b.low not in numbers.RATIO_BASES:
+    if (
+        not a.in_words
+        or not b.in_words
+        or len(words) > 3
+        or words[-1:] not in numbers.RATIO
+        or b.low not in numbers.RATIO_BASES
+    ):
         return False
     return noun_behind(line, b.end) is None
 
@@ -99,7 +105,7 @@ def _range_start(line: Line, a: Amount, b: Amount) -> int | None:
         return a.first - 1
     if link and link[-1] in table.BETWEEN_AND and before in table.BETWEEN and len(link) <= 2:
         return a.first - 1
-    if not link or link[-1] not in table.TO and link[-1] not in table.OR and link[-1] not in table.DASHES:
+    if not link or (link[-1] not in table.TO and link[-1] not in table.OR and link[-1] not in table.DASHES):
         return None
     if len(link) > 1 and not (len(link) == 2 and link[0] in table.DASHES):
         return None

@@ -75,7 +75,7 @@ def _is_source(line: Line, amount: Amount, noun: Noun) -> bool:
     if any(line.low(index) in people.SOURCE_MARKS for index in range(noun.end, noun.end + 3)):
         return True
     governor = noun.head.head
-    return noun.head.dep_ in ("nsubj", "pobj") and governor.lemma_.lower() in words.SPEAKING or (
+    return (noun.head.dep_ in ("nsubj", "pobj") and governor.lemma_.lower() in words.SPEAKING) or (
         line.lows[amount.outer - 2 : amount.outer] in words.CREDITS
     )
 
@@ -98,12 +98,13 @@ def _one_counts(line: Line, amount: Amount, noun: Noun | None) -> bool:
         return True
     if line.low(amount.first - 1) in words.ONE_BEFORE:
         return False
-    if noun is None or noun.partitive and noun.head is not None:
+    if noun is None or (noun.partitive and noun.head is not None):
         return False
     if line.longest_at(noun.first, measures.COUNTED, 1):
         return True
     return any(
-        line.longest_at(at, measures.PREDICATES, measures.LONGEST) for at in range(noun.end, min(noun.end + _REACH, len(line.lows)))
+        line.longest_at(at, measures.PREDICATES, measures.LONGEST)
+        for at in range(noun.end, min(noun.end + _REACH, len(line.lows)))
     )
 
 

@@ -11,7 +11,6 @@ from claims.engine.extract.figures.quantities import Quantity
 from claims.engine.extract.figures.spans import Stretch
 from claims.enums import Direction
 
-
 # Things and areas that something befalls; money, time and speed are only of something.
 _BEFALLEN = frozenset({"share", "area"})
 # How many figures back a number may go on from.
@@ -33,7 +32,9 @@ def measures_of(line: Line, found: Sequence[Quantity], stretches: Sequence[Stret
     for index, (quantity, stretch) in enumerate(zip(found, stretches, strict=True)):
         own = _key(line, quantity.amount, quantity.noun, stretch.left, stretch.right)
         if _goes_on(line, quantity.amount) and (not own or own in line.words("measures").BY_FAMILY.values()):
-            own = next((m.key for q, m in _before(found, measures, index) if _like(q.amount, quantity.amount, line)), own)
+            own = next(
+                (m.key for q, m in _before(found, measures, index) if _like(q.amount, quantity.amount, line)), own
+            )
         measures.append(_measure(line, quantity.amount, quantity.noun, stretch, own))
     return measures
 

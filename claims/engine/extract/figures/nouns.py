@@ -49,7 +49,12 @@ def noun_behind(line: Line, index: int, *, share: bool = False) -> Noun | None:
 def _is_measure_of_noun(line: Line, index: int) -> bool:
     """ "a 12 page document": a singular behind a number qualifies the noun after it."""
     first, second = line.token(index), line.token(index + 1)
-    if first is None or second is None or line.kind(index + 1) != WORD or line.low(index - 1) in line.words("numbers").ONES_ALONE:
+    if (
+        first is None
+        or second is None
+        or line.kind(index + 1) != WORD
+        or line.low(index - 1) in line.words("numbers").ONES_ALONE
+    ):
         return False
     if first.tag_ != "NN" or second.tag_ != "NN" or second.lower_ in line.words("people").PEOPLE:
         return False
@@ -73,7 +78,11 @@ def _partitive(line: Line, at: int) -> Noun | None:
     start = at + 1
     while line.low(start) in words.DETERMINERS or line.low(start) in ("’", "'", "s"):
         start += 1
-    while line.low(start) in words.DETERMINERS or line.kind(start) == NUMBER or line.low(start) in line.words("numbers").ONES:
+    while (
+        line.low(start) in words.DETERMINERS
+        or line.kind(start) == NUMBER
+        or line.low(start) in line.words("numbers").ONES
+    ):
         start += 1
     if line.low(start) in words.PRONOUNS:
         return Noun(at, start + 1, None, partitive=True)
@@ -105,7 +114,11 @@ def _head(line: Line, start: int, *, participles: bool = True) -> tuple[int, Tok
             head, at = None, at + 1
             continue
         token = line.token(at)
-        if line.kind(at) != WORD or token is None or not _continues(line, at, token, head is not None or not participles):
+        if (
+            line.kind(at) != WORD
+            or token is None
+            or not _continues(line, at, token, head is not None or not participles)
+        ):
             break
         end = line.end_of(token, at)
         if token.pos_ in _NOUNS and not _is_joined(line, end - 1):
@@ -156,7 +169,11 @@ def unit_of(line: Line, head: Token) -> str:
     low = head.lower_
     if low in table.HOUSEHOLD:
         return str(table.HOUSEHOLD[low])
-    if low in people.PEOPLE or low in line.words("nouns").STRONG or (low.endswith(people.ENDINGS) and low not in people.NOT_PEOPLE):
+    if (
+        low in people.PEOPLE
+        or low in line.words("nouns").STRONG
+        or (low.endswith(people.ENDINGS) and low not in people.NOT_PEOPLE)
+    ):
         return str(table.PERSON)
     if low in table.ANIMALS:
         return str(table.ANIMAL)

@@ -67,7 +67,12 @@ def _in_digits(line: Line, index: int, numbers: ModuleType) -> Numeral | None:
 
 def _is_group(line: Line, index: int) -> bool:
     """Three digits behind a plain space: "10 000"."""
-    return line.kind(index) == NUMBER and not line.tight(index) and len(line.low(index)) == 3 and line.low(index).isdecimal()
+    return (
+        line.kind(index) == NUMBER
+        and not line.tight(index)
+        and len(line.low(index)) == 3
+        and line.low(index).isdecimal()
+    )
 
 
 def _mixed(line: Line, index: int, numbers: ModuleType) -> Decimal | None:

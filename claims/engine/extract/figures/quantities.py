@@ -66,7 +66,12 @@ def _at_home(line: Line, amount: Amount, homes: Homes) -> str:
 def _noun(line: Line, amount: Amount, behind: Amount | None) -> Noun | None:
     if amount.dropped:
         return None
-    if behind is not None and behind.first == amount.outer_end and behind.form is Form.MEASURE and amount.form is Form.COUNT:
+    if (
+        behind is not None
+        and behind.first == amount.outer_end
+        and behind.form is Form.MEASURE
+        and amount.form is Form.COUNT
+    ):
         return noun_behind(line, behind.end)
     return noun_behind(line, amount.outer_end, share=amount.form in (Form.SHARE, Form.RATIO))
 

@@ -6,7 +6,6 @@ from claims.engine.extract.figures.bounds import Interval
 from claims.engine.lexicon import lexicon
 from claims.enums import Approximation
 
-
 # Digits of a third, as read aloud.
 _READABLE = Context(prec=6)
 

@@ -30,9 +30,7 @@ def stretches(line: Line, found: Sequence[Quantity]) -> list[Stretch]:
         for index, quantity in enumerate(found)
     ]
     shown = _parted(line, found, clauses)
-    return [
-        Stretch(left, right, first, end) for (left, right), (first, end) in zip(clauses, shown, strict=True)
-    ]
+    return [Stretch(left, right, first, end) for (left, right), (first, end) in zip(clauses, shown, strict=True)]
 
 
 def _core_end(found: Sequence[Quantity], index: int) -> int:

@@ -48,7 +48,11 @@ def currency_before(line: Line, index: int) -> tuple[str, int] | None:
 
 def _stand_together(line: Line, index: int, length: int) -> bool:
     """A sign begins a word of its own; of its parts only a country may stand apart ("HK $3.7")."""
-    if line.tight(index) and line.kind(index) == WORD and (line.kind(index - 1) != MARK or line.low(index - 1) in _HYPHENS):
+    if (
+        line.tight(index)
+        and line.kind(index) == WORD
+        and (line.kind(index - 1) != MARK or line.low(index - 1) in _HYPHENS)
+    ):
         return False
     if length == 2 and line.lexemes[index].text in line.words("currencies").LOOSE:
         return True
@@ -145,7 +149,7 @@ def _symbol(line: Line, at: int) -> tuple[str, int] | None:
         if at + length > len(line.lexemes) or any(not line.tight(at + n) for n in range(1, length)):
             continue
         sign = "".join(lexeme.text for lexeme in line.lexemes[at : at + length])
-        if sign not in table.SYMBOLS or line.low(at + length).isalnum() and line.tight(at + length):
+        if sign not in table.SYMBOLS or (line.low(at + length).isalnum() and line.tight(at + length)):
             continue
         if not line.tight(at) and (sign in table.GLUED_ONLY or (len(sign) == 1 and _is_capital(line, at + 1))):
             continue

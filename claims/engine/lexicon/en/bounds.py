@@ -1,40 +1,55 @@
 """Words that loosen or tighten a number.
 
-BEFORE and AFTER map the words beside a number to a meaning. Meanings: about, at_least, more_than, just_over, at_most,
+BEFORE and AFTER map the words beside a number to a meaning. Meanings: about, at_least, more_than, just_over,
+at_most,
 less_than, nearly (less than, but not by much), exact. The longest match wins.
 """
 
+from claims.engine.lexicon.words import words
+
 _BEFORE = {
     "about": (
-        "about|around|roughly|approximately|approx|circa|some|an estimated|estimated|estimated at|in the region of|of the order of|"
-        "in the order of|close to|more or less|something like|somewhere around|somewhere near|an average of about|or so|nearabout"
+        "about|around|roughly|approximately|approx|circa|some|an estimated|estimated|estimated at|in the "
+        "region of|of the order of|"
+        "in the order of|close to|more or less|something like|somewhere around|somewhere near|an average of "
+        "about|or so|nearabout"
     ),
     "at_least": (
-        "at least|no fewer than|no less than|not less than|not fewer than|a minimum of|minimum of|upwards of|upward of|as little as|"
+        "at least|no fewer than|no less than|not less than|not fewer than|a minimum of|minimum of|upwards "
+        "of|upward of|as little as|"
         "as few as|as low as|from as little as|a minimum"
     ),
     "more_than": (
-        "more than|over|above|in excess of|greater than|higher than|well over|well above|far more than|much more than|exceeding|"
-        "exceeded|exceeds|exceed|topping|topped|tops|surpassing|surpassed|surpasses|beyond|past|upwards of more than|better than|"
+        "more than|over|above|in excess of|greater than|higher than|well over|well above|far more than|much "
+        "more than|exceeding|"
+        "exceeded|exceeds|exceed|topping|topped|tops|surpassing|surpassed|surpasses|beyond|past|upwards of "
+        "more than|better than|"
         "longer than|larger than|bigger than|older than|faster than|taller than|heavier than|deeper than"
     ),
-    "just_over": "just over|just more than|just above|slightly more than|slightly over|a little over|a little more than|little more than|"
+    "just_over": "just over|just more than|just above|slightly more than|slightly over|a little over|a "
+    "little more than|little more than|"
     "a shade over|fractionally over|barely more than",
     "at_most": (
-        "at most|up to|as many as|as much as|as high as|as long as|no more than|not more than|no greater than|no longer than|no later than|a maximum of|"
+        "at most|up to|as many as|as much as|as high as|as long as|no more than|not more than|no greater "
+        "than|no longer than|no later than|a maximum of|"
         "maximum of|not exceeding|capped at|upto|within|at the most|as far as"
     ),
-    "less_than": "less than|fewer than|under|below|well under|well below|lower than|smaller than|short of|shorter than|inside|far fewer than|"
+    "less_than": "less than|fewer than|under|below|well under|well below|lower than|smaller than|short of|"
+    "shorter than|inside|far fewer than|"
     "far less than|much less than|younger than",
-    "nearly": "nearly|almost|just under|just below|just short of|just less than|just fewer than|approaching|nearing|virtually|not quite|"
-    "slightly less than|slightly under|slightly fewer than|a little under|a little less than|close on|getting on for|a shade under|"
+    "nearly": "nearly|almost|just under|just below|just short of|just less than|just fewer than|approaching|"
+    "nearing|virtually|not quite|"
+    "slightly less than|slightly under|slightly fewer than|a little under|a little less than|close on|"
+    "getting on for|a shade under|"
     "a touch under|little short of",
-    "exact": "exactly|precisely|only|just|a total of|a record|a combined|a further|an additional|another|an extra|a whopping|a mere|"
+    "exact": "exactly|precisely|only|just|a total of|a record|a combined|a further|an additional|another|an "
+    "extra|a whopping|a mere|"
     "a full|all|the remaining|all but|a staggering|in all|merely|barely|even",
 }
 _AFTER = {
     "about": "or so|or thereabouts|odd|ish|approximately|or more or less|more or less|give or take",
-    "at_least": "or more|or above|at least|plus|and above|and over|and more|or higher|or greater|or better|upwards|and up|or longer|minimum",
+    "at_least": "or more|or above|at least|plus|and above|and over|and more|or higher|or greater|or better|"
+    "upwards|and up|or longer|minimum",
     "at_most": "or fewer|or less|at most|at the most|or lower|or under|and under|or below|maximum|tops",
     "more_than": "and counting",
 }
@@ -43,10 +58,12 @@ AFTER = {tuple(words.split()): meaning for meaning, text in _AFTER.items() for w
 LONGEST = 5
 
 # Marks that say the same.
-MARKS_BEFORE = {"~": "about", "≈": "about", "±": "about", ">": "more_than", "<": "less_than", "≥": "at_least", "≤": "at_most"}
+MARKS_BEFORE = {"~": "about", "≈": "about", "±": "about", ">": "more_than", "<": "less_than", "≥": "at_least",
+"≤": "at_most"}
 MARKS_AFTER = {"+": "at_least"}
 
-# These mean a bound only with a measure of time or space ("within 30 days"); before a count they are plain prepositions.
+# These mean a bound only with a measure of time or space ("within 30 days"); before a count they are plain
+# prepositions.
 ONLY_WITH_A_MEASURE = frozenset({("within",), ("inside",)})
 
 # Between two numbers
@@ -59,12 +76,19 @@ DASHES = frozenset("-–—‑−")
 
 # These say where a thing lies, not how much it is, behind such verbs ("spread over 12 hectares") ...
 SPREADING = frozenset({("over",), ("past",), ("above",), ("below",), ("under",), ("beyond",)})
-SPREAD_VERBS = frozenset("spread spreads spreading extend extends extended stretch stretches stretched strung scattered paid phased staggered".split())
+SPREAD_VERBS = words(
+    """
+    spread spreads spreading extend extends extended stretch stretches stretched strung scattered paid phased
+    staggered
+    """
+)
 # ... and before a stretch of time, unless one of these stands before them ("for over two years").
 OVER_TIME = frozenset({("over",)})
-OVER_TIME_AFTER = frozenset(
-    "for after took takes take taken taking lasted lasts last lasting spent spend spending just well is was were are in of waited wait served "
-    "serve ran by".split()
+OVER_TIME_AFTER = words(
+    """
+    for after took takes take taken taking lasted lasts last lasting spent spend spending just well is was were are
+    in of waited wait served serve ran by
+    """
 )
 ARTICLES = frozenset({"a", "an"})
 # "a further metre", "another hour": one of a unit
@@ -73,4 +97,4 @@ ONE_MORE = frozenset({("a", "further"), ("an", "extra"), ("an", "additional"), (
 BRACKETS = ("(", ")")
 BELOW = frozenset({"under", "below", "less", "fewer", "short"})
 # Behind one of these a bare number has the unit of the number before it.
-LEANING = frozenset("from to against than with versus".split())
+LEANING = words("from to against than with versus")

@@ -2,22 +2,34 @@
 
 import re
 
+from claims.engine.lexicon.words import words
+
 # Longest first where they share a beginning; written right before the number, a space allowed.
 SIGNS = {
-    "US$": "USD", "A$": "AUD", "AU$": "AUD", "C$": "CAD", "CA$": "CAD", "CAN$": "CAD", "NZ$": "NZD", "HK$": "HKD", "S$": "SGD",
-    "R$": "BRL", "NT$": "TWD", "MX$": "MXN", "J$": "JMD", "TT$": "TTD", "Z$": "ZWL", "N$": "NAD", "F$": "FJD", "B$": "BND",
-    "$US": "USD", "$A": "AUD", "$": "USD", "£": "GBP", "€": "EUR", "¥": "JPY", "₹": "INR", "₽": "RUB", "₩": "KRW", "₺": "TRY",
-    "₴": "UAH", "₪": "ILS", "₦": "NGN", "₱": "PHP", "฿": "THB", "₫": "VND", "₡": "CRC", "₵": "GHS", "₸": "KZT", "₼": "AZN",
-    "CN¥": "CNY", "RMB": "CNY", "Rs": "INR", "Re": "INR", "RM": "MYR", "Rp": "IDR", "R": "ZAR", "kr": "SEK", "Kč": "CZK",
-    "zł": "PLN", "Fr": "CHF", "KSh": "KES", "Sh": "KES", "Tk": "BDT", "EC$": "XCD", "PS": "GBP", "Y": "JPY", "Y=": "JPY", "kn": "HRK", "¢": "USD", "IR£": "IEP",
+    "US$": "USD", "A$": "AUD", "AU$": "AUD", "C$": "CAD", "CA$": "CAD", "CAN$": "CAD", "NZ$": "NZD",
+    "HK$": "HKD", "S$": "SGD",
+    "R$": "BRL", "NT$": "TWD", "MX$": "MXN", "J$": "JMD", "TT$": "TTD", "Z$": "ZWL", "N$": "NAD", "F$": "FJD",
+    "B$": "BND",
+    "$US": "USD", "$A": "AUD", "$": "USD", "£": "GBP", "€": "EUR", "¥": "JPY", "₹": "INR", "₽": "RUB",
+    "₩": "KRW", "₺": "TRY",
+    "₴": "UAH", "₪": "ILS", "₦": "NGN", "₱": "PHP", "฿": "THB", "₫": "VND", "₡": "CRC", "₵": "GHS", "₸": "KZT",
+    "₼": "AZN",
+    "CN¥": "CNY", "RMB": "CNY", "Rs": "INR", "Re": "INR", "RM": "MYR", "Rp": "IDR", "R": "ZAR", "kr": "SEK",
+    "Kč": "CZK",
+    "zł": "PLN", "Fr": "CHF", "KSh": "KES", "Sh": "KES", "Tk": "BDT", "EC$": "XCD", "PS": "GBP", "Y": "JPY",
+    "Y=": "JPY", "kn": "HRK", "¢": "USD", "IR£": "IEP",
 }  # fmt: skip
 # Signs that are letters stand right before digits, or before a full stop and digits ("Rs. 500").
-CODES = frozenset(
-    "USD EUR GBP JPY CNY INR RUB CHF AUD CAD NZD SEK NOK DKK PLN CZK HUF RON BGN TRY UAH ILS AED SAR QAR KWD EGP NGN ZAR KES GHS "
-    "BRL MXN ARS CLP COP PEN KRW TWD HKD SGD MYR THB IDR PHP VND PKR BDT LKR NPR IRR IQD ISK RSD GEL KZT AZN BYN".split()
+CODES = words(
+    """
+    USD EUR GBP JPY CNY INR RUB CHF AUD CAD NZD SEK NOK DKK PLN CZK HUF RON BGN TRY UAH ILS AED SAR QAR KWD EGP NGN
+    ZAR KES GHS BRL MXN ARS CLP COP PEN KRW TWD HKD SGD MYR THB IDR PHP VND PKR BDT LKR NPR IRR IQD ISK RSD GEL KZT
+    AZN BYN
+    """
 )
 _NAMES = {
-    "USD": "dollar|dollars|us dollar|us dollars|u s dollars|u . s . dollars|american dollars|united states dollars|buck|bucks|"
+    "USD": "dollar|dollars|us dollar|us dollars|u s dollars|u . s . dollars|american dollars|united states "
+    "dollars|buck|bucks|"
     "u . s . dollar",
     "AUD": "australian dollar|australian dollars|aussie dollars",
     "CAD": "canadian dollar|canadian dollars",
@@ -71,7 +83,8 @@ _NAMES = {
 NAMES = {tuple(form.split()): code for code, forms in _NAMES.items() for form in forms.split("|")}
 LONGEST = 4
 # Hundredths: of what, where the text does not say.
-CENTS = {"cent": "USD", "cents": "USD", "c": "USD", "pence": "GBP", "p": "GBP", "penny": "GBP", "pennies": "GBP", "paise": "INR",
+CENTS = {"cent": "USD", "cents": "USD", "c": "USD", "pence": "GBP", "p": "GBP", "penny": "GBP",
+"pennies": "GBP", "paise": "INR",
          "kopecks": "RUB", "sen": "MYR"}  # fmt: skip
 GLUED_CENTS = frozenset({"c", "p"})
 CENT_SIGN = "¢"
@@ -79,26 +92,39 @@ CENT_SIGN = "¢"
 PLAIN_WORDS = frozenset({"won", "real", "sterling", "sen", "dong"})
 POUND_FORMS = frozenset({"pound", "pounds"})
 # Beside one of these a pound is a weight.
-WEIGHTY = frozenset(
-    "weigh weighs weighed weighing weight heavy drug drugs cocaine heroin marijuana cannabis fish meat bomb explosives food turkey "
-    "ounces ounce lift lifted lost gained load".split()
+WEIGHTY = words(
+    """
+    weigh weighs weighed weighing weight heavy drug drugs cocaine heroin marijuana cannabis fish meat bomb
+    explosives food turkey ounces ounce lift lifted lost gained load
+    """
 )
-# The dollar of the house, by names that its country's press uses; it holds where the text marks no dollar of that country.
+# The dollar of the house, by names that its country's press uses; it holds where the text marks no dollar of
+# that country.
 DOLLAR_MARK = re.compile(r"\$|\bdollars?\b|\bcents?\b")
 DOLLAR_HOMES = {
-    "AUD": "Australia Australian Australians Queensland Sydney Melbourne Brisbane Perth Adelaide Canberra Hobart Tasmania NSW SES ASX RBA "
-    "Centrelink Woolworths Qantas".split()
-    + ["New South Wales", "Bureau of Meteorology", "State Emergency Service", "Northern Territory"],
-    "CAD": "Canada Canadian Canadians Ontario Quebec Alberta Toronto Vancouver Montreal Ottawa Calgary RCMP Manitoba Saskatchewan".split()
-    + ["British Columbia", "Nova Scotia"],
-    "NZD": ["New Zealand", "New Zealander", "New Zealanders", "Auckland", "Christchurch", "Dunedin", "Aotearoa"],
-    "SGD": ["Singapore", "Singaporean", "Singaporeans"],
-    "HKD": ["Hong Kong", "Kowloon"],
+    "AUD": words(
+        """
+        Australia Australian Australians Queensland Sydney Melbourne Brisbane Perth Adelaide Canberra Hobart Tasmania
+        NSW SES ASX RBA Centrelink Woolworths Qantas
+        """
+    )
+    | {"New South Wales", "Bureau of Meteorology", "State Emergency Service", "Northern Territory"},
+    "CAD": words(
+        """
+        Canada Canadian Canadians Ontario Quebec Alberta Toronto Vancouver Montreal Ottawa Calgary RCMP Manitoba
+        Saskatchewan
+        """
+    )
+    | {"British Columbia", "Nova Scotia"},
+    "NZD": {"New Zealand", "New Zealander", "New Zealanders", "Auckland", "Christchurch", "Dunedin", "Aotearoa"},
+    "SGD": {"Singapore", "Singaporean", "Singaporeans"},
+    "HKD": {"Hong Kong", "Kowloon"},
 }
-USD_HOME = (
-    "US USA America American Americans Washington California Texas Florida Ohio Arizona Chicago Boston Nasdaq Pentagon".split()
-    + ["U.S.", "United States", "New York", "Wall Street", "Federal Reserve", "Dow Jones", "White House"]
-)
+USD_HOME = words(
+    """
+    US USA America American Americans Washington California Texas Florida Ohio Arizona Chicago Boston Nasdaq Pentagon
+    """
+) | {"U.S.", "United States", "New York", "Wall Street", "Federal Reserve", "Dow Jones", "White House"}
 METRIC_MARK = re.compile(r"\b(?:kilomet(?:re|er)s?|km|met(?:re|er)s|Celsius|per cent)\b|\u00b0C")
 # "rupees" of a neighbour
 RUPEE_MARK = re.compile(r"\brupees?\b|\bRs\b|\u20b9")

@@ -1,25 +1,34 @@
 """What stands around a counted noun."""
 
-DETERMINERS = frozenset("the these those its their our his her my your this that all such a an".split())
-PRONOUNS = frozenset("them those these us which whom it you".split())
+from claims.engine.lexicon.words import words
+
+DETERMINERS = words("the these those its their our his her my your this that all such a an")
+PRONOUNS = words("them those these us which whom it you")
 # No noun phrase goes on over one of these, whatever the parser thinks.
-STOPS = frozenset(
-    "in on at by from for with to than as and or but who whose which that of per while when where after before since until each apiece ago "
-    "later earlier more less of".split()
+STOPS = words(
+    """
+    in on at by from for with to than as and or but who whose which that of per while when where after before since
+    until each apiece ago later earlier more less of
+    """
 ) - {"more", "less", "of"} | {"of"}
 # Nouns that only portion out the one behind OF: "1,900 head of cattle", "12 pairs of shoes".
-MEASURE_NOUNS = frozenset("head pair pairs".split())
+MEASURE_NOUNS = words("head pair pairs")
 # Where the parser's lemma is no singular, or the number is counted by another name.
 SINGULARS = {
-    "premises": "premises", "series": "series", "species": "species", "aircraft": "aircraft", "people": "person", "staff": "person",
-    "crossroads": "crossroads", "headquarters": "headquarters", "barracks": "barracks", "lives": "life", "wolves": "wolf",
-    "knives": "knife", "shelves": "shelf", "loaves": "loaf", "data": "data", "media": "media", "criteria": "criterion",
-    "cars": "car", "buses": "bus", "gases": "gas", "homes": "home", "houses": "house", "flats": "flat", "shares": "share",
-    "centres": "centre", "centers": "centre", "metres": "metre", "theatres": "theatre", "theaters": "theatre", "movies": "movie",
+    "premises": "premises", "series": "series", "species": "species", "aircraft": "aircraft",
+    "people": "person", "staff": "person",
+    "crossroads": "crossroads", "headquarters": "headquarters", "barracks": "barracks", "lives": "life",
+    "wolves": "wolf",
+    "knives": "knife", "shelves": "shelf", "loaves": "loaf", "data": "data", "media": "media",
+    "criteria": "criterion",
+    "cars": "car", "buses": "bus", "gases": "gas", "homes": "home", "houses": "house", "flats": "flat",
+    "shares": "share",
+    "centres": "centre", "centers": "centre", "metres": "metre", "theatres": "theatre", "theaters": "theatre",
+    "movies": "movie",
     "cookies": "cookie", "axes": "axe", "bases": "base", "crises": "crisis", "analyses": "analysis",
 }  # fmt: skip
 PLURALS = {"person": "people", "home": "homes", "household": "households", "animal": "animals"}
-RELATIVES = frozenset("who whose that which whom killed injured arrested detained".split())
+RELATIVES = words("who whose that which whom killed injured arrested detained")
 # They are whatever was counted before.
 FURTHER = frozenset({"others", "other", "more"})
 # "a 30-strong team": so many people.

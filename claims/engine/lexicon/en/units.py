@@ -3,9 +3,12 @@
 Forms in SYMBOLS are case-sensitive and stand right behind digits; WORDS are lower case.
 """
 
+from claims.engine.lexicon.words import words
+
 _WORDS = {
     "percent": "percent|per cent|pct|pc|percentage|percents",
-    "percentage_point": "percentage point|percentage points|percent point|percent points|per cent points|pp|ppt|ppts|pps|% points|"
+    "percentage_point": "percentage point|percentage points|percent point|percent points|per cent points|pp|"
+    "ppt|ppts|pps|% points|"
     "percentage-point|%-points|% point",
     "basis_point": "basis point|basis points|bps|bp",
     "times": "times",
@@ -38,7 +41,8 @@ _WORDS = {
     "square_millimetre": "square millimetre|square millimetres|square millimeters",
     "square_centimetre": "square centimetre|square centimetres|square centimeter|square centimeters|sq cm",
     "square_metre": "square metre|square metres|square meter|square meters|sq m|sqm|sq metres|sq meters",
-    "square_kilometre": "square kilometre|square kilometres|square kilometer|square kilometers|square km|sq km|sq kilometres|sqkm|"
+    "square_kilometre": "square kilometre|square kilometres|square kilometer|square kilometers|square km|sq "
+    "km|sq kilometres|sqkm|"
     "sq kms|km squared|kilometres squared",
     "square_mile": "square mile|square miles|sq mi|sq miles|sq mile",
     "square_foot": "square foot|square feet|sq ft|sqft|sq feet",
@@ -72,13 +76,16 @@ _WORDS = {
     "stone": "stone",
     "quintal": "quintal|quintals",
     "carat": "carat|carats",
-    "degree_celsius": "degree celsius|degrees celsius|degree centigrade|degrees centigrade|celsius|centigrade|deg c|degrees c|"
+    "degree_celsius": "degree celsius|degrees celsius|degree centigrade|degrees centigrade|celsius|"
+    "centigrade|deg c|degrees c|"
     "degree c|deg celsius|degrees cel|degc",
-    "degree_fahrenheit": "degree fahrenheit|degrees fahrenheit|fahrenheit|deg f|degrees f|degree f|deg fahrenheit|degf",
+    "degree_fahrenheit": "degree fahrenheit|degrees fahrenheit|fahrenheit|deg f|degrees f|degree f|deg "
+    "fahrenheit|degf",
     "kelvin": "kelvin|kelvins",
     "degree": "degree|degrees|deg",
     "mile_per_hour": "mph|miles per hour|mile per hour|miles an hour|m p h|m . p . h|miles-per-hour",
-    "kilometre_per_hour": "kph|kmh|kmph|kilometres per hour|kilometers per hour|kilometre per hour|kilometer per hour|km per hour|"
+    "kilometre_per_hour": "kph|kmh|kmph|kilometres per hour|kilometers per hour|kilometre per hour|"
+    "kilometer per hour|km per hour|"
     "kilometres an hour|kilometers an hour|km an hour",
     "metre_per_second": "mps",
     "mile_per_gallon": "mpg|miles per gallon",
@@ -141,62 +148,86 @@ _WORDS = {
     "becquerel": "becquerel|becquerels",
     "electronvolt": "electronvolt|electronvolts",
 }
-WORDS = {tuple(form.replace("-", " - ").split()): name for name, forms in _WORDS.items() for form in forms.split("|")}
+WORDS = {tuple(form.replace("-", " - ").split()): name for name,
+forms in _WORDS.items() for form in forms.split("|")}
 LONGEST = 5
 
 # Right behind digits, case-sensitive.
 SYMBOLS = {
     "%": "percent", "°C": "degree_celsius", "℃": "degree_celsius", "C": "degree_celsius", "°F": "degree_fahrenheit",
     "℉": "degree_fahrenheit", "F": "degree_fahrenheit", "°": "degree", "º": "degree", "ºC": "degree_celsius",
-    "ºF": "degree_fahrenheit", "K": "kelvin", "m": "metre", "g": "gram", "t": "tonne", "l": "litre", "L": "litre", "h": "hour",
-    "s": "second", "W": "watt", "V": "volt", "J": "joule", "N": "newton", "A": "ampere", "ft": "foot", "in": "inch", "yd": "yard",
+    "ºF": "degree_fahrenheit", "K": "kelvin", "m": "metre", "g": "gram", "t": "tonne", "l": "litre",
+    "L": "litre", "h": "hour",
+    "s": "second", "W": "watt", "V": "volt", "J": "joule", "N": "newton", "A": "ampere", "ft": "foot",
+    "in": "inch", "yd": "yard",
     "mi": "mile", "km²": "square_kilometre", "km2": "square_kilometre", "m²": "square_metre", "m2": "square_metre",
     "m³": "cubic_metre", "m3": "cubic_metre", "km³": "cubic_kilometre", "µg": "microgram", "μg": "microgram",
-    "µm": "micrometre", "μm": "micrometre", "ML": "megalitre", "GL": "gigalitre", "MB": "megabyte", "Mb": "megabit", "Hz": "hertz",
-    "MHz": "megahertz", "GPa": "gigapascal", "Pa": "pascal", "eV": "electronvolt", "nm": "nanometre", "Nm": "newton_metre",
-    "cl": "centilitre", "Gt": "gigatonne", "Mt": "megatonne", "st": "stone", "kN": "kilonewton", "TW": "terawatt", "Bq": "becquerel",
+    "µm": "micrometre", "μm": "micrometre", "ML": "megalitre", "GL": "gigalitre", "MB": "megabyte",
+    "Mb": "megabit", "Hz": "hertz",
+    "MHz": "megahertz", "GPa": "gigapascal", "Pa": "pascal", "eV": "electronvolt", "nm": "nanometre",
+    "Nm": "newton_metre",
+    "cl": "centilitre", "Gt": "gigatonne", "Mt": "megatonne", "st": "stone", "kN": "kilonewton",
+    "TW": "terawatt", "Bq": "becquerel",
     "Sv": "sievert", "‰": "per_mille", "dB": "decibel", "EB": "exabyte", "PB": "petabyte",
 }  # fmt: skip
 # Of those, the ones that are too short to be trusted apart from the digits ("9 in the north").
 GLUED_ONLY = frozenset({"K", "m", "g", "t", "l", "L", "h", "s", "W", "V", "J", "N", "A", "in", "st", "mi"})
 # Too common as words of the language to be a unit unless they stand right behind digits.
-GLUED_WORDS = frozenset({"min", "pp", "bar", "gal", "mb", "mp", "kt", "kb", "sec", "mps", "pc", "bp", "ha", "stone"})
+GLUED_WORDS = frozenset({"min", "pp", "bar", "gal", "mb", "mp", "kt", "kb", "sec", "mps", "pc", "bp", "ha",
+"stone"})
 
 TEMPERATURE = frozenset({"degree_celsius", "degree_fahrenheit", "degree", "kelvin"})
-DURATIONS = frozenset("second minute hour day week fortnight month quarter year decade century".split())
+DURATIONS = words("second minute hour day week fortnight month quarter year decade century")
 SHARES = frozenset({"percent", "percentage_point", "basis_point"})
 DEGREE = "degree"
 # What plain degrees are where weather is meant, by how the text spells metres and names its places.
 PLAIN_DEGREES = "degree_celsius"
 AMERICAN_DEGREES = "degree_fahrenheit"
 # "degrees" with one of these near is an angle or a qualification, not a temperature.
-NOT_WEATHER = frozenset("longitude latitude angle turn slope tilt north south east west rotate rotated rotation video camera".split())
+NOT_WEATHER = words(
+    """
+    longitude latitude angle turn slope tilt north south east west rotate rotated rotation video camera
+    """
+)
 POINT_WORDS = frozenset({"point", "points"})
 
 PER = frozenset({"per", "a", "an", "each", "every"})
 PER_MARKS = frozenset({"/"})
 PERCENT_OF = frozenset({"of"})
 # A rate over people, not a speed: "per 100,000", "per head".
-LENGTHS = frozenset("millimetre centimetre metre kilometre inch foot yard mile nautical_mile".split())
-SPEED_TIMES = frozenset("second minute hour".split())
+LENGTHS = words("millimetre centimetre metre kilometre inch foot yard mile nautical_mile")
+SPEED_TIMES = words("second minute hour")
 HOUSEHOLD = {"family": "household", "families": "household", "household": "household", "households": "household"}
-ANIMALS = frozenset(
-    "head cow cows cattle sheep pig pigs goat goats calf calves lamb lambs steer steers livestock beef dairy horse horses".split()
+ANIMALS = words(
+    """
+    head cow cows cattle sheep pig pigs goat goats calf calves lamb lambs steer steers livestock beef dairy horse
+    horses
+    """
 )
 ANIMAL = "animal"
 PERSON = "person"
-VEHICLES = frozenset("vehicle vehicles".split())
+VEHICLES = words("vehicle vehicles")
 # Units that stand before their number.
 BEFORE = {"magnitude": "magnitude", "magnitudes": "magnitude"}
 # Kinds of units; a speed is a length per time.
 FAMILIES = {
     "length": LENGTHS | {"light_year", "nanometre", "micrometre"},
     "time": DURATIONS | {"millisecond", "microsecond", "nanosecond"},
-    "area": frozenset(
-        "square_metre square_kilometre square_mile square_foot square_yard square_inch square_centimetre hectare acre".split()
+    "area": words(
+        """
+        square_metre square_kilometre square_mile square_foot square_yard square_inch square_centimetre hectare acre
+        """
     ),
-    "volume": frozenset("litre millilitre megalitre gigalitre gallon pint barrel cubic_metre cubic_kilometre cubic_foot".split()),
-    "weight": frozenset("microgram milligram gram kilogram tonne ton ounce pound stone quintal kilotonne megatonne gigatonne carat".split()),
+    "volume": words(
+        """
+        litre millilitre megalitre gigalitre gallon pint barrel cubic_metre cubic_kilometre cubic_foot
+        """
+    ),
+    "weight": words(
+        """
+        microgram milligram gram kilogram tonne ton ounce pound stone quintal kilotonne megatonne gigatonne carat
+        """
+    ),
     "temperature": TEMPERATURE,
     "speed": frozenset({"knot"}),
     "magnitude": frozenset({"magnitude"}),
