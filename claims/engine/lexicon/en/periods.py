@@ -37,7 +37,9 @@ MOMENTS = {
         "monday tuesday wednesday thursday friday saturday sunday"
     ).split()
 }
-MOMENT = r"\b(?:on|in|to|for|by|of|until)\s+(?:early |late |mid-|last |the year to )?(" + "|".join(MOMENTS.values()) + r")\b"
+MOMENT = (
+    r"\b(?:on|in|to|for|by|of|until)\s+(?:early |late |mid-|last |the year to )?(" + "|".join(MOMENTS.values()) + r")\b"
+)
 # A time behind these is what a change is measured against, not when the figure holds.
 BASELINE = (
     r"\b(?:from|than|compared (?:with|to)|against|over|since|on|versus|above|below|up on|down on)\s+"

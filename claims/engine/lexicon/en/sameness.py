@@ -15,8 +15,7 @@ STATUS = {
     "killed": "killed|kill|kills|killing|dead|died|die|dies|dying|death|deaths|death toll|fatality|fatalities|fatal|"
     "perished|drowned|lost their lives|lost his life|lost her life|claimed the lives|lives lost|bodies|body|toll|slain|"
     "murdered|succumbed|deadliest",
-    "injured": "injured|injure|injuring|injury|injuries|hurt|wounded|wound|wounds|wounding|bruised|maimed|"
-    "treated for",
+    "injured": "injured|injure|injuring|injury|injuries|hurt|wounded|wound|wounds|wounding|bruised|maimed|treated for",
     "missing": "missing|unaccounted for|unaccounted|not been found|untraced|disappeared",
     "in_hospital": "in hospital|taken to hospital|to hospital|hospitalised|hospitalized|in intensive care|"
     "remain in hospital|admitted to hospital",
