@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from claims.engine.extract.spoken import Heard, Voice
+from claims.engine.extract.tree import FINITE
 from claims.engine.extract.voices import hear
 from claims.enums import Polarity
 from claims.engine.lexicon import lexicon
@@ -11,14 +12,52 @@ from claims.engine.records import Attribution, Quote, Span, Why
 
 # Frames that make a proposition which can be checked.
 _MARKED = frozenset("cotinkb")
-# How far a source may stand from its cue and still be shown with it.
-_NEAR = 40
+# From how many sentences on "this" no longer means what was said there.
+_BACK = 3
 
 
 def extract_attributions(parsed: Parsed, quotes: Sequence[Quote], heard: Heard | None = None) -> list[Attribution]:
     """The attributions of a version. heard: what `hear` gave for it, where a caller has it already."""
     heard = heard or hear(parsed)
-    return [_attribution(parsed, voice) for voice in heard.voices if _counts(parsed, voice)]
+    found: list[Attribution] = []
+    spoken = _Spoken(parsed)
+    for voice in heard.voices:
+        if _counts(parsed, voice):
+            found.append(_attribution(parsed, voice, spoken))
+    return found
+
+
+class _Spoken:
+    """Writes propositions out as sentences of their own."""
+
+    def __init__(self, parsed: Parsed) -> None:
+        self.parsed = parsed
+        self.cues, self.titles = lexicon(parsed.language, "cues"), lexicon(parsed.language, "titles")
+        self._last: tuple[int, str] = (-_BACK, "")
+
+    def out(self, voice: Voice, span: Span) -> str:
+        """A proposition with the claimant's name for "he", "it" or "we" at its start, and in full where it is "this"."""
+        words = span.of(self.parsed.texts[voice.part])
+        first, _, rest = words.partition(" ")
+        if not rest and first.lower() in self.cues.POINTERS:
+            number, earlier = self._last
+            return earlier if voice.sentence - number < _BACK and earlier else words
+        if voice.named.name is not None and rest and self._is_claimant(first.lower(), voice):
+            words = f"{voice.named.name} {rest}"
+        if voice.credit.frame in "co":
+            self._last = (voice.sentence, words)
+        return words
+
+    def _is_claimant(self, pronoun: str, voice: Voice) -> bool:
+        """Whether a pronoun at the start can only mean the claimant."""
+        named = voice.named
+        if pronoun in self.titles.FIRST_PERSON:
+            return pronoun == "i" or not named.person
+        if pronoun == "it":
+            return named.body and not named.plural and voice.credit.verb.i > voice.credit.source.i
+        if pronoun not in ("he", "she") or not named.person or voice.credit.before:
+            return False
+        return bool(named.gender) and named.gender == ("f" if pronoun in self.titles.SHE else "m")
 
 
 def _counts(parsed: Parsed, voice: Voice) -> bool:
@@ -31,11 +70,11 @@ def _counts(parsed: Parsed, voice: Voice) -> bool:
     return credit.frame in _MARKED and low not in titles.SPEAKER_ALONE and not asks
 
 
-def _attribution(parsed: Parsed, voice: Voice) -> Attribution:
+def _attribution(parsed: Parsed, voice: Voice, spoken: _Spoken) -> Attribution:
     text = parsed.texts[voice.part]
     credit = voice.credit
     proposition = _proposition(parsed, voice)
-    words = proposition.of(text)
+    words = spoken.out(voice, proposition)
     cue = voice.cue.of(text)
     polarity = Polarity.DENIED if credit.denied else Polarity.AFFIRMED
     why = Why(credit.rule, cue, f"{words}, {polarity} by {voice.named.name or 'somebody unnamed'}")
@@ -64,6 +103,7 @@ def _proposition(parsed: Parsed, voice: Voice) -> Span:
     doc = parsed.sentences[voice.sentence].doc
     first, last = voice.credit.content[0]
     start = voice.content[0].start
-    if first < last and doc[first].lower_ in lexicon(parsed.language, "cues").THAT and doc[first].dep_ == "mark":
+    opens = doc[first].lower_ in lexicon(parsed.language, "cues").THAT
+    if opens and first + 1 < last and (doc[first].dep_ == "mark" or doc[first + 1].tag_ not in FINITE):
         start += doc[first + 1].idx - doc[first].idx
     return Span(start, voice.content[-1].end)

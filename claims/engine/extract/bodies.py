@@ -28,14 +28,14 @@ class Bodies:
     def _call(self, number: int, head: Token) -> None:
         """Keeps "the TDU union", to be found again by its noun."""
         first = noun_start(head)
-        if first is head or first.tag_ == "PRP$" or not any(one.tag_ in PROPER for one in head.lefts):
+        if first.i == head.i or first.tag_ == "PRP$" or not any(one.tag_ in PROPER for one in head.lefts):
             return
         start = first.nbor(1) if first.lower_ in self.words.ARTICLES else first
         self._called.setdefault(head.lower_, []).append((number, text_between(head.doc, start, head)))
 
     def spoke(self, number: int, name: str, is_body: bool) -> None:
         """Keeps that somebody was credited with something in a sentence."""
-        self._spoke.setdefault(number, []).append((name, is_body and name[0].isupper()))
+        self._spoke.setdefault(number, []).append((name, is_body and name.removeprefix("the ")[:1].isupper()))
 
     def meant(self, number: int, noun: str) -> str | None:
         """The name behind "the" and a noun in a sentence, or None where the text does not tell."""

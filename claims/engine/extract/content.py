@@ -44,6 +44,8 @@ class Contents:
         (first, last), frame = found
         while last + 1 < len(doc) and quoted[last] is not None and quoted[last + 1] == quoted[last]:
             last += 1
+        if quoted[first] is not None and quoted[first - 1] == quoted[first] and doc[first - 1].is_punct:
+            first -= 1
         return ((first, last),), frame, False
 
     def left(self, doc: Doc, floor: int, end: int) -> Stretch | None:
@@ -189,7 +191,7 @@ class Contents:
             apart = start > first and (doc[start - 1].text == "," or doc[start - 1].dep_ == "cc" and doc[start - 2].text == ",")
             return start - 1 if apart else None
         goes_on = other.dep_ == "conj" and other.tag_ == verb.tag_ and child(other, "ccomp", "xcomp") is not None
-        return other.i - 1 if goes_on and other.head is not verb else None
+        return other.i - 1 if goes_on and other.head.i != verb.i else None
 
     def _before_aside(self, doc: Doc, first: int, last: int, quoted: Sequence[int | None]) -> int:
         """Leaves out ", where he trailed her" at the end, which the writer adds, unless words in marks stand in it."""

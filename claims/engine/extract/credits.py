@@ -67,6 +67,10 @@ class Reader:
                 floor = max(credit.cue[1], credit.edges[1]) + 1
         return found
 
+    def says(self, credit: Credit) -> bool:
+        """Whether a cue takes words that may stand in another sentence."""
+        return "c" in self.verbs.get(credit.verb.lemma_.lower(), "")
+
     def _same_voice(self, credit: Credit, found: Sequence[Credit], quoted: Sequence[int | None]) -> Credit:
         """A participle behind a comma goes on with the voice before it: "denied it, saying that ..."."""
         verb = credit.verb
@@ -194,7 +198,8 @@ class Reader:
                 return False
             if one.i > verb.i and one.dep_ == "ccomp" and one.left_edge.lower_ in self.cues.CONDITIONS:
                 return False
-        return not (verb.dep_ == "xcomp" and verb.head.lemma_.lower() in self.cues.HOLDING_BACK)
+        infinitive = verb.dep_ == "xcomp" and any(one.tag_ == "TO" for one in verb.children)
+        return not infinitive or verb.head.lemma_.lower() in self.cues.GOING_ON
 
 
 def _cue(verb: Token) -> tuple[int, int]:

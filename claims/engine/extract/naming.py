@@ -70,7 +70,8 @@ class Namer:
             return self._person_meant(number, head, "f" if low in self.words.SHE else "m", skipped)
         if low in self.words.IT or low in self.words.THEY:
             return self._thing_meant(number, head, low in self.words.THEY)
-        if low in self.words.NO_SOURCE and head.tag_ not in PROPER and child(head, "prep") is None:
+        shouted = head.text.isupper() and len(head.text) > 1 and head.tag_ != "DT"
+        if low in self.words.NO_SOURCE and not shouted and child(head, "prep") is None:
             return NOBODY
         return self._phrase(number, self._proper_head(number, head, edges), skipped)
 
@@ -80,7 +81,7 @@ class Namer:
             if name.last == edges[1] > head.i and edges[0] <= name.first and head.doc[name.last].dep_ in _HEADS:
                 return head.doc[name.last]
         made = child(head, "acl") if head.lemma_.lower() in self.evidence else None
-        agent = child(made, "agent") if made is not None else None
+        agent = child(made, "agent") if made is not None and made.i == head.i + 1 else None
         if agent is not None:
             return child(agent, "pobj") or head
         appos = child(head, "appos")
@@ -117,7 +118,7 @@ class Namer:
                 return Named(entity.name, person=True, gender=entity.gender)
             return self._person_meant(number, head, "", []) if head.lower_ == age.group(2) else None
         lemma = head.lemma_.lower()
-        definite = first.lower_ in self.words.DEFINITE or first is head
+        definite = first.lower_ in self.words.DEFINITE or first.i == head.i
         # A lead may say "a judge" and leave the name to a later paragraph.
         lead = first.lower_ in self.words.ARTICLES and self.parsed.sentences[number].paragraph < _LEAD
         if not (definite or lead) or head.tag_ not in NOUNS or head.tag_ == "NNS" or lemma in self.words.MANY:
@@ -134,14 +135,14 @@ class Namer:
     def _entity(self, number: int, head: Token) -> Entity | None:
         for name in self.cast.names(number):
             if name.first <= head.i <= name.last:
-                return self.cast.fullest(name.entity, number)
+                return self.cast.fullest(name.entity, number, name.gender)
         return None
 
     def _text(self, number: int, sentence: Sentence, head: Token, skipped: list[Span]) -> str:
         """The noun phrase as the text has it, a possessive pronoun resolved where that is certain."""
         first, last = noun_start(head), noun_end(head)
         text = text_between(sentence.doc, first, last)
-        if first is not head and first.lower_ in self.words.OWNERS:
+        if first.i != head.i and first.lower_ in self.words.OWNERS:
             owner = self.name(number, first, skipped)
             if owner.name is not None:
                 return f"{owner.name}’s {text_between(sentence.doc, first.nbor(1), last)}"
@@ -152,7 +153,7 @@ class Namer:
         """ "Lawyers for the company" with the company's name."""
         inner = child(head, "prep")
         body = child(inner, "pobj") if inner is not None else None
-        if body is None or body is not last or body.lemma_.lower() not in self.words.BODIES:
+        if body is None or body.i != last.i or body.lemma_.lower() not in self.words.BODIES:
             return text
         first = noun_start(body)
         if first.lower_ not in self.words.DEFINITE or body.i - first.i != 1:
@@ -187,15 +188,28 @@ class Namer:
             if any(span.start <= sentence.span.start + head.idx < span.end for span in skipped):
                 continue
             found.append((head.dep_ not in ("nsubj", "nsubjpass"), name.first, entity))
+        if not any(not away for away, _, _ in found):
+            common = self._common_subject(number, gender) if limit is None else None
+            if common is not None:
+                return common
         if not found:
             return None
         entity = min(found, key=lambda one: one[:2])[2]
         return Named(entity.name, person=True, gender=entity.gender or gender)
 
+    def _common_subject(self, number: int, gender: str) -> Named | None:
+        """The subject of a sentence where that is a person without a name: "the judge"."""
+        for token in self.parsed.sentences[number].doc:
+            if token.dep_ in ("nsubj", "nsubjpass") and token.head.dep_ == "ROOT" and token.tag_ in ("NN", "NNP"):
+                named = self._phrase(number, token, [])
+                fits = named.person and not named.plural and (not gender or named.gender in ("", gender))
+                return named if fits else None
+        return None
+
     def _own_subject(self, number: int, head: Token) -> Named | None:
         """ "The airline cancelled 400 flights, it said": the subject of what is said."""
         for token in head.doc[: head.i]:
-            if token.dep_ in ("nsubj", "nsubjpass") and token.head.dep_ == "ccomp" and token.head.head is head.head:
+            if token.dep_ in ("nsubj", "nsubjpass") and token.head.dep_ == "ccomp" and token.head.head.i == head.head.i:
                 named = self._phrase(number, token, []) if token.tag_ in NOUNS else NOBODY
                 return named if named.body else None
         return None

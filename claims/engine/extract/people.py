@@ -47,11 +47,15 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """One mention of a name: tokens first to last, titles left out. entity: whose name it is, as written there."""
+    """One mention of a name: tokens first to last, titles left out.
+
+    entity: whose name it is, as written there. gender: what a title before it tells.
+    """
 
     first: int
     last: int
     entity: Entity
+    gender: str = ""
 
 
 class Cast:
@@ -59,6 +63,7 @@ class Cast:
 
     def __init__(self, parsed: Parsed) -> None:
         self.words: ModuleType = lexicon(parsed.language, "titles")
+        self.people: frozenset[str] = lexicon(parsed.language, "people").PEOPLE
         self.entities: list[Entity] = []
         self._by_words: dict[tuple[str, ...], Entity] = {}
         self._by_word: dict[str, list[Entity]] = {}
@@ -97,7 +102,7 @@ class Cast:
             if start <= end < start + _LONGEST:
                 tokens = [doc[place] for place in range(start, end + 1)]
                 titles = [plain(doc[place].text) for place in range(at, start)]
-                yield Name(start, end, self._met(number, sentence, tokens, titles))
+                yield Name(start, end, self._met(number, sentence, tokens, titles), self._gender_of(titles))
             at = end + 1
 
     def _run_start(self, sentence: Sentence, at: int, end: int) -> int:
@@ -109,7 +114,15 @@ class Cast:
                 start = place + 1
         while start <= end and (plain(doc[start].text) in self.words.TITLES or doc[start].text in "-–."):
             start += 1
+        # "Guard Tyrone Mills": what he is, with a capital at a sentence's start.
+        if start == 0 and end >= 2 and doc[start].lower_ in self.people:
+            start += 1
         return start
+
+    def _gender_of(self, words: Sequence[str]) -> str:
+        if any(word in self.words.FEMALE_TITLES for word in words):
+            return "f"
+        return "m" if any(word in self.words.MALE_TITLES for word in words) else ""
 
     def _run_end(self, sentence: Sentence, at: int) -> int:
         doc = sentence.doc
@@ -158,6 +171,8 @@ class Cast:
         age = _age(head)
         if age:
             entity.age, entity.person = age, entity.person + 3
+        known = entity.words[0] in self.words.FEMALE_NAMES or entity.words[0] in self.words.MALE_NAMES
+        entity.person += known and len(entity.words) > 1
         self._gender(entity)
 
     def _roles(self, head: Token, first: int) -> Iterable[str]:
@@ -179,14 +194,18 @@ class Cast:
         elif entity.roles & (words.MALE_TITLES | words.MALE_NOUNS) or entity.words[0] in words.MALE_NAMES:
             entity.gender = "m"
 
-    def fullest(self, named: Entity, number: int) -> Entity:
-        """The entity with the fullest name that a name can stand for, seen from a sentence."""
+    def fullest(self, named: Entity, number: int, gender: str = "") -> Entity:
+        """The entity with the fullest name that a name can stand for, seen from a sentence; of a gender, where given."""
         last, first = named.words[-1], named.words[0]
         asked = set(named.words)
         holding = [one for one in self._by_word.get(last, [])[:_MOST] if asked <= set(one.words)]
         ends = [one for one in holding if last == one.words[-1] or (len(asked) == 1 and first == one.words[0])]
         pool = [one for one in ends if one.is_person] or ends
-        if not pool or (not named.is_person and not any(one.is_person for one in pool)):
+        if gender:
+            pool = [one for one in pool if one.gender in ("", gender)]
+        if not named.is_person and not any(one.is_person for one in pool):
+            pool = [one for one in pool if one.may_be_person]
+        if not pool:
             return named
         by_end = [one for one in pool if one.words[-1] == last] or pool
         longest = max(len(one.words) for one in by_end)

@@ -1,6 +1,6 @@
 """Gives every quotation its speaker: by the cue beside it or around it, or by the quotation that it goes on from."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -133,7 +133,10 @@ class _Giver:
 
     def _begins_sentence(self, one: Utterance) -> bool:
         sentence = self._sentence(one.quotation.outer.start)
-        return sentence is not None and not self._letters(sentence.span.start, one.quotation.outer.start)
+        if sentence is None:
+            return False
+        between = self.text[sentence.span.start : one.quotation.outer.start].rstrip()
+        return between.endswith((".", "!", "?", "”", '"')) or not any(char.isalnum() for char in between)
 
     def _sentence(self, offset: int) -> Sentence | None:
         at = bisect_right(self.starts, offset) - 1
@@ -149,15 +152,13 @@ class _Giver:
 
     def _follows(self, one: Utterance, before: Utterance | None) -> bool:
         """It goes on from a quotation of its paragraph, or the sentence before it tells who speaks."""
-        start = one.quotation.outer.start
-        at = bisect_left([], start)
-        place = bisect_right(self.starts, start) - 1 - at
+        place = bisect_right(self.starts, one.quotation.outer.start) - 1
+        earlier = before if before is not None and before.quotation.paragraph == one.quotation.paragraph else None
+        if earlier is not None and bisect_right(self.starts, earlier.quotation.outer.end - 1) - 1 >= place - 1:
+            return bool(earlier.rule) and self._copy(one, earlier, "quote.goes_on")
         previous = self.parsed.sentences[self.numbers[place - 1]] if place > 0 else None
-        same = before is not None and before.quotation.paragraph == one.quotation.paragraph
         if previous is None or previous.paragraph != self.parsed.sentences[self.numbers[place]].paragraph:
             return False
-        if same and before is not None and before.quotation.outer.end > previous.span.start:
-            return bool(before.rule) and self._copy(one, before, "quote.goes_on")
         voice = self._last_voice(previous)
         if voice is not None and voice.named.person:
             one.voice, one.name, one.rule = voice, voice.named.name, "quote.follows"
@@ -166,7 +167,7 @@ class _Giver:
         if name is not None:
             one.name, one.rule = name, "quote.follows"
             return True
-        return same and before is not None and bool(before.rule) and self._copy(one, before, "quote.goes_on")
+        return earlier is not None and bool(earlier.rule) and self._copy(one, earlier, "quote.goes_on")
 
     def _last_voice(self, sentence: Sentence) -> Voice | None:
         at = bisect_right(self.outside, sentence.span.end, key=lambda voice: voice.cue.start) - 1

@@ -8,7 +8,7 @@ from claims.engine.lexicon import lexicon
 from claims.engine.parse import Parsed
 from claims.engine.records import Part
 
-_TURN = re.compile(r"([^\W\d_][\w.'’\- ]{0,58}?(?:\s\([^()\n]{1,60}\))?)\s?:\s")
+_TURN = re.compile(r"([^\W\d_][\w.'’\- ]{0,58}?(?:\s\([^()\n]{1,60}\)|,\s[A-Z][A-Z ]{2,30})?)\s?:\s")
 # A text with fewer turns than this is no transcript.
 _FEWEST = 3
 
@@ -49,7 +49,7 @@ def turns(parsed: Parsed) -> Mapping[int, Turn]:
 
 
 def _is_label(label: str, questions: frozenset[str]) -> bool:
-    words = label.split("(")[0].split()
+    words = label.partition("(")[0].partition(",")[0].split()
     if label.lower() in questions:
         return True
     return 0 < len(words) <= 6 and all(word[0].isupper() or not word[0].isalpha() for word in words)
@@ -58,7 +58,7 @@ def _is_label(label: str, questions: frozenset[str]) -> bool:
 def _name(label: str, titles: frozenset[str], questions: frozenset[str]) -> str | None:
     if label.lower() in questions:
         return None
-    words = label.split("(")[0].split()
+    words = label.partition("(")[0].partition(",")[0].split()
     while len(words) > 1 and words[0].lower().strip(".") in titles:
         words = words[1:]
     if all(word.isupper() for word in words):

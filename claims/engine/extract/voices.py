@@ -50,7 +50,7 @@ def _voices(parsed: Parsed, part: Part, places: Places, namer: Namer) -> list[Vo
             voice = _voice(text, number, sentence, credit, named, inside, skipped)
             voices.append(replace(voice, follows=credit.source.i in heads))
             heads.add(credit.source.i)
-            if inside is None and credit.frame != "s":
+            if inside is None and credit.frame != "s" and (credit.content or reader.says(credit)):
                 namer.remember(number, named)
     return voices
 

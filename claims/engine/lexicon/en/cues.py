@@ -89,5 +89,7 @@ EVIDENCE = frozenset(
     "investigator inspector auditor team".split()
 )
 AT = frozenset(["at"])
-# Whoever does these to saying has said nothing: "refused to say whether".
-HOLDING_BACK = frozenset("refuse decline fail hesitate want wish ask hope need like expect try have".split())
+# Before an infinitive these say that it was said: "went on to say". All others leave it open: "refused to say".
+GOING_ON = frozenset("go continue begin start proceed come".split())
+# What points back at a proposition: "Corvane denied this".
+POINTERS = frozenset("this that it these those".split())

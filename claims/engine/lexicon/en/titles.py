@@ -139,3 +139,4 @@ MANY = frozenset(
 )
 # Before a noun, and resolved like the pronouns that they belong to.
 OWNERS = frozenset("her his its their".split())
+FIRST_PERSON = frozenset(["i", "we"])
