@@ -3,6 +3,8 @@
 import hashlib
 
 from django.db import IntegrityError, transaction
+from django.db.models import Value
+from django.db.models.functions import Lower
 from django.utils.text import slugify
 
 from sources.engine.text import one_line
@@ -13,7 +15,9 @@ from sources.models import Source, Story
 def source_named(name: str, *, kind: SourceKind = SourceKind.NEWS_OUTLET) -> Source:
     """The source of that name, case aside; a new one of `kind` where there is none yet."""
     name = one_line(name)[:200]
-    found = Source.objects.filter(name__iexact=name).first()
+    # Compared as the unique index does: UPPER, behind `iexact`, folds some letters otherwise than LOWER.
+    same = Source.objects.alias(lower=Lower("name")).filter(lower=Lower(Value(name)))
+    found = same.first()
     if found:
         return found
     tier = Tier.PRIMARY if kind in FIRST_HAND else Tier.SECONDARY
@@ -21,7 +25,7 @@ def source_named(name: str, *, kind: SourceKind = SourceKind.NEWS_OUTLET) -> Sou
         with transaction.atomic():
             return Source.objects.create(name=name, kind=kind, tier=tier)
     except IntegrityError:  # somebody else was a moment faster
-        return Source.objects.get(name__iexact=name)
+        return same.get()
 
 
 def story_named(title: str) -> Story:

@@ -53,7 +53,7 @@ class Sources:
         for _ in range(_CLIMB):
             if at.dep_ == "acl":
                 return at.head if at.tag_ == "VBG" and at.head.tag_ in NOUNS else None
-            if at.dep_ not in ("conj", "advcl", "xcomp", "pcomp", "prep", "dep") or at.head is at:
+            if at.dep_ not in ("conj", "advcl", "xcomp", "pcomp", "prep", "dep") or at.head.i == at.i:
                 return None
             if at.dep_ == "conj" and at.head.pos_ not in VERBAL:
                 return None
@@ -70,7 +70,7 @@ class Sources:
             return None
         doc: Doc = verb.doc
         at = verb.i - 1
-        while at > 0 and doc[at].dep_ in ("aux", "advmod", "neg") and doc[at].head is verb:
+        while at > 0 and doc[at].dep_ in ("aux", "advmod", "neg") and doc[at].head.i == verb.i:
             at -= 1
         if at > 0 and doc[at].text == ",":
             return _interrupted(doc, at, quoted)
