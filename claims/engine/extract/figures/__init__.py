@@ -1,6 +1,7 @@
 """Figures: every quantity of a version that a checker could check."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import datetime
 from decimal import Context, Decimal
 
@@ -19,6 +20,14 @@ from claims.engine.records import Figure, Part, Why
 _PRECISION = Context(prec=20)
 
 
+@dataclass(frozen=True, slots=True)
+class _Topic:
+    """The units last counted: near, in the paragraph; far, in the text."""
+
+    near: str
+    far: str
+
+
 def extract_figures(parsed: Parsed, published: datetime | None) -> list[Figure]:
     """The figures of a parsed version, in the order of the text, with nobody credited yet.
 
@@ -26,13 +35,14 @@ def extract_figures(parsed: Parsed, published: datetime | None) -> list[Figure]:
     """
     found: list[Figure] = []
     homes = homes_of(parsed)
-    before, place = "", (Part.BODY, -1)
+    before, far, at = "", "", (Part.BODY, -1)
     for sentence in parsed.sentences:
-        if (sentence.part, sentence.paragraph) != place:
-            before, place = "", (sentence.part, sentence.paragraph)
-        figures = list(_of_sentence(sentence, parsed.language, before, homes))
+        if (sentence.part, sentence.paragraph) != at:
+            before, at = "", (sentence.part, sentence.paragraph)
+        figures = list(_of_sentence(sentence, parsed.language, _Topic(before, far), homes))
         found.extend(figures)
         before = _topic(figures) or before
+        far = _topic(figures) or far
     return found
 
 
@@ -42,8 +52,8 @@ def _topic(figures: list[Figure]) -> str:
     return "person" if "person" in counted else next(iter(counted), "")
 
 
-def _of_sentence(sentence: Sentence, language: str, before: str, homes: Homes) -> Iterator[Figure]:
-    read = quantities(sentence, language, before, homes)
+def _of_sentence(sentence: Sentence, language: str, topic: _Topic, homes: Homes) -> Iterator[Figure]:
+    read = quantities(sentence, language, topic.near, homes, topic.far)
     if read is None:
         return
     line, found = read

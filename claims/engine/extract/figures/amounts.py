@@ -127,7 +127,7 @@ def _one_unit(line: Line, index: int) -> Amount | None:
     unit = units.unit_behind(line, Numeral(index, at, Decimal(1), raw=Decimal(1), in_words=True))
     if unit is None or unit.form != "measure" or not (unit.plus or more or meaning_before(line, index)):
         return None
-    value = 1 + unit.plus
+    value = unit.factor + unit.plus
     return Amount(index, unit.end, value, value, Form.MEASURE, unit.name, raw=value, in_words=True)
 
 

@@ -191,7 +191,7 @@ def _name(line: Line, amount: Amount) -> bool:
     """ "Gate 6", "Flight MH370", "Big 12", "#4": the number is what a thing is called."""
     words = line.words("not_figures")
     first = amount.first
-    if not amount.bare or amount.high is None:
+    if not amount.bare or amount.high is None or amount.low % 1 != 0:
         return False
     if line.low(first - 1) in words.HASH:
         return True
@@ -266,6 +266,11 @@ def _address(line: Line, amount: Amount) -> bool:
     return False
 
 
+def _confidence(line: Line, amount: Amount) -> bool:
+    """ "95% CI", "a 95 per cent confidence interval": how sure a figure is, not the figure."""
+    return amount.form is Form.SHARE and line.low(amount.end) in line.words("not_figures").CONFIDENCE
+
+
 def _exchange_rate(line: Line, amount: Amount) -> bool:
     """ "($1 = 83 rupees)": a note, not news."""
     equals = line.words("not_figures").EQUALS
@@ -291,6 +296,7 @@ _RULES: tuple[tuple[str, Rule], ...] = (
     ("ago", _ago),
     ("base", _base),
     ("rate", _exchange_rate),
+    ("confidence", _confidence),
     ("address", _address),
 )
 

@@ -181,7 +181,7 @@ def _fits(line: Line, amount: Amount, before: tuple[str, int]) -> bool:
     table = line.words("bounds")
     words = line.lows[before[1] : amount.outer]
     if words in table.ONLY_WITH_A_MEASURE:
-        return amount.form is Form.MEASURE and amount.meaning != "between"
+        return amount.form in (Form.MEASURE, Form.SHARE) and amount.meaning != "between"
     previous = line.low(before[1] - 1)
     if words in table.SPREADING and previous in table.SPREAD_VERBS:
         return False

@@ -100,6 +100,8 @@ def _one_counts(line: Line, amount: Amount, noun: Noun | None) -> bool:
         return False
     if noun is None or (noun.partitive and noun.head is not None):
         return False
+    if line.low(amount.first - 1) in words.ONLY or _is_rate(line, noun.end):
+        return True
     if line.longest_at(noun.first, measures.COUNTED, 1):
         return True
     return any(
@@ -108,12 +110,19 @@ def _one_counts(line: Line, amount: Amount, noun: Noun | None) -> bool:
     )
 
 
+def _is_rate(line: Line, index: int) -> bool:
+    """ "one tablet a day"."""
+    table = line.words("units")
+    return line.low(index) in table.PER and table.WORDS.get((line.low(index + 1),)) in table.DURATIONS
+
+
 def _zero_counts(line: Line, amount: Amount, noun: Noun | None) -> bool:
     numbers, words = line.words("numbers"), line.words("not_figures")
     phrase = line.lows[amount.first : amount.end]
     if phrase not in numbers.NO:
         end = noun.end if noun else amount.end
-        return _befalls(line, end)
+        token = line.token(end)
+        return _befalls(line, end) or (noun is not None and token is not None and token.tag_ == "VBN")
     if noun is None or noun.head is None or noun.head.lower_ in words.NO_IDLE:
         return False
     if line.longest_at(noun.end - 1, line.words("measures").COUNTED, 1):
@@ -124,7 +133,8 @@ def _zero_counts(line: Line, amount: Amount, noun: Noun | None) -> bool:
         return other or plural
     if not _is_subject(noun):
         return False
-    return _befalls(line, noun.end) or other
+    is_person = noun.head.lower_ in line.words("people").PEOPLE
+    return _befalls(line, noun.end) or other or (is_person and line.low(noun.end) in words.PERFECT)
 
 
 def _is_subject(noun: Noun) -> bool:

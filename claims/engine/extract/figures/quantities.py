@@ -14,6 +14,7 @@ from claims.engine.parse import Sentence
 _AT_HOME = Homes()
 # A list that shares one unit; beyond it every number stands alone.
 _LONGEST_LIST = 12
+_WHOLE = 100
 _LIST_MARKS = frozenset({","})
 
 
@@ -26,11 +27,12 @@ class Quantity:
 
 
 def quantities(
-    sentence: Sentence, language: str, before: str = "", homes: Homes = _AT_HOME
+    sentence: Sentence, language: str, before: str = "", homes: Homes = _AT_HOME, far: str = ""
 ) -> tuple[Line, list[Quantity]] | None:
     """The quantities of a sentence, the dropped ones too, with its lexemes; None where it has no number.
 
-    before: the unit of the last count before the sentence, for numbers that lean on it ("Two remain missing").
+    before: the unit of the last count before the sentence, for numbers that lean on it ("Two remain missing"); far: of
+    the last one in the text, which numbers in digits take for want of a nearer one. homes: what the text leaves unsaid.
     """
     if not may_hold_a_number(sentence.text, language):
         return None
@@ -48,6 +50,8 @@ def quantities(
         if amount.dropped:
             continue
         amount.dropped = judge(line, amount, quantity.noun, alone=lasting)
+        if not amount.unit and not amount.in_words:
+            amount.unit = far
         amount.unit = _at_home(line, amount, homes)
     return line, found
 
@@ -83,8 +87,7 @@ def _settle_units(line: Line, found: list[Quantity], before: str) -> None:
         amount, noun = quantity.amount, quantity.noun
         if amount.dropped or amount.unit:
             continue
-        if line.low(amount.outer - 1) in line.words("units").BEFORE:
-            amount.unit, amount.form = line.words("units").BEFORE[line.low(amount.outer - 1)], Form.MEASURE
+        if _named_unit(line, quantity):
             continue
         if _inherits(line, found, index):
             continue
@@ -99,6 +102,18 @@ def _settle_units(line: Line, found: list[Quantity], before: str) -> None:
             before = last
 
 
+def _named_unit(line: Line, quantity: Quantity) -> bool:
+    """Takes a unit that stands before its number: "magnitude 6.4", "a hazard ratio of 0.76"."""
+    table, amount = line.words("units"), quantity.amount
+    near = line.low(amount.outer - 1)
+    if near in table.LINKS and quantity.noun is None:
+        near = line.low(amount.outer - 2)
+    if near not in table.BEFORE or amount.form is not Form.COUNT:
+        return False
+    amount.unit, amount.form = table.BEFORE[near], Form.MEASURE
+    return True
+
+
 def _inherits(line: Line, found: list[Quantity], index: int) -> bool:
     """Takes the unit of a neighbour that is no count: "£3m of the £5m", "fell to 7.9 per cent from 8.4"."""
     quantity = found[index]
@@ -109,16 +124,23 @@ def _inherits(line: Line, found: list[Quantity], index: int) -> bool:
         if whole.form is Form.MONEY and all(word in line.words("nouns").DETERMINERS for word in link):
             amount.unit, amount.form = whole.unit, whole.form
             return True
-    if index == 0 or quantity.noun is not None or amount.form is not Form.COUNT or amount.in_words:
+    if quantity.noun is not None or amount.form is not Form.COUNT or amount.in_words:
         return False
-    before = found[index - 1].amount
-    leans = amount.low % 1 != 0 or line.low(amount.outer - 1) in line.words("bounds").LEANING
-    if before.dropped or before.form not in (Form.MONEY, Form.SHARE, Form.MEASURE) or not leans:
-        return False
-    if before.unit in line.words("units").DURATIONS or before.unit == "percentage_point":
+    before = next((other.amount for other in reversed(found[max(0, index - 3) : index]) if not other.amount.dropped), None)
+    if before is None or before.form not in (Form.MONEY, Form.SHARE, Form.MEASURE) or not _leans(line, amount, before):
         return False
     amount.unit, amount.form = before.unit, before.form
     return True
+
+
+def _leans(line: Line, amount: Amount, before: Amount) -> bool:
+    """Whether a bare number has the unit of the one before: a decimal, or the other end of a change."""
+    if before.unit in line.words("units").DURATIONS or before.unit == "percentage_point":
+        return False
+    if amount.low % 1 != 0:
+        return before.form is not Form.SHARE or amount.low <= _WHOLE
+    linked = line.low(amount.outer - 1) in line.words("bounds").LEANING
+    return linked and amount.outer - before.outer_end <= 2
 
 
 def _from_list(line: Line, found: list[Quantity], index: int) -> str:
@@ -137,6 +159,8 @@ def _from_list(line: Line, found: list[Quantity], index: int) -> str:
 
 def _leaning(line: Line, quantity: Quantity, before: str) -> str:
     measures = line.words("measures")
+    if line.low(quantity.amount.outer - 2) in measures.PLACES and line.low(quantity.amount.outer - 1) in line.words("numbers").OF:
+        return str(line.words("units").PERSON)
     amount = quantity.amount
     if amount.form is Form.ZERO and line.lows[amount.first : amount.end] in line.words("numbers").NOBODY:
         return str(line.words("units").PERSON)

@@ -134,7 +134,9 @@ def _measure(line: Line, at: int) -> Unit | None:
     words = line.lows[at : at + length]
     if length == 1 and words[0] in table.GLUED_WORDS and not line.tight(at):
         return None
-    return Unit(table.WORDS[words], at + length, _form(line, table.WORDS[words]))
+    name = table.WORDS[words]
+    name, factor = table.MULTIPLES.get(name, (name, 1))
+    return Unit(name, at + length, _form(line, name), Decimal(factor))
 
 
 def _pound_weight(line: Line, at: int) -> Unit | None:

@@ -22,7 +22,7 @@ _BEFORE = {
     "more_than": (
         "more than|over|above|in excess of|greater than|higher than|well over|well above|far more than|much "
         "more than|exceeding|"
-        "exceeded|exceeds|exceed|topping|topped|tops|surpassing|surpassed|surpasses|beyond|past|upwards of "
+        "exceeded|exceeds|exceed|topping|topped|tops|to top|could top|would top|will top|surpassing|surpassed|surpasses|beyond|past|upwards of "
         "more than|better than|"
         "longer than|larger than|bigger than|older than|faster than|taller than|heavier than|deeper than"
     ),

@@ -321,3 +321,5 @@ BY_FAMILY = {"speed": "speed", "area": "area", "temperature": "temperature", "ti
 "weight": "weight", "magnitude": "magnitude"}
 LABELS["limit"] = "limit"
 SUBJECTS[("limit",)] = "limit"
+# "a city of 61,000": so many people.
+PLACES = words("city town village nation country island county state community")

@@ -138,7 +138,7 @@ NO_IDLE = words(
     suggestion mention response reply explanation excuse such change news sense problem point use room place
     interest motive information details detail relation link links threat risk danger better other stranger sooner
     means guarantee confirmation part role knowledge claim contact agreement deal love end limit alternative
-    alternatives hope desire appetite money power water electricity answer answers one say case
+    alternatives hope desire appetite money power water electricity answer answers one say
     """
 )
 EXISTENTIAL = frozenset({"there"})
@@ -177,3 +177,7 @@ ORDER_WORDS = words("last past first next final previous opening")
 EQUALS = frozenset({"="})
 # Joined to a number by a hyphen they make no name of it ("a sub-7 nanometre chip", "a now-18-month-old").
 NUMBER_PREFIXES = words("minus sub now then mid plus nearly almost over under")
+CONFIDENCE = frozenset({"ci", "confidence"})
+# "No minister has resigned" counts ministers.
+PERFECT = frozenset({"has", "have", "had"})
+ONLY = frozenset({"only", "just", "single"})

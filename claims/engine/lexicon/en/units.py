@@ -173,6 +173,8 @@ SYMBOLS = {
 # Of those, the ones that are too short to be trusted apart from the digits ("9 in the north").
 GLUED_ONLY = frozenset({"K", "m", "g", "t", "l", "L", "h", "s", "W", "V", "J", "N", "A", "in", "st", "mi"})
 # Too common as words of the language to be a unit unless they stand right behind digits.
+# Read in another unit: a decade is ten years.
+MULTIPLES = {"decade": ("year", 10), "century": ("year", 100)}
 GLUED_WORDS = frozenset({"min", "pp", "bar", "gal", "mb", "mp", "kt", "kb", "sec", "mps", "pc", "bp", "ha",
 "stone"})
 
@@ -208,7 +210,8 @@ ANIMAL = "animal"
 PERSON = "person"
 VEHICLES = words("vehicle vehicles")
 # Units that stand before their number.
-BEFORE = {"magnitude": "magnitude", "magnitudes": "magnitude"}
+BEFORE = {"magnitude": "magnitude", "magnitudes": "magnitude", "ratio": "ratio"}
+LINKS = frozenset({"of", "was", "is", "at", ":"})
 # Kinds of units; a speed is a length per time.
 FAMILIES = {
     "length": LENGTHS | {"light_year", "nanometre", "micrometre"},
