@@ -2,8 +2,9 @@
 
     python -m bench.equate PATH [--json OUT]
 
-PATH holds `StressTest.csv`, `AWPNLI.csv`, `RTE_Quant.csv` with the columns premise, hypothesis, label. Nothing is trained
-on them. RTE-Quant is entailment against the rest, AWPNLI entailment against contradiction, StressTest has all three.
+PATH holds `StressTest.csv`, `AWPNLI.csv`, `RTE_Quant.csv` with the columns premise, hypothesis, label. Nothing is
+trained on them. RTE-Quant is entailment against the rest, AWPNLI entailment against contradiction, StressTest has all
+three.
 """
 
 import argparse

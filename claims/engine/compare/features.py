@@ -1,13 +1,13 @@
 """What a figure is about, read from the words around it in one place, whoever found the figure."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from itertools import pairwise
+from functools import lru_cache
 
 from claims.engine.compare.clauses import Place, place_of
 from claims.engine.compare.periods import Periods, moments_of, periods_of
+from claims.engine.compare.roles import REACH, direction_of, gap_ideas, is_base, is_left, is_other, is_part
 from claims.engine.compare.values import Dimension, dimension, slip_key
 from claims.engine.compare.words import Idea, change_stems, content, ideas, lexicon_ideas, stem, unit_stems, words
 from claims.engine.lexicon import lexicon
@@ -17,8 +17,6 @@ from claims.engine.records import Figure, Mention, Span
 LEFT = Periods(frozenset({"before"}))
 IDEA_WEIGHT = 2.0
 NAME_WEIGHT = 0.5
-# How far behind a number the word may stand that says who is counted.
-REACH = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +24,9 @@ class Features:
     """What one figure is about.
 
     status: what happened to those counted; inherited: only other clauses say so. groups: who of a larger number;
-    severe: of the badly hurt. aspects: limit, forecast, average ... periods: times other than the report's own; moments:
-    months and weekdays.
-    direction: "up", "down" or "level". names: of people, bodies and places. part, base, other, zero: it counts some of
+    severe: of the badly hurt. aspects: limit, forecast, average ... periods: times other than the report's own;
+    moments: months and weekdays. direction: "up", "down" or "level". names: of people, bodies and places.
+    part, base, other, zero: it counts some of
     others, is what a share is taken of, leaves out those counted before, is nought. slip: what its value shares with
     one whose digits were swapped. unsaid: the thing counted is not named beside the number. core, near, around:
     content of its own words, its clause, its sentence. known: the ideas of the lexicon.
@@ -78,9 +76,9 @@ def _features(figure: Figure, sentence: str, start: int | None, year: int, langu
     own = content(span, language) - spent
     if not own and not content(clause, language) - spent:
         own = content(f"{figure.measure} {figure.thing}", language) - spent
-    gap = _gap(figure, place, language)
+    gap = gap_ideas(figure, place, language)
     status, inherited = _status(figure, place, language)
-    direction = _direction(place, language)
+    direction = direction_of(place, language)
     changes = direction != "level" or figure.unit == "times"
     before, behind = _halves(place)
     return Features(
@@ -90,13 +88,13 @@ def _features(figure: Figure, sentence: str, start: int | None, year: int, langu
         groups=_groups(place, language),
         severe=figure.measure_key == "seriously_injured" or _has(_own(place), "SEVERE", language),
         aspects=_aspects(place, language),
-        periods=LEFT if _is_left(figure, place, language) else periods_of(before, behind, year, changes, language),
+        periods=LEFT if is_left(figure, place, language) else periods_of(before, behind, year, changes, language),
         moments=moments_of(span, language),
         direction=direction,
         names=_names(place, language),
-        part=_is_part(place, language),
-        base=_is_base(place, language),
-        other=_is_other(place, language),
+        part=is_part(place, language),
+        base=is_base(place, language),
+        other=is_other(place, language),
         slip=slip_key(figure),
         unsaid=_is_unsaid(figure, place, language),
         zero=figure.high is not None and not figure.high,
@@ -164,61 +162,6 @@ def _aspects(place: Place, language: str) -> frozenset[str]:
     return frozenset(inside | before)
 
 
-def _gap(figure: Figure, place: Place, language: str) -> frozenset[str]:
-    """The idea of a lead, where a count of votes, seats or points stands behind "by"."""
-    known = lexicon(language, "sameness")
-    before = [word.text.lower() for word in words(place.text[: place.value.start], language)][-3:]
-    is_gap = figure.unit in known.GAP_UNITS and bool(set(before) & known.GAP_BEFORE)
-    return frozenset({"margin"}) if is_gap else frozenset()
-
-
-def _tells_a_change(before: Sequence[str], language: str) -> bool:
-    """Whether the words before a number end as "a cut in leakage of" does."""
-    known = lexicon(language, "sameness")
-    changes = known.RISES | known.FALLS
-    joined = any(first in changes and second in known.CHANGE_IN for first, second in pairwise(before))
-    return joined and before[-1] in known.TAKEN_OF
-
-
-def _is_left(figure: Figure, place: Place, language: str) -> bool:
-    """Whether the number is the level that a change started from or is held against."""
-    rules, known = lexicon(language, "morphology"), lexicon(language, "sameness")
-    before = [word.text.lower() for word in words(place.text[: place.value.start], language)]
-    told = [word for word in before[-4:] if word not in rules.QUANTITY][-1:]
-    if figure.unit == "person" and not set(before) & (known.RISES | known.FALLS):
-        return False
-    return bool(set(told) & (known.LEVEL_LEFT if dimension(figure.unit, language).is_count else known.HELD_AGAINST))
-
-
-def _is_gap(place: Place, language: str) -> bool:
-    """Whether the number is by how much somebody won or lost."""
-    near = [idea for idea in ideas(place.text, "IDEAS", language) if 0 <= place.value.start - idea.end <= REACH // 2]
-    ends = tuple(lexicon(language, "sameness").GAP_BEFORE)
-    return any(idea.idea == "margin" and place.text[idea.start : idea.end].lower().endswith(ends) for idea in near)
-
-
-def _direction(place: Place, language: str) -> str:
-    """Whether the number says by how much something rose or fell, or where it stands."""
-    known = lexicon(language, "sameness")
-    before = [word.text.lower() for word in words(place.text[place.clause.start : place.value.start], language)]
-    behind = [word.text.lower() for word in words(place.text[place.value.end : place.own.end], language)]
-    before = [
-        word
-        for word in before
-        if word not in lexicon(language, "morphology").QUANTITY or word in known.FALLS | known.RISES
-    ]
-    if set(before[-1:]) & (known.LEVEL_BEFORE | known.LEVEL_LEFT) or _is_gap(place, language):
-        return "level"
-    reach = len(before) if set(before[-1:]) & known.GAP_BEFORE or _tells_a_change(before, language) else 3
-    told = [word for word in before[-reach:-2] if word not in known.ONLY_BESIDE] + before[-2:]
-    for word in [*reversed(told), *behind[:2]]:
-        if word in known.RISES:
-            return "up"
-        if word in known.FALLS:
-            return "down"
-    return "level"
-
-
 def _is_unsaid(figure: Figure, place: Place, language: str) -> bool:
     """Whether the unit of a count stands nowhere in its clause: it was taken from elsewhere."""
     own = place.text[min(place.span.start, place.own.start) : max(place.span.end, place.own.end)]
@@ -238,32 +181,3 @@ def _names(place: Place, language: str) -> frozenset[str]:
             taken.append(word.stem)
     titles: frozenset[str] = lexicon(language, "morphology").TITLES
     return frozenset(taken) - titles
-
-
-@cache
-def _base_before(language: str) -> "re.Pattern[str]":
-    return re.compile(lexicon(language, "sameness").BASE_BEFORE)
-
-
-def _is_base(place: Place, language: str) -> bool:
-    """Whether a share is taken of the number: "three of the 14", "of the 1,900 head of cattle lost, 1,100 ..."."""
-    before = place.text[max(0, place.value.start - 60) : place.value.start].lower()
-    return bool(_base_before(language).search(before))
-
-
-def _is_part(place: Place, language: str) -> bool:
-    """Whether the number counts some of those that another one counts: "five of them", "including three children"."""
-    known = lexicon(language, "sameness")
-    if place.borrows and known.SHARE_TAKEN.search(place.text[place.clause.start : place.value.start].lower()):
-        return True
-    before = place.text[max(0, place.value.start - 20) : place.value.start].lower()
-    behind = place.text[place.value.end :].lower().lstrip()
-    return any(re.search(rf"(?<!\w){part}(?!\w)", before) for part in known.PART_BEFORE) or behind.startswith(
-        known.PART_BEHIND
-    )
-
-
-def _is_other(place: Place, language: str) -> bool:
-    """Whether the number leaves out those named before: "no other facility", "one more site"."""
-    behind = [word.text.lower() for word in words(place.text[place.value.start : place.value.end + REACH], language)]
-    return bool(set(behind[:3]) & lexicon(language, "sameness").OTHER)

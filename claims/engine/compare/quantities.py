@@ -1,4 +1,4 @@
-"""The bare numbers of a text with the bounds beside them, whatever they count: for holding one passage against another."""
+"""The bare numbers of a text with the bounds beside them, whatever they count."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,7 +13,10 @@ LONGEST_BOUND = 4
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A number as a text bounds it. first, last: indices of its words, bound included; open: the bound itself is out."""
+    """A number as a text bounds it.
+
+    first, last: indices of its words, bound included. open: the bound itself is out.
+    """
 
     low: Decimal | None
     high: Decimal | None

@@ -30,16 +30,8 @@ PERIODS = (
     ("session:opening", True, r"\bopened\b|\bat the (?:open|opening)"),
 )
 # Moments of a year and a week, alike in any spelling; two that differ tell two counts apart that do not grow.
-MOMENTS = {
-    name[:3]: name
-    for name in (
-        "january february march april may june july august september october november december "
-        "monday tuesday wednesday thursday friday saturday sunday"
-    ).split()
-}
-MOMENT = (
-    r"\b(?:on|in|to|for|by|of|until)\s+(?:early |late |mid-|last |the year to )?(" + "|".join(MOMENTS.values()) + r")\b"
-)
+_MOMENTS = f"{_MONTHS}|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
+MOMENT = r"\b(?:on|in|to|for|by|of|until)\s+(?:early |late |mid-|last |the year to )?(" + _MOMENTS + r")\b"
 # A time behind these is what a change is measured against, not when the figure holds.
 BASELINE = (
     r"\b(?:from|than|compared (?:with|to)|against|over|since|on|versus|above|below|up on|down on)\s+"

@@ -177,7 +177,8 @@ CLAUSE_WORDS = _words("and but while which who whom after before when because al
 RELATIVE = _words("which who whom")
 # Counts that only grow while an event is reported; a later, lower one is no update.
 GROWING = _words(
-    "killed injured rescued evacuated displaced registered detained charged convicted infected flooded identified burned destroyed damaged"
+    "killed injured rescued evacuated displaced registered detained charged convicted infected flooded identified "
+    "burned destroyed damaged"
 )
 # States that move either way while an event is reported.
 MOVING = _words("missing in_hospital reporting closed share_price homeless without_power")

@@ -1,0 +1,99 @@
+"""What part a number plays in its sentence: a change or a level, a part or a base, what was left or what remains."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from itertools import pairwise
+
+from claims.engine.compare.clauses import Place
+from claims.engine.compare.values import dimension
+from claims.engine.compare.words import ideas, words
+from claims.engine.lexicon import lexicon
+from claims.engine.records import Figure
+
+# How far behind a number the word may stand that says who is counted.
+REACH = 30
+
+
+def gap_ideas(figure: Figure, place: Place, language: str) -> frozenset[str]:
+    """The idea of a lead, where a count of votes, seats or points stands behind "by"."""
+    known = lexicon(language, "sameness")
+    before = [word.text.lower() for word in words(place.text[: place.value.start], language)][-3:]
+    is_gap = figure.unit in known.GAP_UNITS and bool(set(before) & known.GAP_BEFORE)
+    return frozenset({"margin"}) if is_gap else frozenset()
+
+
+def _tells_a_change(before: Sequence[str], language: str) -> bool:
+    """Whether the words before a number end as "a cut in leakage of" does."""
+    known = lexicon(language, "sameness")
+    changes = known.RISES | known.FALLS
+    joined = any(first in changes and second in known.CHANGE_IN for first, second in pairwise(before))
+    return joined and before[-1] in known.TAKEN_OF
+
+
+def is_left(figure: Figure, place: Place, language: str) -> bool:
+    """Whether the number is the level that a change started from or is held against."""
+    rules, known = lexicon(language, "morphology"), lexicon(language, "sameness")
+    before = [word.text.lower() for word in words(place.text[: place.value.start], language)]
+    told = [word for word in before[-4:] if word not in rules.QUANTITY][-1:]
+    if figure.unit == "person" and not set(before) & (known.RISES | known.FALLS):
+        return False
+    return bool(set(told) & (known.LEVEL_LEFT if dimension(figure.unit, language).is_count else known.HELD_AGAINST))
+
+
+def _is_gap(place: Place, language: str) -> bool:
+    """Whether the number is by how much somebody won or lost."""
+    near = [idea for idea in ideas(place.text, "IDEAS", language) if 0 <= place.value.start - idea.end <= REACH // 2]
+    ends = tuple(lexicon(language, "sameness").GAP_BEFORE)
+    return any(idea.idea == "margin" and place.text[idea.start : idea.end].lower().endswith(ends) for idea in near)
+
+
+def direction_of(place: Place, language: str) -> str:
+    """Whether the number says by how much something rose or fell, or where it stands."""
+    known = lexicon(language, "sameness")
+    before = [word.text.lower() for word in words(place.text[place.clause.start : place.value.start], language)]
+    behind = [word.text.lower() for word in words(place.text[place.value.end : place.own.end], language)]
+    before = [
+        word
+        for word in before
+        if word not in lexicon(language, "morphology").QUANTITY or word in known.FALLS | known.RISES
+    ]
+    if set(before[-1:]) & (known.LEVEL_BEFORE | known.LEVEL_LEFT) or _is_gap(place, language):
+        return "level"
+    reach = len(before) if set(before[-1:]) & known.GAP_BEFORE or _tells_a_change(before, language) else 3
+    told = [word for word in before[-reach:-2] if word not in known.ONLY_BESIDE] + before[-2:]
+    for word in [*reversed(told), *behind[:2]]:
+        if word in known.RISES:
+            return "up"
+        if word in known.FALLS:
+            return "down"
+    return "level"
+
+
+@cache
+def _base_before(language: str) -> "re.Pattern[str]":
+    return re.compile(lexicon(language, "sameness").BASE_BEFORE)
+
+
+def is_base(place: Place, language: str) -> bool:
+    """Whether a share is taken of the number: "three of the 14", "of the 1,900 head of cattle lost, 1,100 ..."."""
+    before = place.text[max(0, place.value.start - 60) : place.value.start].lower()
+    return bool(_base_before(language).search(before))
+
+
+def is_part(place: Place, language: str) -> bool:
+    """Whether the number counts some of those that another one counts: "five of them", "including three children"."""
+    known = lexicon(language, "sameness")
+    if place.borrows and known.SHARE_TAKEN.search(place.text[place.clause.start : place.value.start].lower()):
+        return True
+    before = place.text[max(0, place.value.start - 20) : place.value.start].lower()
+    behind = place.text[place.value.end :].lower().lstrip()
+    return any(re.search(rf"(?<!\w){part}(?!\w)", before) for part in known.PART_BEFORE) or behind.startswith(
+        known.PART_BEHIND
+    )
+
+
+def is_other(place: Place, language: str) -> bool:
+    """Whether the number leaves out those named before: "no other facility", "one more site"."""
+    behind = [word.text.lower() for word in words(place.text[place.value.start : place.value.end + REACH], language)]
+    return bool(set(behind[:3]) & lexicon(language, "sameness").OTHER)
