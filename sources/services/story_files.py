@@ -10,7 +10,7 @@ from typing import Any
 from django.contrib.auth.models import User
 
 from sources.enums import ArticleKind, SourceKind
-from sources.errors import StoryFileInvalid
+from sources.errors import EmptyText, StoryFileInvalid, TextTooLong
 from sources.models import Article, Story
 from sources.services.articles import Content, Recorded, add_article, record_version
 from sources.services.catalogue import source_named, story_named
@@ -51,11 +51,17 @@ def read_story_file(path: Path) -> StoryFile:
 def record_story(story_file: StoryFile, *, by: User | None = None) -> Iterator[tuple[FiledVersion, Recorded]]:
     """Records the versions one by one, in order of publication, giving each as soon as it is stored.
 
-    What is there already is left alone, so a file may be imported again.
+    What is there already is left alone, so a file may be imported again. Raises StoryFileInvalid for a text that is
+    refused; what came before it stays.
     """
     story = story_named(story_file.title)
     for filed in story_file.versions:
-        yield filed, _record(story_file, filed, story, by)
+        try:
+            recorded = _record(story_file, filed, story, by)
+        except (EmptyText, TextTooLong) as refusal:
+            where = f"{story_file.name}.json, {filed.document} {filed.number}"
+            raise StoryFileInvalid(f"{where}: {refusal}") from refusal
+        yield filed, recorded
 
 
 def _record(story_file: StoryFile, filed: FiledVersion, story: Story, by: User | None) -> Recorded:
@@ -69,21 +75,33 @@ def _record(story_file: StoryFile, filed: FiledVersion, story: Story, by: User |
 
 
 def _versions(document: dict[str, Any], language: str) -> Iterator[FiledVersion]:
-    for version in document["versions"]:
+    before = None
+    for place, version in enumerate(document["versions"], start=1):
+        published = datetime.fromisoformat(_text(version, "published"))
+        if version["number"] != place or published.tzinfo is None or (before and published < before):
+            raise ValueError(f"{document['id']} {place}: versions count from 1, in order of time, with a zone")
+        before = published
         yield FiledVersion(
-            document=document["id"],
-            publisher=document["publisher"],
+            document=_text(document, "id"),
+            publisher=_text(document, "publisher"),
             publisher_kind=SourceKind(document["publisher_kind"]),
             document_kind=ArticleKind(document["document_kind"]),
-            number=version["number"],
+            number=place,
             content=Content(
-                text=version["text"],
-                title=version["title"],
-                note=version["note"],
+                text=_text(version, "text"),
+                title=_text(version, "title"),
+                note=_text(version, "note"),
                 language=language,
-                published_at=datetime.fromisoformat(version["published"]),
+                published_at=published,
             ),
         )
+
+
+def _text(of: dict[str, Any], name: str) -> str:
+    value = of[name]
+    if not isinstance(value, str):
+        raise TypeError(f"{name} is no text: {value!r}")
+    return value
 
 
 def _title(name: str) -> str:
