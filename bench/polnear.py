@@ -132,6 +132,8 @@ def _all(heard: Heard) -> Iterator[tuple[Part, Marked]]:
     for one in heard.utterances:
         if one.voice is not None and not one.quotation.depth:
             spoken[id(one.voice)].append(one)
+        elif one.rule and not one.quotation.depth:
+            yield one.part, Marked(((one.quotation.outer.start, one.quotation.outer.end),), ())
     for voice in heard.voices:
         if voice.inside is None:
             content = _content(voice, spoken[id(voice)])

@@ -30,6 +30,7 @@ class Contents:
         own: from the first to the last token of source and cue. floor: where what stands before may begin.
         """
         doc = verb.doc
+        floor = self._quote_start(doc, quoted, floor, own[0])
         left = self.left(doc, floor, own[0]) if own[0] > floor and any(one in letters for one in "coqk") else None
         if left is not None and self._postposed(verb, letters, quoted, own, left):
             rest = self._rest(doc, quoted, left, own[1])
@@ -47,6 +48,18 @@ class Contents:
         if quoted[first] is not None and quoted[first - 1] == quoted[first] and doc[first - 1].is_punct:
             first -= 1
         return ((first, last),), frame, False
+
+    def _quote_start(self, doc: Doc, quoted: Sequence[int | None], floor: int, end: int) -> int:
+        """Of "She scolded him: “...,” she said" only the quotation stands before the cue."""
+        at = end - 1
+        while at > floor and quoted[at] is None and doc[at].text in _PAUSES:
+            at -= 1
+        if quoted[at] is None:
+            return floor
+        start = at
+        while start > floor and quoted[start - 1] == quoted[at]:
+            start -= 1
+        return start if start > floor and doc[start - 1].text == ":" else floor
 
     def left(self, doc: Doc, floor: int, end: int) -> Stretch | None:
         """What stands before a cue that begins at token end, behind the credit before it."""
@@ -71,6 +84,9 @@ class Contents:
         whole = quoted[left[0]] is not None and quoted[left[0]] == quoted[left[1]]
         if at_quote and (closed or follows is None or whole):
             return True
+        opens = own[1] + 2 < len(doc) and doc[own[1] + 1].text in ",:" and quoted[own[1] + 2] is not None
+        if opens and not at_quote:
+            return False
         if not any(one in letters for one in "coq"):
             return False
         if not has_finite(doc, *left) and not (closed and follows is None):

@@ -1,5 +1,6 @@
 """Gives every quotation its speaker: by the cue beside it or around it, or by the quotation that it goes on from."""
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
@@ -14,6 +15,8 @@ from claims.engine.records import Part, Span
 
 # Between a cue and the quotation that it opens stand at most an addressee, a place and a time.
 _LONGEST_LEAD = 140
+# A dash, and a name of two to five words with capitals up to the end of the line or a comma.
+_SIGNED = re.compile(r"[ \t]*\n?[ \t]*[―—–-]{1,2}[ \t]*([A-Z][\w.'’-]*(?: [A-Za-z][\w.'’-]*){1,4}) *(?=[\n,]|$)")
 _OPENING = (",", ":", "that", "as", "—", "–", "-")
 
 
@@ -106,7 +109,7 @@ class _Giver:
                 continue
             before = self.spoken[tops[place - 1]] if place else None
             after = self.spoken[tops[place + 1]] if place + 1 < len(tops) else None
-            self._goes_on(one, before) or self._announced(one) or self._begins_sentence(one) and (
+            self._goes_on(one, before) or self._announced(one) or self._signed(one) or self._begins_sentence(one) and (
                 self._leads_to(one, after) or self._follows(one, before) or self._paragraph_goes_on(one, before)
             )
 
@@ -118,6 +121,14 @@ class _Giver:
         """The next paragraph of one quotation."""
         linked = one.quotation.goes_on is not None and before is not None and bool(before.rule)
         return linked and before is not None and self._copy(one, before, "quote.goes_on")
+
+    def _signed(self, one: Utterance) -> bool:
+        """ "“...” — Nell Grey": a dash and a name at the end of the line."""
+        found = _SIGNED.match(self.text, one.quotation.outer.end)
+        if found is None or not any(char.isalpha() for char in found.group(1)):
+            return False
+        one.name, one.rule = found.group(1).strip(), "quote.signed"
+        return True
 
     def _announced(self, one: Utterance) -> bool:
         """ "Jones was scathing: “...”": the person whom the sentence is about."""

@@ -3,6 +3,7 @@
 # An opening mark, and what closes it. Some agencies type two single marks for a double one; typists mix curly and straight.
 PAIRS = {
     "“": "”\"“",
+    "”": "”\"",
     '"': '"”“',
     "''": ("''", '"', "”"),
     "``": ("''", '"', "``"),
