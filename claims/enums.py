@@ -113,3 +113,10 @@ class ClaimState(StrEnum):
 
     UNCHECKED = "unchecked"
     RECHECK = "recheck"
+
+
+class PlacedBy(StrEnum):
+    """Who put an article in its story. What is done by hand is never undone by the engine."""
+
+    ENGINE = "engine"
+    HAND = "hand"

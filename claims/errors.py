@@ -55,3 +55,15 @@ class StaleFlag(Refusal):
     """Somebody else decided on a flag between the look and the act."""
 
     code = "stale_flag"
+
+
+class NothingToSplit(Refusal):
+    """Articles can be split off a story that they are in and that keeps others."""
+
+    code = "nothing_to_split"
+
+
+class SameStory(Refusal):
+    """A story cannot be merged with itself."""
+
+    code = "same_story"

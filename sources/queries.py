@@ -30,5 +30,5 @@ def source_names() -> list[str]:
 
 
 def story_titles() -> list[str]:
-    """Titles of stories to choose from, the newest first."""
-    return list(Story.objects.values_list("title", flat=True)[:SUGGESTED])
+    """Titles of stories to choose from, the newest first, without those merged into another."""
+    return list(Story.objects.filter(merged_into=None).values_list("title", flat=True)[:SUGGESTED])

@@ -2,6 +2,16 @@
 
 from claims.models.claim import Claim, Mention
 from claims.models.flag import ContradictionFlag, FlagMove
+from claims.models.placing import ProfileKey, StoryMove, StoryProfile
 from claims.models.run import ExtractionRun
 
-__all__ = ["Claim", "ContradictionFlag", "ExtractionRun", "FlagMove", "Mention"]
+__all__ = [
+    "Claim",
+    "ContradictionFlag",
+    "ExtractionRun",
+    "FlagMove",
+    "Mention",
+    "ProfileKey",
+    "StoryMove",
+    "StoryProfile",
+]

@@ -1,19 +1,17 @@
 """One version's way through the house: extraction, carry-over, flags; effect and "done" in one transaction."""
 
 import structlog
-from django.db import connection, transaction
+from django.db import transaction
 
 from claims.engine import ENGINE_VERSION
 from claims.engine.records import Extraction
 from claims.enums import Part, RunState
 from claims.models import ExtractionRun
-from claims.services import carryover, flags, rows, runs
+from claims.services import carryover, flags, placement, rows, runs
+from claims.services.locks import lock_stories
 from sources.models import ArticleVersion
 
 log = structlog.get_logger(__name__)
-
-# The first key of our advisory locks, so that they meet no other application's.
-LOCKS = 0x0FAC
 
 
 class LeaseLost(Exception):
@@ -64,7 +62,9 @@ def _carry_out(lease: runs.Lease) -> None:
     version = ArticleVersion.objects.select_related("article__source").get(pk=lease.version_id)
     previous = _previous(version)
     found = _extraction(version, previous)
+    profile = placement.read_profile(version, found)
     with transaction.atomic():
+        placement.place(version, profile)
         lock_story(version)
         if not runs.finish(lease, parse=found.parse):
             raise LeaseLost
@@ -104,5 +104,4 @@ def _previous(version: ArticleVersion) -> ExtractionRun | None:
 def lock_story(version: ArticleVersion) -> None:
     """Has the versions of one story stored one after the other, so that of two new ones the second sees the first."""
     story, article = version.article.story_id, version.article_id
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [LOCKS, story if story else -article])
+    lock_stories([story or -article])

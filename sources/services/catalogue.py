@@ -1,6 +1,7 @@
 """Sources and stories by name, made where they are missing."""
 
 import hashlib
+from itertools import count
 
 from django.db import IntegrityError, transaction
 from django.db.models import Value
@@ -10,6 +11,11 @@ from django.utils.text import slugify
 from sources.engine.text import one_line
 from sources.enums import FIRST_HAND, SourceKind, Tier
 from sources.models import Source, Story
+
+TITLE_LENGTH = 300
+SLUG_LENGTH = 120
+# Room for a number behind the slug of a title that another story has.
+_NUMBERED = SLUG_LENGTH - 8
 
 
 def source_named(name: str, *, kind: SourceKind = SourceKind.NEWS_OUTLET) -> Source:
@@ -29,8 +35,30 @@ def source_named(name: str, *, kind: SourceKind = SourceKind.NEWS_OUTLET) -> Sou
 
 
 def story_named(title: str) -> Story:
-    """The story of that title; a new one where there is none yet."""
-    title = one_line(title)[:300]
-    slug = slugify(title, allow_unicode=True)[:120] or hashlib.sha256(title.encode()).hexdigest()[:16]
-    story, _ = Story.objects.get_or_create(slug=slug, defaults={"title": title})
+    """The story of that title, or the one that it was merged into; a new one where there is none yet."""
+    title = one_line(title)[:TITLE_LENGTH]
+    story, _ = Story.objects.get_or_create(slug=_slug(title), defaults={"title": title})
+    return standing(story)
+
+
+def open_story(title: str) -> Story:
+    """A new story, whatever others are called: two events may make the same headline."""
+    title = one_line(title)[:TITLE_LENGTH]
+    slug = _slug(title)
+    taken = set(Story.objects.filter(slug__startswith=slug[:_NUMBERED]).values_list("slug", flat=True))
+    for number in count(2):
+        if slug not in taken:
+            break
+        slug = f"{_slug(title)[:_NUMBERED]}-{number}"
+    return Story.objects.create(slug=slug, title=title)
+
+
+def standing(story: Story) -> Story:
+    """The story itself, or the one that holds its articles since it was merged."""
+    while story.merged_into is not None:
+        story = story.merged_into
     return story
+
+
+def _slug(title: str) -> str:
+    return slugify(title, allow_unicode=True)[:SLUG_LENGTH] or hashlib.sha256(title.encode()).hexdigest()[:16]

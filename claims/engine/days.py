@@ -1,0 +1,72 @@
+"""The days that a text speaks of."""
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from functools import cache
+
+from claims.engine.lexicon import lexicon
+
+# Days further back are what the event is compared with ("the flood of 12 March 2019"), not when it was.
+REACH = timedelta(days=31)
+
+
+def days_of(text: str, published: date, language: str = "en") -> frozenset[date]:
+    """The days named in a text, up to REACH before publication and a week behind it.
+
+    A weekday is the last such day, the day of publication included, unless the text says that it is to come. A date
+    without a year lies in the year that brings it nearest to publication.
+    """
+    found = set(_weekdays(text, published, language)) | set(_dates(text, published, language))
+    return frozenset(day for day in found if published - REACH <= day <= published + timedelta(days=7))
+
+
+def _weekdays(text: str, published: date, language: str) -> Iterator[date]:
+    words = lexicon(language, "storylines")
+    for found in _patterns(language)[0].finditer(text):
+        said = found.group("day").lower()
+        if said in words.RELATIVE_DAYS:
+            yield published + timedelta(days=words.RELATIVE_DAYS[said])
+        elif not found.group("before"):
+            yield published - timedelta(days=(published.weekday() - words.WEEKDAYS.index(said)) % 7)
+
+
+def _dates(text: str, published: date, language: str) -> Iterator[date]:
+    for found in _patterns(language)[1].finditer(text):
+        day = int(found.group("day") or found.group("day_behind"))
+        month = _months(language)[(found.group("month") or found.group("month_before")).lower()]
+        year = found.group("year")
+        years = (int(year),) if year else (published.year - 1, published.year, published.year + 1)
+        possible = [made for made in (_date(one, month, day) for one in years) if made is not None]
+        if possible:
+            yield min(possible, key=lambda made: abs(made - published))
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+@cache
+def _patterns(language: str) -> tuple["re.Pattern[str]", "re.Pattern[str]"]:
+    words = lexicon(language, "storylines")
+    before = "|".join(words.NOT_PAST)
+    days = "|".join((*words.WEEKDAYS, *words.RELATIVE_DAYS))
+    months = "|".join(sorted(_months(language), key=len, reverse=True))
+    return (
+        re.compile(rf"(?i)(?P<before>\b(?:{before})\s+)?\b(?P<day>{days})\b"),
+        re.compile(
+            rf"(?i)(?:\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<month>{months})\b"
+            rf"|\b(?P<month_before>{months})\b\.?\s+(?P<day_behind>\d{{1,2}})(?:st|nd|rd|th)?\b)"
+            r"(?:,?\s+(?P<year>(?:19|20)\d\d)\b)?"
+        ),
+    )
+
+
+@cache
+def _months(language: str) -> dict[str, int]:
+    words = lexicon(language, "storylines")
+    names = {name: at for at, name in enumerate(words.MONTHS, start=1)}
+    return {**{name[:3]: at for name, at in names.items()}, **words.SHORT_MONTHS, **names}

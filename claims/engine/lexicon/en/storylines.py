@@ -1,0 +1,53 @@
+"""What English needs to tell which event a text speaks of."""
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+MONTHS = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december",
+)  # fmt: skip
+# How a month is written short, besides its first three letters.
+SHORT_MONTHS = {"sept": 9}
+# Days counted from the day of publication.
+RELATIVE_DAYS = {
+    "today": 0, "tonight": 0, "this morning": 0, "this afternoon": 0, "this evening": 0, "overnight": 0,
+    "yesterday": -1, "last night": -1,
+}  # fmt: skip
+# Before a weekday these say that it is still to come, or that it is none of this week.
+NOT_PAST = ("next", "until", "till", "by", "from", "before", "coming", "this coming", "every", "each", "last")
+# Ends of company names that another text leaves out.
+LEGAL_FORMS = _words(
+    "ltd limited inc incorporated plc llc llp corp corporation co company ag gmbh sa nv se spa pty bhd ab as oyj"
+)
+# Words written with a capital that name nothing: they open a turn, a heading or a table.
+NO_NAMES = _words(
+    "q a operator analyst question answer summary background results methods safety note rs mr mrs ms mm hg ci ft"
+)
+
+# The reason shown to the desk.
+SHARED_NAMES = "names {names}, as {articles} of this story {does}"
+ONE_ARTICLE = ("an article", "does")
+ARTICLES = "{count} articles"
+SHARED_NUMBERS = "gives {numbers} like it"
+ONLY_SHARED = "it shares {names}"
+# By how alike the openings are, from that likeness on.
+NEAR = (
+    (0.6, "the openings are about much the same ({likeness} of 1)"),
+    (0.4, "the openings are somewhat alike ({likeness} of 1)"),
+    (-1.0, "the openings have little in common ({likeness} of 1)"),
+)
+GAP = {
+    "minutes": "published within an hour",
+    "hours": "published {count} hours apart",
+    "days": "published {count} days apart",
+}
+ONE_HOUR = "published an hour apart"
+AND = " and "
+NOTHING_NEAR = "Nothing published within {days} days is about anything like it."
+TOO_LITTLE = "The nearest story is not near enough: {why}."
+NO_SHARED = "no name or number of any weight is in both"
+OTHER_DAYS = "they speak of other days"

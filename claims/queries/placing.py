@@ -1,0 +1,55 @@
+"""How articles came to their stories."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from claims.enums import PlacedBy
+from claims.models import StoryMove
+from sources.models import Article, Story
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """Why an article is in its story. reason: as the engine or the editor gave it, "" where none was given.
+
+    by: the login of who put it there, "" for the engine and where nobody is known. at: None where it came with its
+    story. score: how sure the engine was, from `storyline.ENOUGH` on; None by hand.
+    """
+
+    article_id: int
+    placed_by: PlacedBy
+    reason: str
+    by: str = ""
+    at: datetime | None = None
+    score: float | None = None
+    opened_story: bool = False
+
+
+def placements_of(articles: Iterable[Article]) -> dict[int, Placement]:
+    """The placement of each article that has a story, by the article's id. One query.
+
+    An article that came with its story was put there by whoever handed it in, so by hand.
+    """
+    placed = {article.pk: article for article in articles if article.story_id is not None}
+    latest = StoryMove.objects.filter(article__in=placed).select_related("by").order_by("article_id", "-id")
+    found = {move.article_id: _placement(move) for move in latest.distinct("article_id")}
+    return {pk: found.get(pk, Placement(pk, PlacedBy.HAND, "")) for pk in placed}
+
+
+def story_history(story: Story) -> list[StoryMove]:
+    """Every move into a story and out of it, the latest first, with articles, stories and people. One query."""
+    moves = StoryMove.objects.filter(became=story) | StoryMove.objects.filter(was=story)
+    return list(moves.select_related("article__source", "was", "became", "by").order_by("-id"))
+
+
+def _placement(move: StoryMove) -> Placement:
+    return Placement(
+        article_id=move.article_id,
+        placed_by=PlacedBy(move.placed_by),
+        reason=move.reason,
+        by=move.by.get_username() if move.by else "",
+        at=move.at,
+        score=move.score,
+        opened_story=move.opened_story,
+    )
