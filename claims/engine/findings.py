@@ -7,11 +7,15 @@ from claims.engine.candidates import keys
 from claims.engine.compare import compare
 from claims.engine.compare.arithmetic import compare_arithmetic
 from claims.engine.compare.figures import as_conflict
-from claims.engine.compare.notes import tells_of
+from claims.engine.compare.notes import corrects, tells_of
+from claims.engine.compare.relation import Course
 from claims.engine.compare.values import both_can_hold
 from claims.engine.records import Carry, Comparison, Figure, Finding, Mention
-from claims.enums import Answer, FlagType, Kind, Outcome, Scope
+from claims.enums import Answer, FlagType, Kind, Outcome, Relation, Scope
 
+# Why an update may be a conflict after all.
+BEHIND = Course(Relation.CONFLICT, "figure.behind", "BEHIND")
+CORRECTED = Course(Relation.CONFLICT, "figure.corrected", "CORRECTED")
 # A key that more mentions than this hold says nothing about any of them.
 HOT = 60
 _CHANGED = (Outcome.VALUE_CHANGED, Outcome.ATTRIBUTION_CHANGED)
@@ -96,7 +100,7 @@ def _behind_its_time(
     if answer.answer is Answer.UPDATES and any(
         c.published < a.published and not _both_hold(c, a, language) for c in agreeing.get(b.key, ())
     ):
-        return as_conflict(a, b, answer, language)
+        return as_conflict(a, b, answer, BEHIND, language)
     return answer
 
 
@@ -107,6 +111,8 @@ def _both_hold(a: Mention, b: Mention, language: str) -> bool:
 def _across(a: Mention, b: Mention, answer: Comparison, note: str, language: str) -> Iterator[Finding]:
     if answer.type is not None:
         silent = not tells_of(note, (a, b), answer, language)
+        if answer.answer is Answer.UPDATES and corrects(note, (a, b), language):
+            answer = as_conflict(a, b, answer, CORRECTED, language)
         yield Finding(a.key, b.key, Scope.ACROSS_VERSIONS, answer, silent)
 
 

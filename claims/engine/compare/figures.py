@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from claims.engine.compare.features import Features, figure_features
-from claims.engine.compare.relation import relation_of
+from claims.engine.compare.relation import Course, course_of, in_time
 from claims.engine.compare.values import both_can_hold, dimension, same_dimension, spoken
 from claims.engine.lexicon import lexicon
 from claims.engine.records import Comparison, Figure, Mention
@@ -30,6 +30,9 @@ AROUND_WORTH = 0.3
 WEAKER_SIDE = 0.6
 
 
+POINTS = Course(Relation.CONFLICT, "figure.points", "POINTS")
+
+
 def compare_figures(a: Mention, b: Mention, anchored: bool = False, language: str = "en") -> Comparison:
     """Compares two mentions of figures. anchored: both stand in the same place of two versions of one text."""
     first, second = a.record, b.record
@@ -40,10 +43,10 @@ def compare_figures(a: Mention, b: Mention, anchored: bool = False, language: st
     if unlike:
         return Comparison(Answer.UNCLEAR, f"figure.{unlike}", readings, _other(unlike, readings, language))
     if _is_points_for_percent(first, second):
-        return _contradiction("figure.points", a, b, Relation.CONFLICT, language)
+        return _contradiction(a, b, POINTS, language)
     if both_can_hold(first, second, language):
         return Comparison(Answer.AGREES, "figure.overlap", readings, _sentence("AGREES", a, b, language))
-    return _contradiction("figure.value", a, b, relation_of(a, b, language), language)
+    return _contradiction(a, b, course_of(*in_time(a, b), language), language)
 
 
 def reading(mention: Mention, language: str = "en") -> str:
@@ -186,34 +189,36 @@ def _covered(a: Features, b: Features, besides: frozenset[str]) -> float:
     return worth / total
 
 
-def _contradiction(rule: str, a: Mention, b: Mention, relation: Relation, language: str) -> Comparison:
-    updates = relation is Relation.UPDATE
-    reason = _sentence("POINTS" if rule == "figure.points" else "UPDATES" if updates else "CONFLICTS", a, b, language)
+def _contradiction(a: Mention, b: Mention, course: Course, language: str) -> Comparison:
     return Comparison(
-        Answer.UPDATES if updates else Answer.CONTRADICTS,
-        rule,
+        Answer.UPDATES if course.relation is Relation.UPDATE else Answer.CONTRADICTS,
+        course.rule,
         (reading(a, language), reading(b, language)),
-        reason,
+        _sentence(course.sentence, *in_time(a, b), language),
         FlagType.FIGURE,
-        relation,
+        course.relation,
     )
 
 
-def as_conflict(a: Mention, b: Mention, answer: Comparison, language: str = "en") -> Comparison:
-    """The same two figures, held to be at odds and not to follow one another."""
+def as_conflict(a: Mention, b: Mention, answer: Comparison, course: Course, language: str = "en") -> Comparison:
+    """The same two figures, held to be at odds and not to follow one another; rule: why."""
     return replace(
         answer,
         answer=Answer.CONTRADICTS,
         relation=Relation.CONFLICT,
-        reason=_sentence("CONFLICTS", a, b, language),
+        rule=course.rule,
+        reason=_sentence(course.sentence, *in_time(a, b), language),
     )
 
 
 def _sentence(pattern: str, a: Mention, b: Mention, language: str) -> str:
     assert isinstance(a.record, Figure)
     assert isinstance(b.record, Figure)
-    sentence: str = getattr(lexicon(language, "readings"), pattern)
-    return sentence.format(a=spoken(a.record, language), b=spoken(b.record, language))
+    names = lexicon(language, "readings")
+    measure = b.record.measure or a.record.measure
+    of = names.OF_MEASURE.format(measure=measure) if measure else ""
+    sentence: str = getattr(names, pattern)
+    return sentence.format(a=spoken(a.record, language), b=spoken(b.record, language), of=of)
 
 
 def _other(unlike: str, readings: tuple[str, str], language: str) -> str:

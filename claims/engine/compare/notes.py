@@ -1,5 +1,7 @@
 """Whether the note of a new version tells of a change."""
 
+import re
+
 from claims.engine.compare.features import figure_features
 from claims.engine.compare.words import content, words
 from claims.engine.lexicon import lexicon
@@ -15,6 +17,16 @@ def tells_of(note: str, pair: tuple[Mention, Mention], answer: Comparison, langu
     if any(word.text.lower() in general for word in words(note, language)):
         return True
     return any(said & _subject(mention, language) for mention in pair)
+
+
+def corrects(note: str, pair: tuple[Mention, Mention], language: str = "en") -> bool:
+    """Whether a part of a note says of a claim's subject that it was set right, not brought up to date."""
+    correcting = lexicon(language, "sameness").CORRECTS
+    subjects = _subject(pair[0], language) | _subject(pair[1], language)
+    return any(
+        {word.text.lower() for word in words(part, language)} & correcting and content(part, language) & subjects
+        for part in re.split(r"[.;]", note)
+    )
 
 
 def _subject(mention: Mention, language: str) -> frozenset[str]:

@@ -1,5 +1,8 @@
 """Conflict, or update? A count or a state that moved on is an update: both were right when said."""
 
+from dataclasses import dataclass
+from datetime import datetime
+
 from claims.engine.compare.features import Features, figure_features
 from claims.engine.compare.values import transposed
 from claims.engine.lexicon import lexicon
@@ -7,22 +10,47 @@ from claims.engine.records import Figure, Mention
 from claims.enums import Relation
 
 
-def relation_of(a: Mention, b: Mention, language: str = "en") -> Relation:
-    """Whether the later of two figures that cannot both hold replaces the earlier one, or one of them is wrong."""
-    old, new = (a, b) if _when(a) <= _when(b) else (b, a)
+@dataclass(frozen=True, slots=True)
+class Course:
+    """How one figure came after another: relation, rule id and which sentence says so."""
+
+    relation: Relation
+    rule: str
+    sentence: str
+
+
+CONFLICT = Course(Relation.CONFLICT, "figure.value", "CONFLICTS")
+SWAPPED = Course(Relation.CONFLICT, "figure.digits", "SWAPPED")
+FELL = Course(Relation.CONFLICT, "figure.fell", "FELL")
+ROSE = Course(Relation.UPDATE, "figure.update", "ROSE")
+SANK = Course(Relation.UPDATE, "figure.update", "SANK")
+MOVED = Course(Relation.UPDATE, "figure.update", "MOVED")
+
+
+def course_of(old: Mention, new: Mention, language: str = "en") -> Course:
+    """Whether the later of two figures that cannot both hold replaces the earlier one, or one of them is wrong.
+
+    old, new: in the order of publication (see `in_time`).
+    """
     before, after = old.record, new.record
     assert isinstance(before, Figure)
     assert isinstance(after, Figure)
-    if _when(a) == _when(b) or transposed(before.low, after.low):
-        return Relation.CONFLICT
-    if a.document != b.document and (_capped(before) or _capped(after)):
-        return Relation.CONFLICT
+    if transposed(before.low, after.low):
+        return SWAPPED
+    if _when(old) == _when(new) or (old.document != new.document and (_capped(before) or _capped(after))):
+        return CONFLICT
     features = figure_features(old, language)
+    above, below = _is_above(after, before), _is_above(before, after)
     if _moves(features, before.unit, language):
-        return Relation.UPDATE
-    if _grows(features, before.unit, language) and _is_above(after, before):
-        return Relation.UPDATE
-    return Relation.CONFLICT
+        return ROSE if above else SANK if below else MOVED
+    if _grows(features, before.unit, language):
+        return ROSE if above else FELL
+    return CONFLICT
+
+
+def in_time(a: Mention, b: Mention) -> tuple[Mention, Mention]:
+    """Two mentions, the earlier published one first."""
+    return (a, b) if _when(a) <= _when(b) else (b, a)
 
 
 def _capped(figure: Figure) -> bool:
@@ -30,8 +58,8 @@ def _capped(figure: Figure) -> bool:
     return figure.low is None
 
 
-def _when(mention: Mention) -> tuple[str, int]:
-    return mention.published.isoformat(), mention.version
+def _when(mention: Mention) -> tuple[datetime, int]:
+    return mention.published, mention.version
 
 
 def _moves(features: Features, unit: str, language: str) -> bool:

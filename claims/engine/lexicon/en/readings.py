@@ -10,8 +10,15 @@ BOUNDS = {
 }
 SAID_BY = ", said by {who}"
 AGREES = "{a} and {b} can both hold."
-CONFLICTS = "{a} and {b} for the same thing cannot both be right."
-UPDATES = "{b} comes after {a} for the same count, so it replaces it."
+CONFLICTS = "{a} and {b} are given for the same thing{of}, and cannot both be right."
+ROSE = "{b} is later and higher than {a} for the same count{of}, so it replaces it."
+SANK = "{b} is later and lower than {a} for the same count{of}, which goes down as well as up, so it replaces it."
+MOVED = "{b} is later than {a} for the same count{of}, so it replaces it."
+FELL = "{b} is later and not higher than {a} for the same count{of}, but this count only grows."
+SWAPPED = "{a} and {b} are given for the same thing{of}; the digits look swapped."
+BEHIND = "{b} had been reported elsewhere before {a} was{of}, so the two are at odds."
+CORRECTED = "{a} was corrected to {b}{of}, so the first was wrong."
+OF_MEASURE = " ({measure})"
 POINTS = "{a} and {b} are not the same change: a percentage point is not a per cent."
 UNLIKE = "{a} and {b} are not compared: {why}."
 WHY_UNLIKE = {

@@ -184,6 +184,11 @@ GROWING = _words(
 MOVING = _words("missing in_hospital reporting closed share_price homeless without_power")
 MOVING_UNITS = _words("vote ballot poll seat precinct")
 GROWING_UNITS = _words("rescue call arrest claim complaint death")
+# Said of a change that sets right what was wrong.
+CORRECTS = _words(
+    "corrects corrected correction correcting corrections misstated incorrectly erroneously error amends "
+    "amended wrongly"
+)
 # Words of a note that speak of every claim of a kind.
 NOTE_WORDS = {
     "figure": _words(
