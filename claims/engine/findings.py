@@ -1,6 +1,6 @@
 """Which mentions of a version disagree: with each other, with the version before, with other sources of the story."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from claims.engine.candidates import keys
@@ -16,8 +16,9 @@ from claims.enums import Answer, FlagType, Kind, Outcome, Relation, Scope
 # Why an update may be a conflict after all.
 BEHIND = Course(Relation.CONFLICT, "figure.behind", "BEHIND")
 CORRECTED = Course(Relation.CONFLICT, "figure.corrected", "CORRECTED")
-# A key that more mentions than this hold says nothing about any of them.
-HOT = 60
+# Each mention is held against so many others at most: in a story of a thousand wires the same count stands everywhere,
+# and the nearest of them say all there is to say.
+MOST_PAIRS = 48
 _CHANGED = (Outcome.VALUE_CHANGED, Outcome.ATTRIBUTION_CHANGED)
 _KEPT = (Outcome.UNCHANGED, Outcome.MOVED)
 
@@ -126,13 +127,21 @@ def _candidate_pairs(
             by_key[key].append(at)
     seen: set[tuple[str, str]] = set()
     for mention in some:
-        shared = sorted({at for key in keys(mention, language) for at in by_key.get(key, ())[:HOT]})
-        for at in shared:
+        for at in _nearest(mention, others, by_key, language):
             other = others[at]
             pair = (min(mention.key, other.key), max(mention.key, other.key))
             if other.key != mention.key and pair not in seen and other.record.kind is mention.record.kind:
                 seen.add(pair)
                 yield mention, other
+
+
+def _nearest(
+    mention: Mention, others: Sequence[Mention], by_key: Mapping[str, Sequence[int]], language: str
+) -> list[int]:
+    """The indices of what shares a key with a mention, at most MOST_PAIRS: most shared keys first, then the newest."""
+    shared = Counter(at for key in keys(mention, language) for at in by_key.get(key, ()))
+    ranked = sorted(shared, key=lambda at: (-shared[at], -others[at].published.timestamp(), at))
+    return sorted(ranked[:MOST_PAIRS])
 
 
 def _in_order(a: Mention, b: Mention) -> tuple[Mention, Mention]:

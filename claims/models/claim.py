@@ -1,6 +1,5 @@
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
-from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import F, Q
 
@@ -115,7 +114,6 @@ class Mention(models.Model):
         ]
         indexes = [
             models.Index(fields=["measure_key", "unit"], condition=Q(kind="figure"), name="mention_measure"),
-            GinIndex(fields=["keys"], name="mention_keys"),
             models.Index(fields=["low"], condition=Q(kind="figure"), name="mention_low"),
         ]
 

@@ -76,8 +76,9 @@ def _store(version: ArticleVersion, new: Sequence[Mention], run_id: int) -> None
         row.claim = claim
     for row in new:
         row.run_id = None if row.rule == marks.BY_HAND else run_id
-    Mention.objects.bulk_create(row for row in new if row.pk is None)
-    rerun.store(row for row in new if row.pk is not None)
+    found_again = [row for row in new if row.pk is not None]
+    Mention.objects.bulk_create([row for row in new if row.pk is None])
+    rerun.store(found_again)
 
 
 def _send_back(carries: Sequence[Carry], new: Sequence[Mention]) -> None:

@@ -30,9 +30,9 @@ def adopt(new: Sequence[Mention], existing: Sequence[Mention]) -> frozenset[int]
     return frozenset(before.claim_id for _, before in matched)
 
 
-def store(found_again: Iterable[Mention]) -> None:
+def store(found_again: Sequence[Mention]) -> None:
     """Writes what is read now over what was read before."""
-    Mention.objects.bulk_update(found_again, _COLUMNS, batch_size=200)
+    Mention.objects.bulk_create(found_again, update_conflicts=True, unique_fields=["id"], update_fields=_COLUMNS)
 
 
 def _matched(new: Sequence[Mention], stored: Sequence[Mention]) -> list[tuple[Mention, Mention]]:
