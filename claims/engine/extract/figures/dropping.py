@@ -314,6 +314,9 @@ def _drop_pair(line: Line, a: Amount, b: Amount) -> None:
         dashed = line.low(a.end) in line.words("bounds").DASHES and line.tight(b.first)
         b.dropped = a.dropped if dashed or a.dropped == "age" or _looks_like_year(line, b) else b.dropped
         return
+    if a.dropped == b.dropped == "date" and b.first - a.end == 1 and _is_month(line, a.end) and _counts_behind(line, b):
+        b.dropped = ""
+        return
     if b.dropped == "date" and a.bare and _is_span(line, a, b) and a.low < b.low:
         a.dropped = "date"
         return

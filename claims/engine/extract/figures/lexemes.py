@@ -98,10 +98,14 @@ class Line:
 
 @cache
 def _gate(language: str) -> re.Pattern[str]:
-    numbers = lexicon(language, "numbers")
+    numbers, bounds = lexicon(language, "numbers"), lexicon(language, "bounds")
     words = "|".join(sorted(map(re.escape, numbers.GATE_WORDS), key=len, reverse=True))
     endings = "|".join(map(re.escape, numbers.GATE_ENDINGS))
-    return re.compile(rf"\d|[½⅓⅔¼¾⅕-⅞]|(?<![^\W_])(?:{words})(?![^\W_])|(?:{endings})(?![^\W_])", re.IGNORECASE)
+    singles = "|".join(sorted({re.escape(phrase[-1]) for phrase in bounds.BEFORE if phrase[-1].isalpha()}))
+    articles = "|".join(map(re.escape, sorted(numbers.ARTICLES)))
+    more = "|".join(sorted(r"\s+".join(map(re.escape, phrase)) for phrase in bounds.ONE_MORE))
+    single = rf"(?:{singles})\s+(?:{articles})|{more}"
+    return re.compile(rf"\d|[½⅓⅔¼¾⅕-⅞]|(?<![^\W_])(?:{words}|{single})(?![^\W_])|(?:{endings})(?![^\W_])", re.IGNORECASE)
 
 
 def may_hold_a_number(text: str, language: str) -> bool:

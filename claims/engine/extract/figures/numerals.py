@@ -274,5 +274,7 @@ def _vague(line: Line, index: int, numbers: ModuleType) -> Numeral | None:
 
 
 def _is_sure_vague(line: Line, index: int, numbers: ModuleType) -> bool:
-    following = line.low(index + 1)
+    following, before = line.low(index + 1), line.token(index - 1)
+    if before is not None and before.pos_ in ("NOUN", "ADJ", "PART"):
+        return False
     return following in numbers.VAGUE_FOLLOWERS or (following in numbers.OF and line.kind(index + 2) == WORD)

@@ -87,6 +87,8 @@ def _back_to_determiner(line: Line, amount: Amount, floor: int) -> int:
 
 def _is_modifier(line: Line, at: int) -> bool:
     token = line.token(at)
+    if line.low(at) in line.words("not_figures").WEEKDAYS or line.low(at) in line.words("not_figures").MONTHS:
+        return False
     return token is not None and (token.pos_ in ("ADJ", "NOUN", "PROPN") or line.low(at) in ("'", "’", "s"))
 
 

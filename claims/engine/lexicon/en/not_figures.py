@@ -18,10 +18,10 @@ WEEKDAYS = words(
 SEASONS = words("spring summer autumn fall winter christmas easter ramadan diwali")
 YEAR_CUES = words(
     """
-    in since by until till before after during early late mid year fiscal season vintage
+    in since by until till before after during early late mid year fiscal season vintage the
     """
 )
-WEAK_YEAR_CUES = words("of from between to through for the and or than back around circa")
+WEAK_YEAR_CUES = words("of from between to through for and or than back around circa")
 # From here on four digits without a comma are a year unless they plainly are not; from the other on, after a
 # weak cue.
 MODERN, INDUSTRIAL = 1900, 1700

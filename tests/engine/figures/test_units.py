@@ -1,0 +1,82 @@
+"""Money, shares, measures, and what is counted."""
+
+import pytest
+
+from tests.engine.figures.cases import shorts
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # signs, with countries, glued and apart
+        ("It cost £3.1m.", ["3100000 exact GBP"]),
+        ("It cost A$85m and HK $5.4m.", ["85000000 exact AUD", "5400000 exact HKD"]),
+        ("It cost $US48 million.", ["48000000 exact USD"]),
+        # codes and names
+        ("It cost CHF 500,000.", ["500000 exact CHF"]),
+        ("It cost 41 million euros.", ["41000000 exact EUR"]),
+        # hundredths
+        ("It paid 67 cents a share.", ["0.67 exact USD"]),
+        ("The shares closed at 312p.", ["3.12 exact GBP"]),
+        # near miss: a capital C behind digits is a temperature
+        ("It was 41C in the shade.", ["41 exact degree_celsius"]),
+        # a plain dollar is the home's, where the text shows whose press it is
+        ("The Queensland council put the damage at $85 million.", ["85000000 exact AUD"]),
+        # near miss: not where the text marks that country's dollar as foreign
+        ("In Queensland the claim was for A$48,000 ($31,000).", ["48000 exact AUD", "31000 exact USD"]),
+        # shares
+        ("Turnout was 61 per cent.", ["61 exact percent"]),
+        ("The margin rose 1.8 percentage points.", ["1.8 exact percentage_point"]),
+        ("The bank cut rates by 25 basis points.", ["25 exact basis_point"]),
+        # a quarter of a point
+        ("Rates rose by a quarter of a percentage point.", ["0.25 exact percentage_point"]),
+        # measures, glued and apart, with a compound
+        ("The tram was doing 31mph.", ["31 exact mile_per_hour"]),
+        ("The limit is 50 milligrams a litre.", ["50 exact milligram_per_litre"]),
+        ("The fire covered 30 square km.", ["30 exact square_kilometre"]),
+        ("It fell to -12C.", ["-12 exact degree_celsius"]),
+        # a hyphen before a noun
+        ("Drivers held a 48-hour strike.", ["48 exact hour"]),
+        # decades are years
+        ("It is the first time in two decades.", ["20 exact year"]),
+        # one of a unit counts where something is added to it
+        ("The river will drop by a further metre.", ["1 exact metre"]),
+        # near miss: otherwise it is when
+        ("He left a year ago.", []),
+    ],
+)
+def test_unit(text: str, expected: list[str]) -> None:
+    assert shorts(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # people by any name
+        ("It hired 12 teachers, nine firefighters and 30 lorry drivers.", ["12 exact person", "9 exact person", "30 exact person"]),
+        # families are households, cattle animals
+        ("Some families got nothing; 214 families got money.", ["214 exact household"]),
+        ("The farm lost 1,900 head of cattle.", ["1900 exact animal"]),
+        # the plural that heads the phrase, not the nouns before it
+        ("Crews carried out 57 flood rescues.", ["57 exact rescue"]),
+        # what the verb says befell them tells that they are people
+        ("The blast killed 12 and left 30 injured.", ["12 exact person", "30 exact person"]),
+        # some of those just counted
+        ("Nineteen people were hurt, three of them seriously.", ["19 exact person", "3 exact person"]),
+        # of a number with a noun of its own: both are figures
+        ("Eleven of the network's 37 stops are closed.", ["11 exact stop", "37 exact stop"]),
+        # near miss: the four are known
+        ("Two of the four suspects admitted guilt.", ["2 exact person"]),
+        # a list shares the noun of its last
+        ("It sent 12, 15 and 19 boats.", ["12 exact boat", "15 exact boat", "19 exact boat"]),
+        # the unit stands with the subject
+        ("The death toll rose to 133.", ["133 exact person"]),
+        ("The number of cases rose to 40.", ["40 exact case"]),
+        # the other end of a change has the unit of the first
+        ("The jobless rate fell to 7.9 per cent from 8.4.", ["7.9 exact percent", "8.4 exact percent"]),
+        # beds, not hospitals
+        ("They will build an 800-bed hospital.", ["800 exact bed"]),
+    ],
+)
+def test_counted(text: str, expected: list[str]) -> None:
+    assert shorts(text) == expected
