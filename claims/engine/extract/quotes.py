@@ -5,6 +5,9 @@ from claims.engine.extract.voices import hear
 from claims.engine.parse import Parsed
 from claims.engine.records import Quote, Why
 
+# Words of a title that may do without a capital are shorter: "Gone With the Wind".
+_SHORT = 5
+
 
 def extract_quotes(parsed: Parsed, heard: Heard | None = None) -> list[Quote]:
     """The quotes of a version. heard: what `hear` gave for it, where a caller has it already."""
@@ -18,10 +21,12 @@ def _counts(parsed: Parsed, one: Utterance) -> bool:
     words = [word for word in text.split() if any(char.isalnum() for char in word)]
     if not words:
         return False
-    if len(words) > 2:
-        return bool(one.rule) or not all(word[:1].isupper() or len(word) < 4 for word in words)
     outer = one.quotation.outer.of(parsed.texts[one.part])
-    return one.voice is not None and one.whole and len(outer) > 2 and outer[-2] in ",.!?"
+    closed = len(outer) > 2 and outer[-2] in ",.!?…"
+    if len(words) > 2:
+        capitals = all(word[:1].isupper() or len(word) < _SHORT for word in words)
+        return closed or not (capitals and words[-1][:1].isupper())
+    return closed and one.voice is not None and one.whole
 
 
 def _quote(parsed: Parsed, one: Utterance) -> Quote:
