@@ -23,7 +23,10 @@ from tests.engine.figures.cases import shorts
         # near miss: the same letter is a unit where nothing is counted
         ("The wall is 12m high.", ["12 exact metre"]),
         # lakh and crore, and both at once
-        ("The state spent Rs 4.5 lakh crore and saved 20 crore rupees.", ["4500000000000 exact INR", "200000000 exact INR"]),
+        (
+            "The state spent Rs 4.5 lakh crore and saved 20 crore rupees.",
+            ["4500000000000 exact INR", "200000000 exact INR"],
+        ),
         # a spoken decimal
         ("Revenue was three point four two billion dollars.", ["3420000000 exact USD"]),
         # halves

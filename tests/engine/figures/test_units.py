@@ -53,7 +53,10 @@ def test_unit(text: str, expected: list[str]) -> None:
     ("text", "expected"),
     [
         # people by any name
-        ("It hired 12 teachers, nine firefighters and 30 lorry drivers.", ["12 exact person", "9 exact person", "30 exact person"]),
+        (
+            "It hired 12 teachers, nine firefighters and 30 lorry drivers.",
+            ["12 exact person", "9 exact person", "30 exact person"],
+        ),
         # families are households, cattle animals
         ("Some families got nothing; 214 families got money.", ["214 exact household"]),
         ("The farm lost 1,900 head of cattle.", ["1900 exact animal"]),

@@ -105,7 +105,9 @@ def _gate(language: str) -> re.Pattern[str]:
     articles = "|".join(map(re.escape, sorted(numbers.ARTICLES)))
     more = "|".join(sorted(r"\s+".join(map(re.escape, phrase)) for phrase in bounds.ONE_MORE))
     single = rf"(?:{singles})\s+(?:{articles})|{more}"
-    return re.compile(rf"\d|[½⅓⅔¼¾⅕-⅞]|(?<![^\W_])(?:{words}|{single})(?![^\W_])|(?:{endings})(?![^\W_])", re.IGNORECASE)
+    return re.compile(
+        rf"\d|[½⅓⅔¼¾⅕-⅞]|(?<![^\W_])(?:{words}|{single})(?![^\W_])|(?:{endings})(?![^\W_])", re.IGNORECASE
+    )
 
 
 def may_hold_a_number(text: str, language: str) -> bool:

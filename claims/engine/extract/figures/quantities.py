@@ -126,7 +126,9 @@ def _inherits(line: Line, found: list[Quantity], index: int) -> bool:
             return True
     if quantity.noun is not None or amount.form is not Form.COUNT or amount.in_words:
         return False
-    before = next((other.amount for other in reversed(found[max(0, index - 3) : index]) if not other.amount.dropped), None)
+    before = next(
+        (other.amount for other in reversed(found[max(0, index - 3) : index]) if not other.amount.dropped), None
+    )
     if before is None or before.form not in (Form.MONEY, Form.SHARE, Form.MEASURE) or not _leans(line, amount, before):
         return False
     amount.unit, amount.form = before.unit, before.form
@@ -159,7 +161,10 @@ def _from_list(line: Line, found: list[Quantity], index: int) -> str:
 
 def _leaning(line: Line, quantity: Quantity, before: str) -> str:
     measures = line.words("measures")
-    if line.low(quantity.amount.outer - 2) in measures.PLACES and line.low(quantity.amount.outer - 1) in line.words("numbers").OF:
+    if (
+        line.low(quantity.amount.outer - 2) in measures.PLACES
+        and line.low(quantity.amount.outer - 1) in line.words("numbers").OF
+    ):
         return str(line.words("units").PERSON)
     amount = quantity.amount
     if amount.form is Form.ZERO and line.lows[amount.first : amount.end] in line.words("numbers").NOBODY:
