@@ -65,10 +65,16 @@ def _voice(
     doc = sentence.doc
     cue = sentence.span_of(doc[credit.cue[0]], doc[credit.cue[1]])
     source = sentence.span_of(doc[credit.edges[0]], doc[credit.edges[1]])
-    content = tuple(sentence.span_of(doc[first], doc[last]) for first, last in credit.content)
+    content = tuple(_stopped(sentence, sentence.span_of(doc[first], doc[last])) for first, last in credit.content)
     direct = bool(content) and inside is None and not any(_bare(text, span, skipped) for span in content)
     lead = Span(min(source.start, cue.start), max(source.end, cue.end))
     return Voice(number, sentence.part, credit, named, inside, direct, cue, lead, content)
+
+
+def _stopped(sentence: Sentence, span: Span) -> Span:
+    """A stretch without the sentence's full stop, which sticks to a word such as "£2m."."""
+    ends = span.end == sentence.span.end and sentence.text[-1] == "." and sentence.text[-2:] != ".."
+    return Span(span.start, span.end - 1) if ends and span.end - span.start > 1 else span
 
 
 def _bare(text: str, span: Span, quotes: Sequence[Span]) -> bool:
