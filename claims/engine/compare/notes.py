@@ -33,6 +33,6 @@ def _subject(mention: Mention, language: str) -> frozenset[str]:
     record = mention.record
     if isinstance(record, Figure):
         features = figure_features(mention, language)
-        return features.core | ({features.status} if features.status else frozenset())
+        return frozenset({features.status}) if features.status else features.core
     text = record.words if isinstance(record, Quote) else record.proposition
     return content(f"{text} {record.claimant or ''}", language)

@@ -15,8 +15,6 @@ SAME_SENTENCE = 0.9
 # How much of a statement's words the passage must have to bear it out, and to be about it at all.
 TOLD = 0.75
 ABOUT = 0.3
-# So many words on either side of a number say what it counts.
-BESIDE = 2
 # Numbers of a passage that are tried together; more make every result possible.
 MOST = 5
 # How close a result must come, as a share of it.
@@ -64,7 +62,7 @@ def _by_value(
     told = content(statement, language)
     shared = len(told & content(passage, language)) / max(1, len(told))
     borne = [any(theirs_.allows(ours_) for ours_ in ours) for theirs_ in theirs]
-    if all(borne) and _in_like_places(words(passage, language), ours, words(statement, language), theirs, language):
+    if all(borne):
         return (Answer.AGREES if shared >= TOLD else Answer.UNCLEAR), "support.value"
     if shared < ABOUT:
         return Answer.UNCLEAR, "support.other"
@@ -73,26 +71,6 @@ def _by_value(
     if results and all(any(_comes_to(quantity, result) for result in results) for quantity in missing):
         return Answer.AGREES, "support.arithmetic"
     return Answer.CONTRADICTS, "support.arithmetic"
-
-
-def _in_like_places(
-    said: Sequence[Word],
-    ours: Sequence[Quantity],
-    told: Sequence[Word],
-    theirs: Sequence[Quantity],
-    language: str,
-) -> bool:
-    """Whether each number of a statement stands beside a word that stands beside its like in the passage."""
-    return all(
-        any(t.allows(o) and _neighbours(said, o, language) & _neighbours(told, t, language) for o in ours)
-        for t in theirs
-    )
-
-
-def _neighbours(said: Sequence[Word], quantity: Quantity, language: str) -> frozenset[str]:
-    """The content right beside a number."""
-    beside = said[max(0, quantity.first - BESIDE) : quantity.last + 1 + BESIDE]
-    return content(" ".join(word.text for word in beside), language)
 
 
 def _comes_to(quantity: Quantity, result: Decimal) -> bool:

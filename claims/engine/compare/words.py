@@ -47,7 +47,7 @@ def stem(word: str, language: str = "en") -> str:
 def _stem(word: str, language: str) -> str:
     rules = lexicon(language, "morphology")
     if word in rules.IRREGULAR:
-        return str(rules.IRREGULAR[word])
+        return _unclosed(str(rules.IRREGULAR[word]))
     if word in rules.UNBENT:
         return word
     for ending, instead, stays in rules.ENDINGS:
