@@ -97,6 +97,8 @@ class Mention(models.Model):
                 | (
                     Q(
                         approximation__in=[kind.value for kind in Approximation],
+                        value_start__isnull=False,  # a comparison with NULL would pass
+                        value_end__isnull=False,
                         value_start__lt=F("value_end"),
                     )
                     & (Q(low__isnull=False) | Q(high__isnull=False))
