@@ -15,6 +15,8 @@ SAME_SENTENCE = 0.9
 # How much of a statement's words the passage must have to bear it out, and to be about it at all.
 TOLD = 0.75
 ABOUT = 0.3
+# How many of the names of a statement the passage must have.
+NAMES_TOLD = 0.7
 # Numbers of a passage that are tried together; more make every result possible.
 MOST = 5
 # How close a result must come, as a share of it.
@@ -62,15 +64,24 @@ def _by_value(
     told = content(statement, language)
     shared = len(told & content(passage, language)) / max(1, len(told))
     borne = [any(theirs_.allows(ours_) for ours_ in ours) for theirs_ in theirs]
-    if all(borne):
+    if all(borne) and _names_told(words(passage, language), words(statement, language)):
         return (Answer.AGREES if shared >= TOLD else Answer.UNCLEAR), "support.value"
     if shared < ABOUT:
         return Answer.UNCLEAR, "support.other"
     missing = [quantity for quantity, is_borne in zip(theirs, borne, strict=True) if not is_borne]
+    if not missing:
+        return Answer.UNCLEAR, "support.value"
     results = list(_results(ours))
     if results and all(any(_comes_to(quantity, result) for result in results) for quantity in missing):
         return Answer.AGREES, "support.arithmetic"
     return Answer.CONTRADICTS, "support.arithmetic"
+
+
+def _names_told(said: Sequence[Word], told: Sequence[Word]) -> bool:
+    """Whether the passage has most names of a statement; the word that begins it may be none."""
+    known = {word.stem for word in said}
+    named = [word.stem for word in told[1:] if word.is_name]
+    return sum(name in known for name in named) >= len(named) * NAMES_TOLD
 
 
 def _comes_to(quantity: Quantity, result: Decimal) -> bool:
