@@ -1,4 +1,4 @@
-"""Who said what, against PolNeAR: `python -m bench.polnear FOLDER [--json OUT]`, FOLDER holding text/ and attributions/.
+"""Who said what, against PolNeAR: `python -m bench.polnear FOLDER [--json OUT]`; in it text/ and attributions/.
 
 The corpus gives brat files: "T" lines with character spans, "E" lines that tie source, cue and content together. Where
 several people annotated a text the alphabetically first is taken; "Discuss" and "Discard" are left out. Contents are
@@ -20,9 +20,9 @@ from pathlib import Path
 from claims.engine.extract.spoken import Heard, Utterance, Voice
 from claims.engine.extract.voices import hear
 from claims.engine.parse import Parsed, parse
-from claims.engine.records import Part
+from claims.enums import Part
 
-MARKS = "\"“”„«»"
+MARKS = '"“”„«»'
 OUTER = MARKS + "‘’' \t\r\n.,;:!?…—–-()[]"
 KINDS = ("direct", "mixed", "indirect")
 _ANNOTATOR = re.compile(r"(.+)_[0-9a-z]+\.ann$")
@@ -44,8 +44,10 @@ def characters(spans: Spans) -> frozenset[int]:
 
 
 def core(text: str, spans: Spans) -> frozenset[int]:
-    """The offsets that spans cover, trimmed of quotation marks and outer punctuation; spans that only white space parts,
-    as the annotation tool leaves them between sentences, count as one."""
+    """The offsets that spans cover, trimmed of quotation marks and outer punctuation.
+
+    Spans that only white space parts, as the annotation tool leaves them between sentences, count as one.
+    """
     return frozenset(at for start, end in _joined(text, spans) for at in _trimmed(text, start, end))
 
 
@@ -53,8 +55,9 @@ def _joined(text: str, spans: Spans) -> list[tuple[int, int]]:
     joined: list[tuple[int, int]] = []
     for start, end in sorted(spans):
         if joined and not text[joined[-1][1] : start].strip():
-            start = joined.pop()[0]
-        joined.append((start, end))
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
     return joined
 
 
@@ -254,13 +257,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 
 def _print(tallies: dict[str, Tally], figures: dict[str, dict[str, float]]) -> None:
-    print(f"{'':10s} {'marked':>7s} {'ours':>7s} {'exact':>7s} {'overlap':>8s} {'source exact':>13s} {'source overlap':>15s}")
+    names = ("marked", "ours", "exact", "overlap", "source exact", "source overlap")
+    print(f"{'':10s}" + "".join(f"{name:>16s}" for name in names))
     for name, row in figures.items():
-        tally = tallies[name]
-        print(
-            f"{name:10s} {tally.gold:7d} {tally.ours:7d} {row['content_exact_f1']:7.1f} {row['content_overlap_f1']:8.1f}"
-            f" {row['source_exact_f1']:13.1f} {row['source_overlap_f1']:15.1f}"
-        )
+        counts = (tallies[name].gold, tallies[name].ours)
+        print(f"{name:10s}" + "".join(f"{count:16d}" for count in counts) + "".join(f"{row[key]:16.1f}" for key in row))
     print("Other texts, so an anchor only: BBC Citron on PARC3 test, exact 59.3, overlap 83.3, source 82.0 and 85.3.")
     print("The corpus's annotators agree with one another on 92.3 per cent.")
 

@@ -9,7 +9,8 @@ from claims.engine.extract.figures import extract_figures
 from claims.engine.extract.quotes import extract_quotes
 from claims.engine.extract.voices import hear
 from claims.engine.parse import parse
-from claims.engine.records import Extraction, Part, Record
+from claims.engine.records import Extraction, Record
+from claims.enums import Part
 
 
 def extract(
@@ -22,9 +23,9 @@ def extract(
 ) -> Extraction:
     """Finds every figure, quote and attribution of one version.
 
-    text, title: as stored; offsets of the records count in the one that their `part` names. published: when the version
-    appeared, to read "on Friday" against. previous: `Extraction.parse` of the version before, so that sentences which it
-    had already are not parsed again; the result is the same without it. Raises UnknownLanguage.
+    text, title: as stored; offsets of the records count in the one that their `part` names. published: when the
+    version appeared, to read "on Friday" against. previous: `Extraction.parse` of the version before, so that sentences
+    which it had already are not parsed again; the result is the same without it. Raises UnknownLanguage.
     """
     parts = {Part.HEADLINE: title, Part.BODY: text}
     parsed, kept = parse(parts, language, previous)
@@ -37,6 +38,4 @@ def extract(
 
 def _in_order(records: Sequence[Record]) -> tuple[Record, ...]:
     """Headline first, then as the text runs; of two that begin together the longer one first."""
-    return tuple(
-        sorted(records, key=lambda r: (r.part is not Part.HEADLINE, r.span.start, -r.span.end, r.kind.value))
-    )
+    return tuple(sorted(records, key=lambda r: (r.part is not Part.HEADLINE, r.span.start, -r.span.end, r.kind.value)))

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from claims.engine.extract.spoken import Heard, Voice
 from claims.engine.extract.tree import FINITE
 from claims.engine.extract.voices import hear
-from claims.enums import Polarity
 from claims.engine.lexicon import lexicon
 from claims.engine.parse import Parsed
 from claims.engine.records import Attribution, Quote, Span, Why
+from claims.enums import Polarity
 
 # Frames that make a proposition which can be checked.
 _MARKED = frozenset("cotinkb")
@@ -19,12 +19,8 @@ _BACK = 3
 def extract_attributions(parsed: Parsed, quotes: Sequence[Quote], heard: Heard | None = None) -> list[Attribution]:
     """The attributions of a version. heard: what `hear` gave for it, where a caller has it already."""
     heard = heard or hear(parsed)
-    found: list[Attribution] = []
     spoken = _Spoken(parsed)
-    for voice in heard.voices:
-        if _counts(parsed, voice):
-            found.append(_attribution(parsed, voice, spoken))
-    return found
+    return [_attribution(parsed, voice, spoken) for voice in heard.voices if _counts(parsed, voice)]
 
 
 class _Spoken:
@@ -36,7 +32,7 @@ class _Spoken:
         self._last: tuple[int, str] = (-_BACK, "")
 
     def out(self, voice: Voice, span: Span) -> str:
-        """A proposition with the claimant's name for "he", "it" or "we" at its start, and in full where it is "this"."""
+        """A proposition with the claimant's name for "he" or "we" at its start, and in full where it is "this"."""
         words = span.of(self.parsed.texts[voice.part])
         first, _, rest = words.partition(" ")
         if not rest and first.lower() in self.cues.POINTERS:

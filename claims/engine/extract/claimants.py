@@ -1,14 +1,14 @@
-"""Who says a figure: the speaker of the quote around it, whoever its sentence credits, or whose turn of a transcript it is."""
+"""Who says a figure: the speaker of the quote around it, whoever its sentence credits, or whose turn it is."""
 
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from claims.enums import Part, Polarity
 from claims.engine.extract.spoken import Heard
 from claims.engine.extract.turns import turns
 from claims.engine.parse import Parsed
 from claims.engine.records import Attribution, Figure, Quote, Why
+from claims.enums import Part, Polarity
 
 _Credited = Quote | Attribution
 

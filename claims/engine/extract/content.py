@@ -67,7 +67,9 @@ class Contents:
         while last >= first and doc[last].text in _PAUSES:
             last -= 1
         while first <= last and (
-            doc[first].text in _PAUSES or doc[first].text in _CLOSING and floor > 0 or (floor > 0 and doc[first].dep_ == "cc")
+            doc[first].text in _PAUSES
+            or (doc[first].text in _CLOSING and floor > 0)
+            or (floor > 0 and doc[first].dep_ == "cc")
         ):
             first += 1
         return (first, last) if first <= last and end - 1 >= 0 else None
@@ -123,7 +125,9 @@ class Contents:
             return None
         if has_finite(doc, *left):
             ends = [at for at in range(first, last + 1) if quoted[at] is not None]
-            joins = ends and first + 1 <= last and doc[first + 1].dep_ == "cc" and not has_finite(doc, first, ends[0] - 1)
+            joins = (
+                ends and first + 1 <= last and doc[first + 1].dep_ == "cc" and not has_finite(doc, first, ends[0] - 1)
+            )
             return (first + 1, max(at for at in ends if quoted[at] == quoted[ends[0]])) if joins else None
         return (first + 1, last) if first + 1 <= last and has_finite(doc, first + 1, last) else None
 
@@ -204,7 +208,9 @@ class Contents:
             return None
         start = other.left_edge.i
         if child(other, "nsubj") is not None:
-            apart = start > first and (doc[start - 1].text == "," or doc[start - 1].dep_ == "cc" and doc[start - 2].text == ",")
+            apart = start > first and (
+                doc[start - 1].text == "," or (doc[start - 1].dep_ == "cc" and doc[start - 2].text == ",")
+            )
             return start - 1 if apart else None
         goes_on = other.dep_ == "conj" and other.tag_ == verb.tag_ and child(other, "ccomp", "xcomp") is not None
         return other.i - 1 if goes_on and other.head.i != verb.i else None
@@ -224,7 +230,9 @@ class Contents:
             if more.i <= last:
                 continue
             start = last + 1
-            while start < more.left_edge.i and doc[start].is_punct and (doc[start].text != "," or more.dep_ == "advmod"):
+            while (
+                start < more.left_edge.i and doc[start].is_punct and (doc[start].text != "," or more.dep_ == "advmod")
+            ):
                 start += 1
             if start == more.left_edge.i and more.dep_ in _COMPLEMENTS:
                 last = more.right_edge.i

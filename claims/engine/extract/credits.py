@@ -11,7 +11,7 @@ from claims.engine.extract.sources import Sources, source_edges
 from claims.engine.extract.tree import NOUNS, PROPER, VERBAL, child, has_finite, noun_start, sentence_last
 from claims.engine.lexicon import lexicon
 from claims.engine.parse import Sentence
-from claims.engine.records import Part
+from claims.enums import Part
 
 # A label in a headline has at most so many words.
 _LABEL = 6
@@ -143,7 +143,9 @@ class Reader:
             owner = child(by, "pobj") if by is not None else None
         clause = next((one for one in noun.rights if one.dep_ in ("acl", "relcl", "ccomp") and self._that(one)), None)
         if clause is None:
-            clause = next((one for one in noun.rights if one.lower_ in self.cues.OF and child(one, "pobj", "pcomp")), None)
+            clause = next(
+                (one for one in noun.rights if one.lower_ in self.cues.OF and child(one, "pobj", "pcomp")), None
+            )
             if clause is not None and noun.lemma_.lower() not in self.cues.NOUNS_OF:
                 return None
         if owner is None or clause is None or owner.tag_ == "PRP":

@@ -21,8 +21,8 @@ _NEAR = 400
 class Quotation:
     """What stands between two marks of one paragraph.
 
-    outer takes in the marks that are there; inner leaves them out, and a final comma or full stop. depth: 0 for one that
-    stands in no other. around: the index of the quotation that it stands in. paragraph: counts in the text given.
+    outer takes in the marks that are there; inner leaves them out, and a final comma or full stop. depth: 0 for one
+    that stands in no other. around: the index of the quotation that it stands in. paragraph: counts in the text given.
     goes_on: the index of the quotation in the paragraph before that this one continues. single: in single marks.
     """
 

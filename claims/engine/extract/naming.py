@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from claims.engine.extract.bodies import Bodies
-from claims.engine.extract.people import Cast, Entity, Name
+from claims.engine.extract.people import Cast, Entity
 from claims.engine.extract.tree import NOUNS, PROPER, child, noun_end, noun_start, text_between
 from claims.engine.extract.turns import Turn
 from claims.engine.lexicon import lexicon
@@ -58,10 +58,11 @@ class Namer:
             self._said.setdefault(number, []).append(named)
             self.bodies.spoke(number, named.name, named.body or not named.person)
 
-    def name(
-        self, number: int, head: Token, skipped: list[Span], edges: tuple[int, int] = (0, 0)
-    ) -> Named:
-        """The name of the source with this head, whose phrase reaches over edges. skipped: stretches whose names cannot be meant, such as quotations."""
+    def name(self, number: int, head: Token, skipped: list[Span], edges: tuple[int, int] = (0, 0)) -> Named:
+        """The name of the source with this head, whose phrase reaches over edges (tokens, both included).
+
+        skipped: stretches of the text whose names cannot be meant, such as quotations.
+        """
         low = head.lower_
         if low in self.words.SPEAKER:
             turn = self.turns.get(number)

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from claims.engine.extract.tree import NOUNS, PROPER
 from claims.engine.lexicon import lexicon
 from claims.engine.parse import Parsed, Sentence
-from claims.engine.records import Part
+from claims.enums import Part
 
 # Of more bearers of one name or role no one can be told apart; it keeps the time linear, too.
 _MOST = 40
@@ -22,8 +22,9 @@ _LONGEST = 6
 class Entity:
     """Somebody or something with a name.
 
-    name: as the fullest mention has it. words: the same in small letters. person, thing, place: how much speaks
-    for a person (above 0), an organisation, a place. roles: nouns that the text puts beside the name. age: as written, or "". seen: the sentences with it.
+    name: as the fullest mention has it. words: the same in small letters. person, thing, place: how much speaks for a
+    person (above 0), an organisation, a place. roles: nouns that the text puts beside the name. age: as written, or "".
+    seen: the sentences with it.
     """
 
     name: str
@@ -80,9 +81,14 @@ class Cast:
                 self._by_age.setdefault(entity.age, []).append(entity)
 
     def _settle(self, entity: Entity) -> None:
-        """One word alone, never part of a fuller name, is an organisation in news unless the text says that it is a person."""
+        """One word alone, never part of a fuller name, is in news no person unless the text says so."""
         words = self.words
-        if len(entity.words) > 1 or entity.roles or entity.age or entity.words[0] in words.FEMALE_NAMES | words.MALE_NAMES:
+        if (
+            len(entity.words) > 1
+            or entity.roles
+            or entity.age
+            or entity.words[0] in words.FEMALE_NAMES | words.MALE_NAMES
+        ):
             return
         if not any(len(one.words) > 1 and one.person > 0 for one in self._by_word[entity.words[0]][:_MOST]):
             entity.person = min(entity.person, 0)
@@ -178,9 +184,9 @@ class Cast:
     def _roles(self, head: Token, first: int) -> Iterable[str]:
         """The nouns before a name ("municipal commissioner Rafiq Shaikh") and in apposition to it."""
         for one in head.children:
-            if one.dep_ in ("compound", "nmod") and one.i < first and one.tag_ in NOUNS:
-                yield one.lemma_.lower()
-            elif one.dep_ == "appos" and one.tag_ in ("NN", "NNS") and one.i > head.i:
+            if (one.dep_ in ("compound", "nmod") and one.i < first and one.tag_ in NOUNS) or (
+                one.dep_ == "appos" and one.tag_ in ("NN", "NNS") and one.i > head.i
+            ):
                 yield one.lemma_.lower()
         if head.dep_ == "appos" and head.head.tag_ in ("NN", "NNS") and head.head.i < head.i:
             yield head.head.lemma_.lower()
@@ -195,7 +201,7 @@ class Cast:
             entity.gender = "m"
 
     def fullest(self, named: Entity, number: int, gender: str = "") -> Entity:
-        """The entity with the fullest name that a name can stand for, seen from a sentence; of a gender, where given."""
+        """The entity with the fullest name that a name can stand for, seen from a sentence; gender: a title's."""
         last, first = named.words[-1], named.words[0]
         asked = set(named.words)
         holding = [one for one in self._by_word.get(last, [])[:_MOST] if asked <= set(one.words)]
@@ -214,7 +220,9 @@ class Cast:
     def holder(self, role: str, number: int) -> Entity | None:
         """The one person who holds a role ("the mayor"), or None where none or several do."""
         same = (role, *self.words.SAME_ROLE.get(role, ()))
-        return self._only([one for name in same for one in self._by_role.get(name, ())[:_MOST] if one.is_person], number)
+        return self._only(
+            [one for name in same for one in self._by_role.get(name, ())[:_MOST] if one.is_person], number
+        )
 
     def aged(self, age: str, number: int) -> Entity | None:
         """The one person of an age, or None."""

@@ -37,9 +37,7 @@ class Sources:
 
     def _own(self, verb: Token, quoted: Sequence[int | None]) -> Token | None:
         """Of several subjects the nearest; what stands in a quotation that the verb is not in is none."""
-        subjects = [
-            one for one in verb.children if one.dep_ in ("nsubj", "csubj") and quoted[one.i] == quoted[verb.i]
-        ]
+        subjects = [one for one in verb.children if one.dep_ in ("nsubj", "csubj") and quoted[one.i] == quoted[verb.i]]
         return min(subjects, key=lambda one: abs(one.i - verb.i), default=None)
 
     def _antecedent(self, verb: Token, own: Token) -> Token:
@@ -65,7 +63,7 @@ class Sources:
         return None
 
     def _beside(self, verb: Token, quoted: Sequence[int | None]) -> Token | None:
-        """Where the parse has no subject: the noun right before a finite verb, or right after one behind a quotation."""
+        """Where the parse has no subject: the noun before a finite verb, or after one that follows a quotation."""
         if verb.tag_ not in ("VBD", "VBZ", "VBP") or "c" not in self.cues.VERBS.get(verb.lemma_.lower(), ""):
             return None
         doc: Doc = verb.doc

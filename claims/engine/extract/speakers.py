@@ -5,13 +5,12 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 
-from claims.engine.extract.marks import Quotation
 from claims.engine.extract.naming import Namer
 from claims.engine.extract.places import Places
 from claims.engine.extract.spoken import Utterance, Voice
 from claims.engine.lexicon import lexicon
 from claims.engine.parse import Parsed, Sentence
-from claims.engine.records import Part, Span
+from claims.enums import Part
 
 # Between a cue and the quotation that it opens stand at most an addressee, a place and a time.
 _LONGEST_LEAD = 140
@@ -20,17 +19,13 @@ _SIGNED = re.compile(r"[ \t]*\n?[ \t]*[―—–-]{1,2}[ \t]*([A-Z][\w.'’-]*(?
 _OPENING = (",", ":", "that", "as", "—", "–", "-")
 
 
-def utterances(
-    parsed: Parsed, part: Part, places: Places, voices: Sequence[Voice], namer: Namer
-) -> list[Utterance]:
+def utterances(parsed: Parsed, part: Part, places: Places, voices: Sequence[Voice], namer: Namer) -> list[Utterance]:
     """The quotations of one part with their speakers."""
     return _Giver(parsed, part, places, voices, namer).given()
 
 
 class _Giver:
-    def __init__(
-        self, parsed: Parsed, part: Part, places: Places, voices: Sequence[Voice], namer: Namer
-    ) -> None:
+    def __init__(self, parsed: Parsed, part: Part, places: Places, voices: Sequence[Voice], namer: Namer) -> None:
         self.parsed, self.part, self.text, self.places, self.namer = parsed, part, parsed.texts[part], places, namer
         self.spoken = [Utterance(one, part) for one in places.found]
         self.outside = [voice for voice in voices if voice.inside is None]
@@ -73,9 +68,11 @@ class _Giver:
         if voice.content and not voice.credit.before and not voice.direct:
             return
         index = self.places.last_before(voice.lead.start)
-        if index is not None and not self._letters(self.places.found[index].outer.end, voice.lead.start):
-            if "\n" not in self.text[self.places.found[index].outer.end : voice.lead.start]:
-                self._give(index, voice, "quote.cue_after")
+        if index is None:
+            return
+        between = self.text[self.places.found[index].outer.end : voice.lead.start]
+        if "\n" not in between and not any(char.isalnum() for char in between):
+            self._give(index, voice, "quote.cue_after")
 
     def _right(self, voice: Voice) -> None:
         """A quotation that a cue opens: "he told reporters in Leeds on Friday: “...”"."""
@@ -86,7 +83,7 @@ class _Giver:
         start = self.places.found[index].outer.start
         between = self.text[end:start]
         colon = between.rstrip().endswith(":")
-        if len(between) > _LONGEST_LEAD or ("\n" in between.strip("\n") or "\n" in between) and not colon:
+        if len(between) > _LONGEST_LEAD or (("\n" in between.strip("\n") or "\n" in between) and not colon):
             return
         at = bisect_right(self.outside, voice.cue.start, key=lambda one: one.cue.start)
         if at < len(self.outside) and self.outside[at].cue.start < start:
@@ -109,8 +106,9 @@ class _Giver:
                 continue
             before = self.spoken[tops[place - 1]] if place else None
             after = self.spoken[tops[place + 1]] if place + 1 < len(tops) else None
-            self._goes_on(one, before) or self._announced(one) or self._signed(one) or self._begins_sentence(one) and (
-                self._leads_to(one, after) or self._follows(one, before) or self._paragraph_goes_on(one, before)
+            self._goes_on(one, before) or self._announced(one) or self._signed(one) or (
+                self._begins_sentence(one)
+                and (self._leads_to(one, after) or self._follows(one, before) or self._paragraph_goes_on(one, before))
             )
 
     def _copy(self, one: Utterance, other: Utterance, rule: str) -> bool:
@@ -224,7 +222,3 @@ class _Giver:
         if first.lower() in self.words.SPEAKER and rest:
             return f"{speaker}’s {rest}" if speaker else name
         return name
-
-
-def spans_of(found: Sequence[Quotation]) -> list[Span]:
-    return [one.outer for one in found]

@@ -1,4 +1,4 @@
-"""What is heard in a version: voices, which credit words to somebody, and utterances, which stand in quotation marks."""
+"""What is heard in a version: voices, which credit words to somebody, and utterances in quotation marks."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -8,7 +8,8 @@ from claims.engine.extract.marks import Quotation
 from claims.engine.extract.naming import Named
 from claims.engine.extract.turns import Turn
 from claims.engine.parse import Parsed
-from claims.engine.records import Part, Span
+from claims.engine.records import Span
+from claims.enums import Part
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,5 @@
 """What the extractors ask of a sentence's dependency tree."""
 
-from collections.abc import Sequence
-
 from spacy.tokens import Doc, Token
 
 _CORE = frozenset(("det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "predet", "case", "nn"))
@@ -43,7 +41,7 @@ def text_between(doc: Doc, first: Token, last: Token) -> str:
     return str(doc.text[first.idx : last.idx + len(last.text)])
 
 
-def sentence_last(doc: Sequence[Token]) -> int:
+def sentence_last(doc: Doc) -> int:
     """The last token before the marks that end a sentence."""
     last = len(doc) - 1
     while last > 0 and doc[last].text in FINAL:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from claims.engine.lexicon import lexicon
 from claims.engine.parse import Parsed
-from claims.engine.records import Part
+from claims.enums import Part
 
 _TURN = re.compile(r"([^\W\d_][\w.'’\- ]{0,58}?(?:\s\([^()\n]{1,60}\)|,\s[A-Z][A-Z ]{2,30})?)\s?:\s")
 # A text with fewer turns than this is no transcript.

@@ -1,4 +1,4 @@
-"""Reads a version from its first sentence to its last: who is credited with what, by name, and who speaks which quotation."""
+"""Reads a version from its first sentence to its last: who is credited with what, and who speaks which quotation."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -12,7 +12,8 @@ from claims.engine.extract.speakers import utterances
 from claims.engine.extract.spoken import Heard, Utterance, Voice
 from claims.engine.extract.turns import turns
 from claims.engine.parse import Parsed, Sentence
-from claims.engine.records import Part, Span
+from claims.engine.records import Span
+from claims.enums import Part
 
 __all__ = ["Heard", "Utterance", "Voice", "hear"]
 
@@ -60,7 +61,13 @@ def _quoted(sentence: Sentence, places: Places) -> list[int | None]:
 
 
 def _voice(
-    text: str, number: int, sentence: Sentence, credit: Credit, named: Named, inside: int | None, skipped: Sequence[Span]
+    text: str,
+    number: int,
+    sentence: Sentence,
+    credit: Credit,
+    named: Named,
+    inside: int | None,
+    skipped: Sequence[Span],
 ) -> Voice:
     doc = sentence.doc
     cue = sentence.span_of(doc[credit.cue[0]], doc[credit.cue[1]])

@@ -9,14 +9,29 @@ PLACES: list[Row] = [
     # Clause, source, cue; what the cue hangs on behind is left out.
     ("Two men died, police said on Tuesday.", [("Two men died, police said", "police", "said", "affirmed")]),
     # Clause, cue, source.
-    ("Two men died, said Ann Vale, the coroner.", [("Two men died, said Ann Vale, the coroner", "Ann Vale", "said", "affirmed")]),
+    (
+        "Two men died, said Ann Vale, the coroner.",
+        [("Two men died, said Ann Vale, the coroner", "Ann Vale", "said", "affirmed")],
+    ),
     # The cue cuts the sentence in two.
-    ("Turnout, officials said, was 44 per cent.", [("Turnout, officials said, was 44 per cent", "officials", "said", "affirmed")]),
+    (
+        "Turnout, officials said, was 44 per cent.",
+        [("Turnout, officials said, was 44 per cent", "officials", "said", "affirmed")],
+    ),
     # "According to", in front and behind.
-    ("According to the council, two men died.", [("According to the council, two men died", "the council", "According to", "affirmed")]),
-    ("Two men died, according to the council.", [("Two men died, according to the council", "the council", "according to", "affirmed")]),
+    (
+        "According to the council, two men died.",
+        [("According to the council, two men died", "the council", "According to", "affirmed")],
+    ),
+    (
+        "Two men died, according to the council.",
+        [("Two men died, according to the council", "the council", "according to", "affirmed")],
+    ),
     # "As ... said".
-    ("As the minister noted, costs have doubled.", [("the minister noted, costs have doubled", "the minister", "noted", "affirmed")]),
+    (
+        "As the minister noted, costs have doubled.",
+        [("the minister noted, costs have doubled", "the minister", "noted", "affirmed")],
+    ),
     # A participle goes on with the same voice; its own span begins at its cue.
     (
         "Ann Vale denied the charge, saying that she had been in Rome.",
@@ -38,11 +53,19 @@ PLACES: list[Row] = [
         "Norvik has told the bank that it will pay, a person close to the talks said.",
         [
             ("Norvik has told the bank that it will pay", "Norvik", "told", "affirmed"),
-            ("Norvik has told the bank that it will pay, a person close to the talks said", "a person close to the talks", "said", "affirmed"),
+            (
+                "Norvik has told the bank that it will pay, a person close to the talks said",
+                "a person close to the talks",
+                "said",
+                "affirmed",
+            ),
         ],
     ),
     # A relative clause carries a credit of the noun that it stands by.
-    ("Ann Vale, who has vowed to cut taxes, left early.", [("Ann Vale, who has vowed to cut taxes", "Ann Vale", "vowed", "affirmed")]),
+    (
+        "Ann Vale, who has vowed to cut taxes, left early.",
+        [("Ann Vale, who has vowed to cut taxes", "Ann Vale", "vowed", "affirmed")],
+    ),
 ]
 
 CUES: list[Row] = [
@@ -99,14 +122,23 @@ NOT_MARKED: list[Row] = [
 
 MIXED: list[Row] = [
     # Words in marks inside the reporter's sentence: a quote and an attribution.
-    ("Ann Vale said the plan was “dead in the water”.", [("Ann Vale said the plan was “dead in the water”", "Ann Vale", "said", "affirmed")]),
+    (
+        "Ann Vale said the plan was “dead in the water”.",
+        [("Ann Vale said the plan was “dead in the water”", "Ann Vale", "said", "affirmed")],
+    ),
     # With "that" the quote is part of a clause.
-    ("Ann Vale said that “all is well here”.", [("Ann Vale said that “all is well here”", "Ann Vale", "said", "affirmed")]),
+    (
+        "Ann Vale said that “all is well here”.",
+        [("Ann Vale said that “all is well here”", "Ann Vale", "said", "affirmed")],
+    ),
 ]
 
 WHO: list[Row] = [
     # The fullest name, wherever it stands.
-    ("Vale said two men had died. Mayor Ann Vale left.", [("Vale said two men had died", "Ann Vale", "said", "affirmed")]),
+    (
+        "Vale said two men had died. Mayor Ann Vale left.",
+        [("Vale said two men had died", "Ann Vale", "said", "affirmed")],
+    ),
     # An organisation behind "the company".
     (
         "Norvik plc fell by a fifth. The company denied that it had lost money.",
@@ -133,7 +165,10 @@ WHO: list[Row] = [
         [("Her lawyer said that she would appeal", "Ann Vale’s lawyer", "said", "affirmed")],
     ),
     # A relative pronoun in capitals is the health organisation.
-    ("The WHO warned that the virus could spread.", [("The WHO warned that the virus could spread", "the WHO", "warned", "affirmed")]),
+    (
+        "The WHO warned that the virus could spread.",
+        [("The WHO warned that the virus could spread", "the WHO", "warned", "affirmed")],
+    ),
     # The name beside what he is.
     (
         "The firm's owner, Ann Vale, said two men had died.",

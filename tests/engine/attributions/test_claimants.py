@@ -15,13 +15,19 @@ TRANSCRIPT = (
 
 CASES: list[tuple[str, list[tuple[str, str | None]]]] = [
     # The outlet's own voice.
-    ("Two people died. Police said 12 people were hurt.", [("Two people died", None), ("12 people were hurt", "Police")]),
+    (
+        "Two people died. Police said 12 people were hurt.",
+        [("Two people died", None), ("12 people were hurt", "Police")],
+    ),
     # The speaker of the quote, although the sentence has a cue of another's.
     ("Police said Ann Vale had left. “We lost 12 people,” she said.", [("We lost 12 people", "Ann Vale")]),
     # The number is in the source, not in what it says.
     ("Two officials said that 12 people were hurt.", [("12 people were hurt", "Two officials")]),
     # What follows a closed attribution is the outlet's again.
-    ("Police said 12 people were hurt. Two people died.", [("12 people were hurt", "Police"), ("Two people died", None)]),
+    (
+        "Police said 12 people were hurt. Two people died.",
+        [("12 people were hurt", "Police"), ("Two people died", None)],
+    ),
 ]
 
 

@@ -1,4 +1,4 @@
-"""Texts and the quotes in them: words and speaker, in order. The reason stands above each row; near-misses follow a row."""
+"""Texts and the quotes in them: words and speaker, in order. The reason stands above each row."""
 
 Row = tuple[str, list[tuple[str, str | None]]]
 
@@ -32,7 +32,10 @@ MARKS: list[Row] = [
     # "My doctor" inside a quote is the speaker's.
     (
         "“My doctor told me, ‘You will walk again.’ And I did,” said Ann Vale.",
-        [("My doctor told me, ‘You will walk again.’ And I did", "Ann Vale"), ("You will walk again", "Ann Vale’s doctor")],
+        [
+            ("My doctor told me, ‘You will walk again.’ And I did", "Ann Vale"),
+            ("You will walk again", "Ann Vale’s doctor"),
+        ],
     ),
     # Each paragraph opens anew and only the last one closes.
     (
@@ -40,7 +43,10 @@ MARKS: list[Row] = [
         [("We saw the fire", "Ann Vale"), ("We ran to the gate", "Ann Vale"), ("It was locked", "Ann Vale")],
     ),
     # The next paragraph does not open anew.
-    ("Ann Vale said: “We saw the fire.\n\nWe ran to the gate.”", [("We saw the fire", "Ann Vale"), ("We ran to the gate", "Ann Vale")]),
+    (
+        "Ann Vale said: “We saw the fire.\n\nWe ran to the gate.”",
+        [("We saw the fire", "Ann Vale"), ("We ran to the gate", "Ann Vale")],
+    ),
 ]
 
 PIECES: list[Row] = [
@@ -96,11 +102,17 @@ SPEAKERS: list[Row] = [
         [("We were told nothing", "Ann Vale"), ("The gates were locked", "Ann Vale")],
     ),
     # The sentence before says who is speaking.
-    ("Ann Vale was not impressed. “It is old wine in a bigger bottle.”", [("It is old wine in a bigger bottle", "Ann Vale")]),
+    (
+        "Ann Vale was not impressed. “It is old wine in a bigger bottle.”",
+        [("It is old wine in a bigger bottle", "Ann Vale")],
+    ),
     # A label with a colon.
     ("Ann Vale: “We were told nothing.”", [("We were told nothing", "Ann Vale")]),
     # A question mark ends the sentence; the cue stands in the next.
-    ("“Who do they think they are?” Vale said of the owners. Ann Vale left.", [("Who do they think they are?", "Ann Vale")]),
+    (
+        "“Who do they think they are?” Vale said of the owners. Ann Vale left.",
+        [("Who do they think they are?", "Ann Vale")],
+    ),
     # Two cues side by side keep their own words.
     (
         "“We left,” Ann Vale said, and John Reed replied: “We stayed.”",

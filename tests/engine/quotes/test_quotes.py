@@ -1,6 +1,7 @@
 """The quotes of short texts, and what holds for every text."""
 
 import time
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -52,7 +53,7 @@ def test_any_marks_in_any_order_give_valid_spans(text: str) -> None:
         assert text[one.inner.start : one.inner.end].strip() == text[one.inner.start : one.inner.end] != ""
         assert one.around is None or found[one.around].outer.covers(one.outer)
     tops = [one.outer for one in found if one.depth == 0]
-    assert all(left.end <= right.start for left, right in zip(tops, tops[1:], strict=False))
+    assert all(left.end <= right.start for left, right in pairwise(tops))
 
 
 @given(st.lists(MARK | st.text(max_size=4), max_size=25).map("".join))
@@ -65,7 +66,7 @@ def test_any_text_gives_quotes_with_their_own_words(text: str) -> None:
 
 @pytest.mark.parametrize("unit", ["“", "”", "“”", "‘a’s ", "'a ", '"a" ', "''", "s’ ", "“a ‘b “c ", "«", "“a.” "])
 def test_the_time_grows_with_the_length_alone(unit: str) -> None:
-    """Eight times the text takes no more than a few times eight as long: no pattern looks back or ahead without bound."""
+    """Eight times the text takes no more than a few times eight as long: nothing is searched for without bound."""
 
     def taken(times: int) -> float:
         text = unit * times

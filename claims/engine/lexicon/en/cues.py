@@ -15,41 +15,232 @@ A stance credits no proposition that could be checked, so no record is made of i
 
 VERBS: dict[str, str] = {
     # saying
-    "say": "c", "state": "cn", "claim": "cntq", "allege": "cn", "assert": "cn", "contend": "c", "maintain": "c", "insist": "c",
-    "argue": "c", "add": "c", "note": "c", "observe": "c", "remark": "c", "comment": "c", "mention": "c", "explain": "c",
-    "announce": "cn", "declare": "cnk", "proclaim": "cn", "report": "cn", "reveal": "cn", "disclose": "cn", "confirm": "cn",
-    "acknowledge": "cn", "admit": "cq", "concede": "c", "confess": "c", "agree": "c", "stress": "c", "emphasise": "c",
-    "emphasize": "c", "underline": "c", "underscore": "c", "reiterate": "c", "repeat": "c", "recall": "c", "recount": "c",
-    "reply": "c", "respond": "c", "answer": "c", "retort": "c", "counter": "c", "quip": "c", "joke": "c", "write": "c",
-    "tweet": "c", "post": "c", "publish": "q", "testify": "c", "complain": "c", "caution": "c", "signal": "c", "boast": "c",
-    "lament": "c", "conclude": "c", "rule": "c", "predict": "cn", "forecast": "cn", "project": "cn",
-    "suggest": "ce", "hint": "c", "imply": "c", "indicate": "ce", "speculate": "c", "warn": "coi", "clarify": "c",
-    "propose": "c", "recommend": "c", "demand": "ct", "request": "c", "order": "in", "direct": "i", "instruct": "i",
-    "command": "i", "urge": "ic", "ask": "i", "beg": "i", "implore": "i", "tell": "oi", "inform": "o", "assure": "oc",
-    "remind": "o", "notify": "o", "advise": "oic", "brief": "o", "reassure": "o", "read": "c", "quote": "q",
-    "accuse": "b", "blame": "b", "charge": "c", "attribute": "b", "vow": "ct", "promise": "cto", "pledge": "ctn",
-    "threaten": "t", "swear": "ct", "undertake": "t", "guarantee": "c", "call": "k", "describe": "k", "label": "k", "brand": "k",
-    "dub": "k", "term": "k", "portray": "k", "characterise": "k", "characterize": "k", "depict": "k", "denounce": "k",
-    "submit": "c", "plead": "c", "attest": "c", "certify": "c", "relay": "c", "point": "c", "put": "qa", "continue": "q",
-    "begin": "q", "go": "q", "laugh": "q", "smile": "q", "shout": "cq", "yell": "cq", "whisper": "cq",
-    "cry": "q", "exclaim": "cq", "chant": "q", "scream": "cq", "sing": "q", "text": "cq", "email": "cq", "sigh": "q",
-    "muse": "cq", "wonder": "m", "enthuse": "q", "interject": "q", "thunder": "q", "fume": "q", "rage": "q", "opine": "c",
-    "advertise": "c", "gloat": "q", "declaim": "q", "sum": "q", "offer": "q", "open": "q", "react": "q", "elaborate": "q",
+    "say": "c",
+    "state": "cn",
+    "claim": "cntq",
+    "allege": "cn",
+    "assert": "cn",
+    "contend": "c",
+    "maintain": "c",
+    "insist": "c",
+    "argue": "c",
+    "add": "c",
+    "note": "c",
+    "observe": "c",
+    "remark": "c",
+    "comment": "c",
+    "mention": "c",
+    "explain": "c",
+    "announce": "cn",
+    "declare": "cnk",
+    "proclaim": "cn",
+    "report": "cn",
+    "reveal": "cn",
+    "disclose": "cn",
+    "confirm": "cn",
+    "acknowledge": "cn",
+    "admit": "cq",
+    "concede": "c",
+    "confess": "c",
+    "agree": "c",
+    "stress": "c",
+    "emphasise": "c",
+    "emphasize": "c",
+    "underline": "c",
+    "underscore": "c",
+    "reiterate": "c",
+    "repeat": "c",
+    "recall": "c",
+    "recount": "c",
+    "reply": "c",
+    "respond": "c",
+    "answer": "c",
+    "retort": "c",
+    "counter": "c",
+    "quip": "c",
+    "joke": "c",
+    "write": "c",
+    "tweet": "c",
+    "post": "c",
+    "publish": "q",
+    "testify": "c",
+    "complain": "c",
+    "caution": "c",
+    "signal": "c",
+    "boast": "c",
+    "lament": "c",
+    "conclude": "c",
+    "rule": "c",
+    "predict": "cn",
+    "forecast": "cn",
+    "project": "cn",
+    "suggest": "ce",
+    "hint": "c",
+    "imply": "c",
+    "indicate": "ce",
+    "speculate": "c",
+    "warn": "coi",
+    "clarify": "c",
+    "propose": "c",
+    "recommend": "c",
+    "demand": "ct",
+    "request": "c",
+    "order": "in",
+    "direct": "i",
+    "instruct": "i",
+    "command": "i",
+    "urge": "ic",
+    "ask": "i",
+    "beg": "i",
+    "implore": "i",
+    "tell": "oi",
+    "inform": "o",
+    "assure": "oc",
+    "remind": "o",
+    "notify": "o",
+    "advise": "oic",
+    "brief": "o",
+    "reassure": "o",
+    "read": "c",
+    "quote": "q",
+    "accuse": "b",
+    "blame": "b",
+    "charge": "c",
+    "attribute": "b",
+    "vow": "ct",
+    "promise": "cto",
+    "pledge": "ctn",
+    "threaten": "t",
+    "swear": "ct",
+    "undertake": "t",
+    "guarantee": "c",
+    "call": "k",
+    "describe": "k",
+    "label": "k",
+    "brand": "k",
+    "dub": "k",
+    "term": "k",
+    "portray": "k",
+    "characterise": "k",
+    "characterize": "k",
+    "depict": "k",
+    "denounce": "k",
+    "submit": "c",
+    "plead": "c",
+    "attest": "c",
+    "certify": "c",
+    "relay": "c",
+    "point": "c",
+    "put": "qa",
+    "continue": "q",
+    "begin": "q",
+    "go": "q",
+    "laugh": "q",
+    "smile": "q",
+    "shout": "cq",
+    "yell": "cq",
+    "whisper": "cq",
+    "cry": "q",
+    "exclaim": "cq",
+    "chant": "q",
+    "scream": "cq",
+    "sing": "q",
+    "text": "cq",
+    "email": "cq",
+    "sigh": "q",
+    "muse": "cq",
+    "wonder": "m",
+    "enthuse": "q",
+    "interject": "q",
+    "thunder": "q",
+    "fume": "q",
+    "rage": "q",
+    "opine": "c",
+    "advertise": "c",
+    "gloat": "q",
+    "declaim": "q",
+    "sum": "q",
+    "offer": "q",
+    "open": "q",
+    "react": "q",
+    "elaborate": "q",
     # denying
-    "deny": "cnd", "reject": "nd", "dismiss": "nkd", "refute": "cnd", "dispute": "cnd", "rebut": "nd", "repudiate": "nd",
-    "disavow": "nd", "contest": "nd",
+    "deny": "cnd",
+    "reject": "nd",
+    "dismiss": "nkd",
+    "refute": "cnd",
+    "dispute": "cnd",
+    "rebut": "nd",
+    "repudiate": "nd",
+    "disavow": "nd",
+    "contest": "nd",
     # thinking
-    "believe": "c", "think": "c", "expect": "cnit", "estimate": "cna", "hope": "c", "fear": "c", "reckon": "c", "suspect": "c",
-    "feel": "m", "calculate": "c", "guess": "m", "doubt": "m", "assume": "m", "anticipate": "cn", "consider": "m",
-    "worry": "m", "understand": "m", "know": "m", "learn": "m", "determine": "m", "decide": "m", "assess": "c",
+    "believe": "c",
+    "think": "c",
+    "expect": "cnit",
+    "estimate": "cna",
+    "hope": "c",
+    "fear": "c",
+    "reckon": "c",
+    "suspect": "c",
+    "feel": "m",
+    "calculate": "c",
+    "guess": "m",
+    "doubt": "m",
+    "assume": "m",
+    "anticipate": "cn",
+    "consider": "m",
+    "worry": "m",
+    "understand": "m",
+    "know": "m",
+    "learn": "m",
+    "determine": "m",
+    "decide": "m",
+    "assess": "c",
     # showing, of papers and figures
-    "show": "ce", "find": "ce", "demonstrate": "c", "prove": "c", "cite": "s", "detail": "s",
+    "show": "ce",
+    "find": "ce",
+    "demonstrate": "c",
+    "prove": "c",
+    "cite": "s",
+    "detail": "s",
     # taking a stance
-    "criticise": "s", "criticize": "s", "condemn": "s", "praise": "s", "welcome": "s", "support": "s", "oppose": "s",
-    "endorse": "s", "defend": "s", "attack": "s", "question": "s", "slam": "s", "blast": "s", "hail": "s",
-    "back": "s", "want": "s", "favour": "s", "favor": "s", "mock": "s", "seek": "s", "plan": "s", "intend": "s",
-    "discuss": "s", "express": "s", "decry": "s", "decline": "s", "refuse": "s", "apologise": "sq", "apologize": "sq",
-    "seem": "s", "appear": "s", "denigrate": "s", "rebuke": "s", "lambast": "s", "lambaste": "s", "tout": "s",
+    "criticise": "s",
+    "criticize": "s",
+    "condemn": "s",
+    "praise": "s",
+    "welcome": "s",
+    "support": "s",
+    "oppose": "s",
+    "endorse": "s",
+    "defend": "s",
+    "attack": "s",
+    "question": "s",
+    "slam": "s",
+    "blast": "s",
+    "hail": "s",
+    "back": "s",
+    "want": "s",
+    "favour": "s",
+    "favor": "s",
+    "mock": "s",
+    "seek": "s",
+    "plan": "s",
+    "intend": "s",
+    "discuss": "s",
+    "express": "s",
+    "decry": "s",
+    "decline": "s",
+    "refuse": "s",
+    "apologise": "sq",
+    "apologize": "sq",
+    "seem": "s",
+    "appear": "s",
+    "denigrate": "s",
+    "rebuke": "s",
+    "lambast": "s",
+    "lambaste": "s",
+    "tout": "s",
 }
 # Words that begin a prepositional credit, and the words that follow: "according to the police".
 ACCORDING = {"according": ("to",)}
@@ -57,39 +248,73 @@ ACCORDING = {"according": ("to",)}
 AS_WORDS = frozenset(["as"])
 # Nouns that carry an assertion: "the minister's claim that", "a denial by the firm that".
 NOUNS: dict[str, str] = {
-    "claim": "", "statement": "", "assertion": "", "allegation": "", "accusation": "", "announcement": "", "suggestion": "",
-    "warning": "", "belief": "", "admission": "", "promise": "", "pledge": "", "vow": "", "prediction": "", "complaint": "",
-    "argument": "", "insistence": "", "assurance": "", "confirmation": "", "contention": "", "estimate": "", "report": "",
-    "denial": "d", "rejection": "d",
+    "claim": "",
+    "statement": "",
+    "assertion": "",
+    "allegation": "",
+    "accusation": "",
+    "announcement": "",
+    "suggestion": "",
+    "warning": "",
+    "belief": "",
+    "admission": "",
+    "promise": "",
+    "pledge": "",
+    "vow": "",
+    "prediction": "",
+    "complaint": "",
+    "argument": "",
+    "insistence": "",
+    "assurance": "",
+    "confirmation": "",
+    "contention": "",
+    "estimate": "",
+    "report": "",
+    "denial": "d",
+    "rejection": "d",
 }
 # Nouns that a denied or rejected proposition hides behind: "rejected suggestions that Kyiv had a hand in it".
 SHELLS = frozenset(
-    "suggestion claim report allegation accusation notion idea charge assertion rumour rumor speculation argument possibility "
-    "contention criticism finding assumption impression theory view belief fact".split()
+    """
+suggestion claim report allegation accusation notion idea charge assertion rumour rumor speculation argument
+possibility contention criticism finding assumption impression theory view belief fact
+""".split()
 )
 THAT = frozenset(["that"])
 TO = frozenset(["to"])
 # After these a verb asserts nothing: it is asked, wished or put as a condition.
-UNREAL = frozenset("would could might should may must can 'd ’d".split())
-NEGATIONS = frozenset("not n't n’t never no neither nobody hardly".split())
+UNREAL = frozenset(
+    """
+would could might should may must can 'd ’d
+""".split()
+)
+NEGATIONS = frozenset(
+    """
+not n't n’t never no neither nobody hardly
+""".split()
+)
 # Words of a credit that add nothing to the proposition before it: when, where and to whom it was said.
-PRONOUNS_OF_RELATION = frozenset("who which that whom whose".split())
+PRONOUNS_OF_RELATION = frozenset(["who", "which", "that", "whom", "whose"])
 BY = frozenset(["by", "from"])
 OF = frozenset(["of"])
 # Nouns whose "of" names what is asserted: "the group's claim of responsibility".
-NOUNS_OF = frozenset(["claim", "allegation", "accusation", "denial", "estimate", "admission", "warning", "confirmation"])
+NOUNS_OF = frozenset(
+    ["claim", "allegation", "accusation", "denial", "estimate", "admission", "warning", "confirmation"]
+)
 CONDITIONS = frozenset(["if", "whether", "unless", "until"])
 # A text about itself: "an earlier version of this report said".
 OWN_TEXT = frozenset(["version", "report", "story", "article", "correction", "clarification", "headline", "caption"])
 OWN_TEXT_MARKS = frozenset(["this", "earlier", "previous", "correction", "clarification"])
 # What finds and shows things: "tests found nitrate".
 EVIDENCE = frozenset(
-    "test study survey trial poll report review inquiry investigation inspection audit analysis examination census count research "
-    "data figure statistic record document result sample paper assessment estimate filing email letter researcher scientist "
-    "investigator inspector auditor team".split()
+    """
+test study survey trial poll report review inquiry investigation inspection audit analysis examination census count
+research data figure statistic record document result sample paper assessment estimate filing email letter researcher
+scientist investigator inspector auditor team
+""".split()
 )
 AT = frozenset(["at"])
 # Before an infinitive these say that it was said: "went on to say". All others leave it open: "refused to say".
-GOING_ON = frozenset("go continue begin start proceed come".split())
+GOING_ON = frozenset(["go", "continue", "begin", "start", "proceed", "come"])
 # What points back at a proposition: "Corvane denied this".
-POINTERS = frozenset("this that it these those".split())
+POINTERS = frozenset(["this", "that", "it", "these", "those"])

@@ -2,13 +2,19 @@
 
 # Before or inside a statement, with no source named.
 HEDGES = frozenset(
-    "reportedly allegedly apparently purportedly supposedly seemingly evidently ostensibly presumably possibly probably perhaps "
-    "likely unlikely maybe potentially suspected alleged reported purported supposed apparent presumed rumoured rumored "
-    "unconfirmed unverified claimed so-called".split()
+    """
+reportedly allegedly apparently purportedly supposedly seemingly evidently ostensibly presumably possibly probably
+perhaps likely unlikely maybe potentially suspected alleged reported purported supposed apparent presumed rumoured
+rumored unconfirmed unverified claimed so-called
+""".split()
 )
 # Verbs of doubt and appearance: "appears to have", "is thought to", "is believed to".
-APPEARING = frozenset("appear seem look think believe understand say report allege rumour rumor fear feel presume suppose".split())
-MODALS = frozenset("may might could would should".split())
+APPEARING = frozenset(
+    """
+appear seem look think believe understand say report allege rumour rumor fear feel presume suppose
+""".split()
+)
+MODALS = frozenset(["may", "might", "could", "would", "should"])
 # Fixed phrases, in lower case.
 PHRASES = (
     "claimed responsibility",
@@ -34,4 +40,8 @@ PHRASES = (
     "on suspicion of",
 )
 # Words that put a statement beyond doubt.
-BOOSTERS = frozenset("confirmed certainly definitely clearly undoubtedly indeed conclusively officially established proven verified".split())
+BOOSTERS = frozenset(
+    """
+confirmed certainly definitely clearly undoubtedly indeed conclusively officially established proven verified
+""".split()
+)

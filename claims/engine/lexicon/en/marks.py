@@ -2,12 +2,12 @@
 
 # An opening mark, and what closes it. Some agencies type two single marks for a double one; typists mix curly and straight.
 PAIRS = {
-    "“": "”\"“",
-    "”": "”\"",
+    "“": '”"“',
+    "”": '”"',
     '"': '"”“',
     "''": ("''", '"', "”"),
     "``": ("''", '"', "``"),
-    "„": "“”\"",
+    "„": '“”"',
     "«": "»",
     "‘": "’'",
     "'": "'’",
@@ -22,4 +22,8 @@ SINGLE = frozenset("‘'‹")
 # Marks that are apostrophes too: inside a word, after a plural's s, before a shortened word.
 APOSTROPHES = frozenset("’'")
 # Words that begin with an apostrophe.
-ELISIONS = frozenset("em tis twas til till cause bout round n nuff ello".split())
+ELISIONS = frozenset(
+    """
+em tis twas til till cause bout round n nuff ello
+""".split()
+)

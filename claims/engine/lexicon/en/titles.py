@@ -2,130 +2,209 @@
 
 # Before a name, and no part of it. Full stops are left out.
 TITLES = frozenset(
-    "mr mrs ms mx miss dr prof professor sir dame lord lady baroness baron rev reverend father sister bishop archbishop cardinal "
-    "pope rabbi imam sheikh shri smt shrimati justice judge president vice premier prime minister chancellor secretary senator "
-    "sen representative rep congressman congresswoman governor gov mayor deputy councillor cllr alderman commissioner chief "
-    "inspector insp superintendent supt sergeant sgt constable pc dc detective det sheriff officer captain capt colonel col "
-    "general gen major maj lieutenant lt corporal cpl private admiral adm commander cmdr king queen prince princess duke "
-    "duchess emperor ambassador attorney former acting interim assistant associate coach manager chairman chairwoman chair "
-    "director ceo spokesman spokeswoman spokesperson mp hon honourable honorable right taoiseach tanaiste ayatollah emir "
-    "sultan crown dean provost speaker leader member minister ministers nurse surgeon msgr saint st adv advocate coroner "
-    "magistrate registrar marshal ex-president ex-minister".split()
+    """
+mr mrs ms mx miss dr prof professor sir dame lord lady baroness baron rev reverend father sister bishop archbishop
+cardinal pope rabbi imam sheikh shri smt shrimati justice judge president vice premier prime minister chancellor
+secretary senator sen representative rep congressman congresswoman governor gov mayor deputy councillor cllr alderman
+commissioner chief inspector insp superintendent supt sergeant sgt constable pc dc detective det sheriff officer
+captain capt colonel col general gen major maj lieutenant lt corporal cpl private admiral adm commander cmdr king
+queen prince princess duke duchess emperor ambassador attorney former acting interim assistant associate coach manager
+chairman chairwoman chair director ceo spokesman spokeswoman spokesperson mp hon honourable honorable right taoiseach
+tanaiste ayatollah emir sultan crown dean provost speaker leader member ministers nurse surgeon msgr saint st adv
+advocate coroner magistrate registrar marshal ex-president ex-minister
+""".split()
 )
 FEMALE_TITLES = frozenset(
-    "mrs ms miss dame lady baroness sister smt shrimati congresswoman queen princess duchess chairwoman spokeswoman".split()
+    """
+mrs ms miss dame lady baroness sister smt shrimati congresswoman queen princess duchess chairwoman spokeswoman
+""".split()
 )
 MALE_TITLES = frozenset(
-    "mr sir lord baron father shri congressman king prince duke emperor chairman spokesman pope imam".split()
+    """
+mr sir lord baron father shri congressman king prince duke emperor chairman spokesman pope imam
+""".split()
 )
-SHE = frozenset("she her hers herself".split())
-HE = frozenset("he him his himself".split())
-IT = frozenset("it its itself".split())
-THEY = frozenset("they them their theirs themselves".split())
-SPEAKER = frozenset("i we me us my our".split())
+SHE = frozenset(["she", "her", "hers", "herself"])
+HE = frozenset(["he", "him", "his", "himself"])
+IT = frozenset(["it", "its", "itself"])
+THEY = frozenset(["they", "them", "their", "theirs", "themselves"])
+SPEAKER = frozenset(["i", "we", "me", "us", "my", "our"])
 FEMALE_NOUNS = frozenset(
-    "woman girl mother wife daughter sister widow spokeswoman actress grandmother aunt niece bride heroine queen princess "
-    "chairwoman policewoman waitress businesswoman congresswoman".split()
+    """
+woman girl mother wife daughter sister widow spokeswoman actress grandmother aunt niece bride heroine queen princess
+chairwoman policewoman waitress businesswoman congresswoman
+""".split()
 )
 MALE_NOUNS = frozenset(
-    "man boy father husband son brother widower spokesman actor grandfather uncle nephew groom king prince chairman policeman "
-    "fireman waiter businessman congressman".split()
+    """
+man boy father husband son brother widower spokesman actor grandfather uncle nephew groom king prince chairman
+policeman fireman waiter businessman congressman
+""".split()
 )
 # Nouns that stand for an organisation named before: "the company", "the force".
 BODIES = frozenset(
-    "company firm group agency force union party bank airline club charity body organisation organization retailer carmaker "
-    "maker manufacturer operator regulator watchdog association federation league network broadcaster newspaper outlet paper "
-    "ministry department office court council commission committee board institute university school hospital trust service "
-    "army navy military government administration campaign team developer supplier utility insurer lender fund start-up startup "
-    "corporation giant conglomerate embassy consulate think-tank foundation society alliance coalition movement tribunal panel".split()
+    """
+company firm group agency force union party bank airline club charity body organisation organization retailer carmaker
+maker manufacturer operator regulator watchdog association federation league network broadcaster newspaper outlet
+paper ministry department office court council commission committee board institute university school hospital trust
+service army navy military government administration campaign team developer supplier utility insurer lender fund
+start-up startup corporation giant conglomerate embassy consulate think-tank foundation society alliance coalition
+movement tribunal panel
+""".split()
 )
 # What else one of them is called.
 OTHER_NAMES = {"force": frozenset(["police", "constabulary", "detectives", "officers"])}
 # Kinds of unnamed sources, by head noun.
 ANONYMOUS = {
-    "source": "source", "official": "officials", "person": "person", "people": "people", "insider": "insider",
-    "diplomat": "diplomats", "aide": "aides", "executive": "executives", "witness": "witnesses", "resident": "residents",
-    "analyst": "analysts", "expert": "experts", "critic": "critics", "supporter": "supporters", "lawyer": "lawyers",
-    "observer": "observers", "investigator": "investigators", "spokesman": "spokesperson", "spokeswoman": "spokesperson",
-    "spokesperson": "spokesperson", "employee": "employees", "worker": "workers", "neighbour": "neighbours",
-    "neighbor": "neighbours", "passenger": "passengers", "doctor": "doctors", "medic": "medics", "economist": "economists",
-    "trader": "traders", "researcher": "researchers", "scientist": "scientists", "adviser": "advisers", "advisor": "advisers",
-    "lawmaker": "lawmakers", "soldier": "soldiers", "relative": "relatives", "friend": "friends", "colleague": "colleagues",
-    "local": "residents", "man": "person", "woman": "person", "girl": "person", "boy": "person", "fan": "fans",
+    "source": "source",
+    "official": "officials",
+    "person": "person",
+    "people": "people",
+    "insider": "insider",
+    "diplomat": "diplomats",
+    "aide": "aides",
+    "executive": "executives",
+    "witness": "witnesses",
+    "resident": "residents",
+    "analyst": "analysts",
+    "expert": "experts",
+    "critic": "critics",
+    "supporter": "supporters",
+    "lawyer": "lawyers",
+    "observer": "observers",
+    "investigator": "investigators",
+    "spokesman": "spokesperson",
+    "spokeswoman": "spokesperson",
+    "spokesperson": "spokesperson",
+    "employee": "employees",
+    "worker": "workers",
+    "neighbour": "neighbours",
+    "neighbor": "neighbours",
+    "passenger": "passengers",
+    "doctor": "doctors",
+    "medic": "medics",
+    "economist": "economists",
+    "trader": "traders",
+    "researcher": "researchers",
+    "scientist": "scientists",
+    "adviser": "advisers",
+    "advisor": "advisers",
+    "lawmaker": "lawmakers",
+    "soldier": "soldiers",
+    "relative": "relatives",
+    "friend": "friends",
+    "colleague": "colleagues",
+    "local": "residents",
+    "man": "person",
+    "woman": "person",
+    "girl": "person",
+    "boy": "person",
+    "fan": "fans",
 }
 # Small words inside names: "Ursula von der Leyen".
-NAME_PARTICLES = frozenset("von van der den de del della da dos du di la le al el bin ibn ben ter".split())
+NAME_PARTICLES = frozenset(
+    """
+von van der den de del della da dos du di la le al el bin ibn ben ter
+""".split()
+)
 # Given names that tell whether "he" or "she" can follow.
 FEMALE_NAMES = frozenset(
-    "mary patricia jennifer linda elizabeth barbara susan jessica sarah karen nancy lisa margaret betty sandra ashley kimberly "
-    "emily donna michelle carol amanda melissa deborah stephanie rebecca laura sharon cynthia kathleen amy shirley angela helen "
-    "anna brenda pamela nicole ruth katherine catherine samantha christine emma debra virginia rachel carolyn janet maria "
-    "heather diane julie joyce victoria kelly christina joan evelyn lauren judith olivia martha cheryl megan andrea ann anne "
-    "jacqueline jean alice kathryn gloria teresa sara janice julia grace judy theresa rose denise marilyn amber danielle sophia "
-    "diana brittany natalie isabella charlotte alexis kayla fiona nadia priya sunita anjali pooja kavita deepa lakshmi sunanda "
-    "fatima aisha amara lena ingrid astrid hilary hillary kirsten siobhan aoife niamh bridget moira dawn salma leila yasmin "
-    "priscilla marguerite claire clare jane kate kathy sue tracy tina wendy zoe chloe lucy ella mia eva isabel elena olga "
-    "svetlana natalia irina tatiana yulia adrienne melania ivanka nancy elise louise marie sophie juliette angelique giulia "
-    "francesca chiara carmen lucia ana ines beatriz camila mei ling yuki sakura hana jing xiu gillian hazel heidi nicola "
-    "philippa imogen harriet georgina tessa naomi miriam esther leah rhiannon carys jacinta julia penny meera indira sonia "
-    "mamata nirmala sushma smriti shabana thandi nomvula zanele ngozi chioma folake wanjiru akosua esi abena".split()
+    """
+mary patricia jennifer linda elizabeth barbara susan jessica sarah karen nancy lisa margaret betty sandra ashley
+kimberly emily donna michelle carol amanda melissa deborah stephanie rebecca laura sharon cynthia kathleen amy shirley
+angela helen anna brenda pamela nicole ruth katherine catherine samantha christine emma debra virginia rachel carolyn
+janet maria heather diane julie joyce victoria kelly christina joan evelyn lauren judith olivia martha cheryl megan
+andrea ann anne jacqueline jean alice kathryn gloria teresa sara janice julia grace judy theresa rose denise marilyn
+amber danielle sophia diana brittany natalie isabella charlotte alexis kayla fiona nadia priya sunita anjali pooja
+kavita deepa lakshmi sunanda fatima aisha amara lena ingrid astrid hilary hillary kirsten siobhan aoife niamh bridget
+moira dawn salma leila yasmin priscilla marguerite claire clare jane kate kathy sue tracy tina wendy zoe chloe lucy
+ella mia eva isabel elena olga svetlana natalia irina tatiana yulia adrienne melania ivanka elise louise marie sophie
+juliette angelique giulia francesca chiara carmen lucia ana ines beatriz camila mei ling yuki sakura hana jing xiu
+gillian hazel heidi nicola philippa imogen harriet georgina tessa naomi miriam esther leah rhiannon carys jacinta
+penny meera indira sonia mamata nirmala sushma smriti shabana thandi nomvula zanele ngozi chioma folake wanjiru akosua
+esi abena
+""".split()
 )
 MALE_NAMES = frozenset(
-    "james robert john michael david william richard joseph thomas charles christopher daniel matthew anthony mark donald "
-    "steven paul andrew joshua kenneth kevin brian george timothy ronald edward jason jeffrey ryan jacob gary nicholas eric "
-    "jonathan stephen larry justin scott brandon benjamin samuel gregory alexander frank patrick raymond jack dennis jerry tyler "
-    "aaron jose adam nathan henry douglas zachary peter kyle ethan walter noah jeremy keith roger terry gerald harold sean "
-    "austin carl arthur lawrence dylan bryan joe billy bruce albert willie gabriel logan alan juan wayne roy ralph randy eugene "
-    "vincent russell louis bobby philip johnny tom tim jim bob bill ben sam dan mike nick tony steve greg matt chris simon "
-    "graham ian neil colin stuart duncan hamish angus callum rory liam declan conor brendan piers hugh rupert nigel trevor "
-    "vladimir andrei mykhailo sergei dmitry ivan boris igor oleg alexei volodymyr viktor yuri mikhail nikolai anton pavel "
-    "rahul amit anil sanjay rajesh vijay ravi suresh ramesh arun ashok narendra rafiq imran mohammed muhammad ahmed ali omar "
-    "hassan hussein yusuf ibrahim khalid tariq jonas lars erik sven hans klaus jurgen wolfgang pierre jean-claude francois "
-    "emmanuel jacques marco giovanni luca paolo carlos miguel diego javier pablo luis fernando joao pedro hiroshi kenji takashi "
-    "wei jun hao min kofi kwame chinedu emeka tunde sipho thabo jacob barack bernie ted marco mitt newt rudy gareth geraint "
-    "alistair alasdair malcolm gordon rishi keir kwasi sajid sadiq barnaby lachlan craig darren dean glen geoff bruno otto "
-    "felix oscar hugo leo max theo oliver harry charlie alfie archie freddie toby jake luke mateo kurt ernest clive barry "
-    "norman stanley leonard cyril gilbert desmond".split()
+    """
+james robert john michael david william richard joseph thomas charles christopher daniel matthew anthony mark donald
+steven paul andrew joshua kenneth kevin brian george timothy ronald edward jason jeffrey ryan jacob gary nicholas eric
+jonathan stephen larry justin scott brandon benjamin samuel gregory alexander frank patrick raymond jack dennis jerry
+tyler aaron jose adam nathan henry douglas zachary peter kyle ethan walter noah jeremy keith roger terry gerald harold
+sean austin carl arthur lawrence dylan bryan joe billy bruce albert willie gabriel logan alan juan wayne roy ralph
+randy eugene vincent russell louis bobby philip johnny tom tim jim bob bill ben sam dan mike nick tony steve greg matt
+chris simon graham ian neil colin stuart duncan hamish angus callum rory liam declan conor brendan piers hugh rupert
+nigel trevor vladimir andrei mykhailo sergei dmitry ivan boris igor oleg alexei volodymyr viktor yuri mikhail nikolai
+anton pavel rahul amit anil sanjay rajesh vijay ravi suresh ramesh arun ashok narendra rafiq imran mohammed muhammad
+ahmed ali omar hassan hussein yusuf ibrahim khalid tariq jonas lars erik sven hans klaus jurgen wolfgang pierre
+jean-claude francois emmanuel jacques marco giovanni luca paolo carlos miguel diego javier pablo luis fernando joao
+pedro hiroshi kenji takashi wei jun hao min kofi kwame chinedu emeka tunde sipho thabo barack bernie ted mitt newt
+rudy gareth geraint alistair alasdair malcolm gordon rishi keir kwasi sajid sadiq barnaby lachlan craig darren dean
+glen geoff bruno otto felix oscar hugo leo max theo oliver harry charlie alfie archie freddie toby jake luke mateo
+kurt ernest clive barry norman stanley leonard cyril gilbert desmond
+""".split()
 )
 # Before a turn of a transcript that nobody's name stands for.
-QUESTION_LABELS = frozenset("q question reporter journalist interviewer a answer moderator".split())
+QUESTION_LABELS = frozenset(
+    """
+q question reporter journalist interviewer a answer moderator
+""".split()
+)
 # Last words of an organisation's name.
 BODY_SUFFIXES = frozenset(
-    "ag ltd limited inc plc llc corp co gmbh sa nv holdings group industries pharma bank university college institute ministry "
-    "authority agency office bureau commission committee council court association federation union party news press times post "
-    "herald journal radio television tv trust society club united city rovers police house senate congress parliament assembly "
-    "embassy hospital airlines airways motors systems technologies partners capital research center centre foundation".split()
+    """
+ag ltd limited inc plc llc corp co gmbh sa nv holdings group industries pharma bank university college institute
+ministry authority agency office bureau commission committee council court association federation union party news
+press times post herald journal radio television tv trust society club united city rovers police house senate congress
+parliament assembly embassy hospital airlines airways motors systems technologies partners capital research center
+centre foundation
+""".split()
 )
-DEFINITE = frozenset("the this that our".split())
-ARTICLES = frozenset("the a an this that these those some another".split())
+DEFINITE = frozenset(["the", "this", "that", "our"])
+ARTICLES = frozenset(
+    """
+the a an this that these those some another
+""".split()
+)
 # Subjects that name no source.
 NO_SOURCE = frozenset(
-    "there what this that these those you one who which whoever someone somebody anyone anybody everyone everybody nobody none no-one"
-    .split()
+    """
+there what this that these those you one who which whoever someone somebody anyone anybody everyone everybody nobody
+none no-one
+""".split()
 )
 AND = frozenset(["and", "and added", ""])
 # Of these only the plural speaks for more than the writer.
 SPEAKER_ALONE = frozenset(["i", "me", "my"])
 # Days and months, which capitals alone would make part of a name behind them.
 CALENDAR = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october "
-    "november december jan feb mar apr jun jul aug sep sept oct nov dec".split()
+    """
+monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
+october november december jan feb mar apr jun jul aug sep sept oct nov dec
+""".split()
 )
 # Who speaks as one without being an organisation's name.
-MASS_SPEAKERS = frozenset("police report study poll survey".split())
+MASS_SPEAKERS = frozenset(["police", "report", "study", "poll", "survey"])
 # Bodies that any organisation named shortly before can be.
 GENERIC_BODIES = frozenset(
-    "company firm group agency force union party bank airline club charity body organisation organization retailer carmaker maker "
-    "manufacturer regulator watchdog association federation broadcaster newspaper trust developer supplier utility insurer lender "
-    "fund start-up startup corporation giant conglomerate think-tank foundation society alliance coalition movement".split()
+    """
+company firm group agency force union party bank airline club charity body organisation organization retailer carmaker
+maker manufacturer regulator watchdog association federation broadcaster newspaper trust developer supplier utility
+insurer lender fund start-up startup corporation giant conglomerate think-tank foundation society alliance coalition
+movement
+""".split()
 )
 COMPANY_NOUNS = frozenset(
-    "company firm group retailer carmaker maker manufacturer airline bank developer supplier utility insurer lender start-up startup "
-    "corporation giant conglomerate broadcaster".split()
+    """
+company firm group retailer carmaker maker manufacturer airline bank developer supplier utility insurer lender
+start-up startup corporation giant conglomerate broadcaster
+""".split()
 )
 COMPANY_SUFFIXES = frozenset(
-    "ag ltd limited inc plc llc corp co gmbh sa nv holdings group industries pharma bank airlines airways motors systems technologies "
-    "partners capital dairies devices foods energy stores".split()
+    """
+ag ltd limited inc plc llc corp co gmbh sa nv holdings group industries pharma bank airlines airways motors systems
+technologies partners capital dairies devices foods energy stores
+""".split()
 )
 # Nouns of one office.
 SAME_ROLE = {
@@ -134,9 +213,11 @@ SAME_ROLE = {
 }  # fmt: skip
 # Roles that so many hold that "the official" is nobody's name.
 MANY = frozenset(
-    "official source spokesman spokeswoman spokesperson witness resident passenger person man woman officer member analyst expert "
-    "researcher scientist driver student doctor lawyer neighbour neighbor".split()
+    """
+official source spokesman spokeswoman spokesperson witness resident passenger person man woman officer member analyst
+expert researcher scientist driver student doctor lawyer neighbour neighbor
+""".split()
 )
 # Before a noun, and resolved like the pronouns that they belong to.
-OWNERS = frozenset("her his its their".split())
+OWNERS = frozenset(["her", "his", "its", "their"])
 FIRST_PERSON = frozenset(["i", "we"])
