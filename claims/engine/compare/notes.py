@@ -13,10 +13,13 @@ def tells_of(note: str, pair: tuple[Mention, Mention], answer: Comparison, langu
     if not note.strip() or answer.type is None:
         return False
     said = content(note, language)
-    general = lexicon(language, "sameness").NOTE_WORDS.get(answer.type.value, frozenset())
-    if any(word.text.lower() in general for word in words(note, language)):
+    known = lexicon(language, "sameness")
+    general = known.NOTE_WORDS.get(answer.type.value, frozenset())
+    noted = {word.text.lower() for word in words(note, language)}
+    subjects = _subject(pair[0], language) | _subject(pair[1], language)
+    if noted & known.CASUALTIES and subjects & known.HARM:
         return True
-    return any(said & _subject(mention, language) for mention in pair)
+    return bool(noted & general or said & subjects)
 
 
 def corrects(note: str, pair: tuple[Mention, Mention], language: str = "en") -> bool:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from claims.engine.compare.features import Features, figure_features
-from claims.engine.compare.values import transposed
+from claims.engine.compare.values import is_exact, transposed
 from claims.engine.lexicon import lexicon
 from claims.engine.records import Figure, Mention
 from claims.enums import Relation
@@ -35,7 +35,7 @@ def course_of(old: Mention, new: Mention, language: str = "en") -> Course:
     before, after = old.record, new.record
     assert isinstance(before, Figure)
     assert isinstance(after, Figure)
-    if transposed(before.low, after.low):
+    if is_exact(before) and is_exact(after) and transposed(before.low, after.low):
         return SWAPPED
     if _when(old) == _when(new) or (old.document != new.document and (_capped(before) or _capped(after))):
         return CONFLICT

@@ -84,6 +84,8 @@ def is_base(place: Place, language: str) -> bool:
 def is_part(place: Place, language: str) -> bool:
     """Whether the number counts some of those that another one counts: "five of them", "including three children"."""
     known = lexicon(language, "sameness")
+    if known.TAKES_APART.search(place.text[: place.value.start].lower()):
+        return True
     if place.borrows and known.SHARE_TAKEN.search(place.text[place.clause.start : place.value.start].lower()):
         return True
     before = place.text[max(0, place.value.start - 20) : place.value.start].lower()

@@ -63,6 +63,7 @@ discount | surcharge premium
 rich abundant plentiful | poor limited scarce lack
 guarantee certain certainly definitely | uncertain doubtful unlikely perhaps
 solve | cause
+pass | fail
 help assist enable facilitate build | hinder prevent hamper obstruct harm
 inside within internal | outside external
 and | or

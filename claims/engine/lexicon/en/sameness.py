@@ -123,7 +123,8 @@ ASPECTS = {
     "a year later|a day after",
     "lowest": "lowest|smallest|minimum|least expensive|cheapest",
     "highest": "highest|largest|maximum|most expensive|top",
-    "limit": "limit|speed limit|cap|ceiling|maximum permitted|permitted",
+    "limit": "limit|speed limit|cap|ceiling|maximum permitted|permitted|licensed|licence|license|"
+    "authorised|authorized|allowed",
     "wind": "wind|winds|gust|gusts|gusting",
     "forecast": "forecast|expects|expected|expect|guidance|guiding|outlook|predicted|projected|projection|looking for|"
     "would be|estimates of|is likely to|anticipates",
@@ -145,12 +146,15 @@ BASE_BEFORE = (
 )
 BASE_BEFORE += r"quarters|all|some|most|many|each|any|more|fewer|less|share|percent|cent|but) )of "
 BASE_BEFORE += r"(?:the |its |their |our |his |her |all )?(?:[\w-]+[’']s? )?$|(?:^|[.:;] )of (?:the |its |our )?$"
+# A sentence that begins so takes a total apart: "of the 45 injured, 20 are in hospital".
+TAKES_APART = re.compile(r"^of (?:the |its |their |those |these |our )?\d[\d,.]* ")
 # The number counts some of those that another number counts.
 PART_BEFORE = ("of whom", "of which", "of those", "among them", "among whom", "including", "of them", "includes")
 PART_BEHIND = ("of whom", "of them", "of which", "of those", "of these")
 # A name's apposition: its commas part no clauses.
 APPOSITION = (
-    r", (?:an? |the |who |whose |which |aged |\d{1,3}(?=,))"
+    r", (?:an? |the |who |whose |which |aged |owned |run |based |built |known |called |located |led |founded |"
+    r"operated |\d{1,3}(?=,))"
     r"(?:[^\d,;:()–—]|\d+-year-old|(?:of|aged) \d{1,3}(?=,)){0,70},"
 )
 # Behind a number these name what it is taken of.
@@ -189,12 +193,12 @@ CORRECTS = _words(
     "corrects corrected correction correcting corrections misstated incorrectly erroneously error amends "
     "amended wrongly"
 )
+# A note of these tells of all who came to harm.
+CASUALTIES = _words("toll tolls casualty casualties victims")
+HARM = _words("killed injured missing in_hospital")
 # Words of a note that speak of every claim of a kind.
 NOTE_WORDS = {
-    "figure": _words(
-        "figure figures number numbers count counts toll tolls total totals estimate estimates casualty "
-        "casualties results"
-    ),
+    "figure": _words("figure figures number numbers count counts total totals estimate estimates results"),
     "quote": _words("quote quotes quotation quoted wording remark remarks"),
     "speaker": _words("quote quotes quotation quoted attribution attributed credited"),
     "attribution": _words("attribution attributed source sourcing credited statement"),
