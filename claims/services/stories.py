@@ -13,7 +13,7 @@ from django.db.models import Q
 from claims.enums import FlagState, PlacedBy, RunState, Scope
 from claims.errors import NothingToSplit, SameStory
 from claims.models import ContradictionFlag, StoryMove
-from claims.services import decisions, flags
+from claims.services import decisions, flags, origins
 from claims.services.by_hand import RULE as BY_HAND
 from claims.services.carryover import mentions_of
 from claims.services.locks import lock_placing, lock_stories
@@ -93,7 +93,12 @@ def _put(articles: Sequence[Article], story: Story, *, by: User | None, reason: 
 def _compare(article: Article) -> list[ContradictionFlag]:
     """Holds every version that is through against the story's other sources."""
     done = article.versions.filter(runs__state=RunState.DONE).select_related("article__source").order_by("number")
-    return [flag for version in done.distinct() for flag in flags.sync_between(version, mentions_of(version))]
+    opened: list[ContradictionFlag] = []
+    for version in done.distinct():
+        mentions = mentions_of(version)
+        opened += flags.sync_between(version, mentions)
+        origins.renew_beside(version, mentions)
+    return opened
 
 
 def _refile(articles: Iterable[Article]) -> None:

@@ -162,9 +162,7 @@ def test_a_merge_compares_and_leads_the_old_address_on(editor: User) -> None:
 
 def test_a_split_opens_a_story_and_closes_flags_across_it(editor: User) -> None:
     ledger, post = _ledger(), _post()
-    same = _article(
-        LEDGER.replace("At least 31", "Thirty-three"), "Kalder Radio", 12, "Osk Queen fire in Kalderhaven"
-    )
+    same = _article(LEDGER.replace("At least 31", "Thirty-three"), "Kalder Radio", 12, "Osk Queen fire in Kalderhaven")
     assert same.story == ledger.story
     assert set(_open()) == {("Tidewater Ledger", "Kalder Post"), ("Kalder Post", "Kalder Radio")}
     made = stories.split([post, same], "Osk Queen inquiry", by=editor)
