@@ -32,13 +32,13 @@ def apply(
     """
     old = mentions_of(previous) if previous else ()
     old_records = [rows.record_from(row) for row in old]
-    new = tuple(rows.mentions_from(records, version))
+    new = tuple(rows.mentions_from(rerun.unmarked(records, version), version))
     new_records = [rows.record_from(row) for row in new]
     old_texts = rows.parts(previous) if previous else {}
     carries = carry(old_texts, rows.parts(version), old_records, new_records, version.language)
     carries, again = marks.stand_again(carries, old, old_texts, version)
     new += again
-    taken = rerun.adopt(new, mentions_of(version))
+    taken = rerun.adopt(new, list(Mention.objects.filter(version=version).order_by("pk")))
     for step in carries:
         if step.new is not None:
             _tie(new[step.new], old[step.old] if step.old is not None else None, step, taken)

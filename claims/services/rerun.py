@@ -4,19 +4,40 @@ from collections.abc import Iterable, Sequence
 
 from django.db.models import Q
 
+from claims.engine.records import Figure, Record, Span
 from claims.enums import FlagState
 from claims.models import Claim, ContradictionFlag, Mention
+from claims.services.by_hand import RULE as BY_HAND
+from sources.models import ArticleVersion
 
 # Of the union of two spans, so much has to be common to take them for one mention that is read a little differently.
 OVERLAP = 0.5
-_KEPT = frozenset({"id", "claim", "version", "withdrawn"})
+_KEPT = frozenset({"id", "claim", "version"})
 _COLUMNS = [field.name for field in Mention._meta.concrete_fields if field.name not in _KEPT]
+
+
+def unmarked(records: Sequence[Record], version: ArticleVersion) -> list[Record]:
+    """The records without those that a person's own mark in this version stands for: the person's word holds."""
+    marked = list(Mention.objects.filter(version=version, rule=BY_HAND))
+    return [record for record in records if not any(_same_place(record, row) for row in marked)]
+
+
+def _same_place(record: Record, row: Mention) -> bool:
+    """Whether a mark has some of a figure's number, or the very words of a quote or attribution."""
+    if (record.kind, record.part) != (row.kind, row.part):
+        return False
+    if isinstance(record, Figure):
+        assert row.value_start is not None
+        assert row.value_end is not None
+        return record.value_span.touches(Span(row.value_start, row.value_end))
+    return (record.span.start, record.span.end) == (row.start, row.end)
 
 
 def adopt(new: Sequence[Mention], existing: Sequence[Mention]) -> frozenset[int]:
     """Gives fresh rows the identity of the rows that an earlier run stored for the same words; retires the rest.
 
-    Mentions that a person marked are left alone. Gives the claims that are taken so: each stands once in a version.
+    existing: withdrawn ones too, so that what is found again after all stands again. Mentions that a person marked are
+    left alone. Gives the claims that are taken so: each stands once in a version.
     """
     stored = [row for row in existing if row.run_id is not None]
     if not stored:
