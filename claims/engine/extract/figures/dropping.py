@@ -285,8 +285,8 @@ def _base(line: Line, amount: Amount) -> bool:
 _RULES: tuple[tuple[str, Rule], ...] = (
     ("size", _beyond),
     ("ordinal", _ordinal),
-    ("decade", _plural_digits),
     ("name", _glued),
+    ("decade", _plural_digits),
     ("date", _month_beside),
     ("clock", _clock),
     ("telephone", _telephone),

@@ -83,6 +83,8 @@ def _range(line: Line, a: Amount, b: Amount) -> Amount | None:
     unit, form = (b.unit, b.form) if b.unit else (a.unit, a.form)
     if not a.unit and b.form is Form.MONEY and b.raw and b.scale == 1 and b.low != b.raw:
         a.low = a.low * b.low / b.raw
+    if a.low > b.low and (a.negative or b.negative):
+        a.low, b.high = b.low, a.low
     if a.low >= b.low:
         return None
     both = Amount(a.first, b.end, a.low, b.high, form, unit, raw=b.raw, scale=b.scale, is_range=True)

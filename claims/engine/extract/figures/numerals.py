@@ -83,7 +83,7 @@ def _mixed(line: Line, index: int, numbers: ModuleType) -> Decimal | None:
 
 
 def _in_words(line: Line, index: int, numbers: ModuleType) -> Numeral | None:
-    total = held = Decimal(0)
+    total = held = chunk = Decimal(0)
     at, last = index, ""
     if line.low(at) in numbers.ARTICLES:
         if _scale_word(line.low(at + 1), numbers) is None:
@@ -93,11 +93,14 @@ def _in_words(line: Line, index: int, numbers: ModuleType) -> Numeral | None:
         step = _step(line, at, last, numbers)
         if step is None:
             break
+        before = last
         at, last, value = step
         if last in ("hundred", "dozen"):
             held = (held or 1) * value
         elif last == "scale":
-            total, held = total + (held or 1) * value, Decimal(0)
+            # "three lakh crore": one scale on another; "two million five thousand": two summands.
+            total, chunk = (total - chunk, chunk * value) if before == "scale" else (total, (held or 1) * value)
+            total, held = total + chunk, Decimal(0)
         else:
             held += value
     if at == index or not last:
@@ -178,7 +181,8 @@ def _letter_scales(line: Line, end: int, numbers: ModuleType) -> bool:
     """Whether a letter behind digits is a scale with no currency: "19m passengers", "25k people", "40k"."""
     if line.low(end) == "k":
         return line.tight(end) and line.lexemes[end].text == "k"
-    return line.tight(end) and not line.tight(end + 1) and (line.lexemes[end].text.isupper() or _counts(line, end + 1))
+    apart = not (line.tight(end + 1) and line.kind(end + 1) in (WORD, NUMBER))
+    return line.tight(end) and apart and (line.lexemes[end].text.isupper() or _counts(line, end + 1))
 
 
 def _counts(line: Line, index: int) -> bool:
@@ -227,6 +231,10 @@ def _part(line: Line, index: int, numbers: ModuleType) -> Numeral | None:
         return None
     if _HYPHEN.fullmatch(line.low(at + 1)) and line.tight(at + 1) and line.tight(at + 2):
         return None
+    after = at + 1 + (line.low(at + 1) in numbers.OF and line.low(at + 2) in numbers.ARTICLES) * 2
+    factor = numbers.SCALES.get(line.low(after))
+    if factor is not None:
+        return Numeral(index, after + 1, count * part * factor, raw=count * part, scale=Decimal(factor), in_words=True)
     return Numeral(index, at + 1, count * part, PART, in_words=True)
 
 
@@ -243,7 +251,7 @@ def _half(line: Line, index: int, numbers: ModuleType) -> Numeral | None:
     half, after = Decimal("0.5"), index + 1
     hyphen = _HYPHEN.fullmatch(line.low(after)) is not None and line.tight(after) and line.tight(after + 1)
     after += hyphen or line.low(after) in numbers.ARTICLES
-    factor = _scale_word(line.low(after), numbers) if after > index + 1 else None
+    factor = numbers.SCALES.get(line.low(after)) or (_scale_word(line.low(after), numbers) if after > index + 1 else None)
     if factor is not None:
         return Numeral(index, after + 1, half * factor, raw=half, scale=Decimal(factor), in_words=True)
     if line.low(index - 1) in numbers.NOT_A_PART_AFTER or line.low(index + 1) in numbers.NOT_A_PART_BEFORE:

@@ -1,6 +1,7 @@
 """From one sentence to its quantities: read, dropped, joined, given their nouns and judged."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from claims.engine.extract.figures.amounts import Amount, Form, read_amounts
 from claims.engine.extract.figures.dropping import drop
@@ -94,7 +95,7 @@ def _settle_units(line: Line, found: list[Quantity], before: str) -> None:
         if noun is not None and noun.head is not None and noun.head.lower_ not in line.words("nouns").FURTHER:
             amount.unit = unit_of(line, noun.head)
         elif noun is None:
-            amount.unit = _from_list(line, found, index)
+            amount.unit, amount.form = _from_list(line, found, index)
         is_pronoun = noun is not None and noun.partitive
         amount.unit = amount.unit or (last if is_pronoun else "") or _leaning(line, quantity, before)
         last = amount.unit or last
@@ -145,18 +146,21 @@ def _leans(line: Line, amount: Amount, before: Amount) -> bool:
     return linked and amount.outer - before.outer_end <= 2
 
 
-def _from_list(line: Line, found: list[Quantity], index: int) -> str:
-    """ "12, 15 and 19 people": the unit of the list's last number."""
+def _from_list(line: Line, found: list[Quantity], index: int) -> tuple[str, Form]:
+    """ "12, 15 and 19 people", "45 and 50 mg": the unit of the list's last number, and its form."""
+    none = "", found[index].amount.form
     reach = found[index : index + _LONGEST_LIST]
-    for a, b in zip(reach, reach[1:], strict=False):
+    for a, b in pairwise(reach):
         link = line.lows[a.amount.outer_end : b.amount.outer]
         if not link or any(word not in _LIST_MARKS and word not in line.words("clauses").AND for word in link):
-            return ""
+            return none
+        if b.amount.form in (Form.MEASURE, Form.SHARE) and not b.amount.meaning:
+            return b.amount.unit, b.amount.form
         if b.amount.form is not Form.COUNT or b.amount.dropped:
-            return b.amount.unit if b.amount.form is a.amount.form else ""
+            return none
         if b.noun is not None and b.noun.head is not None:
-            return unit_of(line, b.noun.head)
-    return ""
+            return unit_of(line, b.noun.head), Form.COUNT
+    return none
 
 
 def _leaning(line: Line, quantity: Quantity, before: str) -> str:

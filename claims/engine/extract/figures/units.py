@@ -125,10 +125,10 @@ def _is_money(line: Line, numeral: Numeral, at: int) -> bool:
 def _measure(line: Line, at: int) -> Unit | None:
     table = line.words("units")
     symbol = _symbol(line, at)
-    if symbol is not None:
+    length = line.longest_at(at, table.WORDS, table.LONGEST)
+    if symbol is not None and symbol[1] >= at + length:
         name, end = symbol
         return Unit(name, end, _form(line, name))
-    length = line.longest_at(at, table.WORDS, table.LONGEST)
     if not length:
         return _pound_weight(line, at)
     words = line.lows[at : at + length]

@@ -28,7 +28,7 @@ CODES = words(
     """
 )
 _NAMES = {
-    "USD": "dollar|dollars|us dollar|us dollars|u s dollars|u . s . dollars|american dollars|united states "
+    "USD": "usd|dollar|dollars|us dollar|us dollars|u s dollars|u . s . dollars|american dollars|united states "
     "dollars|buck|bucks|"
     "u . s . dollar",
     "AUD": "australian dollar|australian dollars|aussie dollars",
@@ -42,7 +42,7 @@ _NAMES = {
     "GBP": "pound|pounds|pound sterling|pounds sterling|british pounds|quid|sterling",
     "EGP": "egyptian pound|egyptian pounds",
     "JPY": "yen|japanese yen",
-    "CNY": "yuan|chinese yuan|renminbi|yuan renminbi",
+    "CNY": "rmb|yuan|chinese yuan|renminbi|yuan renminbi",
     "INR": "rupee|rupees|indian rupees|indian rupee",
     "PKR": "pakistani rupee|pakistani rupees",
     "LKR": "sri lankan rupees|sri lankan rupee",
@@ -77,7 +77,7 @@ _NAMES = {
     "IDR": "rupiah|indonesian rupiah",
     "VND": "dong|vietnamese dong",
     "peso": "peso|pesos",
-    "bitcoin": "bitcoin|bitcoins",
+    "bitcoin": "bitcoin|bitcoins|btc",
     "HRK": "kuna|kunas",
 }
 NAMES = {tuple(form.split()): code for code, forms in _NAMES.items() for form in forms.split("|")}
@@ -94,7 +94,7 @@ POUND_FORMS = frozenset({"pound", "pounds"})
 # Beside one of these a pound is a weight.
 WEIGHTY = words(
     """
-    weigh weighs weighed weighing weight heavy drug drugs cocaine heroin marijuana cannabis fish meat bomb
+    ton tons tonne tonnes kg kilogram kilograms stone weigh weighs weighed weighing weight heavy drug drugs cocaine heroin marijuana cannabis fish meat bomb
     explosives food turkey ounces ounce lift lifted lost gained load
     """
 )

@@ -13,7 +13,7 @@ ARTICLES = frozenset({"a", "an"})
 ONES = {
     "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
     "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
-    "eighteen": 18, "nineteen": 19, "nought": 0, "nil": 0,
+    "eighteen": 18, "nineteen": 19, "nought": 0, "naught": 0, "nil": 0,
 }  # fmt: skip
 ONES_ALONE = frozenset({"one", "1"})
 TENS = {
@@ -89,7 +89,7 @@ NOT_A_PART_AFTER = words(
 NOT_A_PART_BEFORE = words("time term way century marathon back")
 PART_FOLLOWERS = words("more less fewer higher lower")
 
-DOZEN = {"dozen": 12}
+DOZEN = {"dozen": 12, "dozens": 12}
 # Plain plurals: at least so many, singly or on one another ("tens of thousands").
 VAGUE = {
     "tens": 20, "dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2_000, "millions": 2_000_000,

@@ -78,7 +78,7 @@ _WORDS = {
     "carat": "carat|carats",
     "degree_celsius": "degree celsius|degrees celsius|degree centigrade|degrees centigrade|celsius|"
     "centigrade|deg c|degrees c|"
-    "degree c|deg celsius|degrees cel|degc",
+    "degree c|deg celsius|degrees cel|degc|° celsius",
     "degree_fahrenheit": "degree fahrenheit|degrees fahrenheit|fahrenheit|deg f|degrees f|degree f|deg "
     "fahrenheit|degf",
     "kelvin": "kelvin|kelvins",
@@ -171,7 +171,7 @@ SYMBOLS = {
     "Sv": "sievert", "‰": "per_mille", "dB": "decibel", "EB": "exabyte", "PB": "petabyte",
 }  # fmt: skip
 # Of those, the ones that are too short to be trusted apart from the digits ("9 in the north").
-GLUED_ONLY = frozenset({"K", "m", "g", "t", "l", "L", "h", "s", "W", "V", "J", "N", "A", "in", "st", "mi"})
+GLUED_ONLY = frozenset({"K", "m", "g", "t", "l", "h", "s", "W", "V", "J", "N", "A", "in", "st", "mi"})
 # Too common as words of the language to be a unit unless they stand right behind digits.
 # Read in another unit: a decade is ten years.
 MULTIPLES = {"decade": ("year", 10), "century": ("year", 100)}
