@@ -40,7 +40,7 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Reports that go back to one origin. names: whom they relay or name, as far as the texts say; () for one alone."""
+    """Reports that go back to one origin. names: their publishers and whom they relay or name; () for one alone."""
 
     keys: frozenset[str]
     names: tuple[str, ...] = ()
@@ -79,7 +79,7 @@ def _origin(members: Sequence[_Read]) -> Origin:
 
 
 def _read(report: Report, agencies: Collection[str], language: str) -> _Read:
-    bodies = [canonical(report.source, language), *sorted(credits_of(report.text, agencies, language))]
+    bodies = [report.source, *sorted(credits_of(report.text, agencies, language))]
     bodies += sorted(told_to(report.sentence, agencies, language))
     if report.relays:
         bodies.append(canonical(report.relays, language))
@@ -113,10 +113,10 @@ def _one_origin(a: _Read, b: _Read, language: str) -> bool:
 
 
 def _is_one(one: str, other: str, a: _Read, b: _Read, language: str) -> bool:
-    """Whether two bodies behind two reports are one. Of two publishers only the whole name counts: one paper's name may
-    hold another's ("The Herald", "The Sunday Herald")."""
+    """Whether two bodies behind two reports are one. Publishers are told apart by their names as they are: one paper's
+    may hold another's ("The Herald", "The Sunday Herald")."""
     publishers = one == next(iter(a.bodies)) and other == next(iter(b.bodies))
-    return one == other if publishers else same_body(one, other, language)
+    return not publishers and same_body(one, other, language)
 
 
 def _same_text(a: frozenset[tuple[str, ...]], b: frozenset[tuple[str, ...]]) -> bool:

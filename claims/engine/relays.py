@@ -51,9 +51,8 @@ def told_to(sentence: str, agencies: Iterable[str] = (), language: str = "en") -
 
 
 def canonical(name: str, language: str = "en") -> str:
-    """One name for all names of an agency, in small letters."""
-    words = plain_name(name, language)
-    return _aliases(language).get(words, words)
+    """The first of the lexicon's names for an agency that has several; any other name as it is."""
+    return _aliases(language).get(plain_name(name, language), name.strip())
 
 
 def plain_name(name: str, language: str = "en") -> str:
@@ -101,7 +100,7 @@ def _known(language: str, agencies: tuple[str, ...]) -> frozenset[str]:
 @cache
 def _aliases(language: str) -> dict[str, str]:
     rows = lexicon(language, "relays").AGENCIES
-    return {plain_name(name, language): plain_name(row[0], language) for row in rows for name in row}
+    return {plain_name(name, language): str(row[0]) for row in rows for name in row}
 
 
 @cache
