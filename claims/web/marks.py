@@ -1,7 +1,7 @@
 """Cuts a text into pieces with and without a mark, so that no mark stands inside another."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from claims.engine.records import Span
@@ -55,19 +55,29 @@ def marked(text: str, states: Mapping[Mention, str], before: str | None = None) 
     lines = []
     for span in paragraphs(text):
         inside = runs[max(0, bisect_right(starts, span.start) - 1) : bisect_left(starts, span.end)]
-        pieces = [_piece(text, run, span, edges, states) for run in inside]
+        pieces = [piece for run in inside for piece in _pieces(text, run, span, edges, states)]
         lines.append(Paragraph(pieces, changed=old is not None and span.of(text) not in old))
     return lines
 
 
-def _piece(
+def _pieces(
     text: str, run: _Run, line: Span, edges: Mapping[int, tuple[int, int]], states: Mapping[Mention, str]
-) -> Piece:
+) -> Iterator[Piece]:
+    """A run as pieces of one line; white space at the ends of a mark stays outside it."""
     start, end = max(run.start, line.start), min(run.end, line.end)
+    words = text[start:end]
     if run.mention is None:
-        return Piece(text[start:end])
+        yield Piece(words)
+        return
     first, last = edges[run.mention.pk]
-    return Piece(text[start:end], run.mention, states[run.mention], goes_from=start > first, goes_on=end < last)
+    goes_from, goes_on = start > first, end < last
+    bare = words.strip() or words
+    before = "" if goes_from else words[: words.index(bare)]
+    after = "" if goes_on else words[words.index(bare) + len(bare) :]
+    yield from (Piece(space) for space in [before] if space)
+    marked_words = words[len(before) : len(words) - len(after)]
+    yield Piece(marked_words, run.mention, states[run.mention], goes_from=goes_from, goes_on=goes_on)
+    yield from (Piece(space) for space in [after] if space)
 
 
 def _edges(runs: Sequence[_Run]) -> dict[int, tuple[int, int]]:

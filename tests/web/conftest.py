@@ -34,7 +34,7 @@ class Ferry:
 
 @pytest.fixture
 def ferry(db: None) -> Ferry:
-    """Version 1 says 31, version 2 says 37 without a note, and the operator says 26. The denial is gone in version 2."""
+    """Version 1 says 31, version 2 says 37 without a note and drops the denial, and the operator says 26."""
     story = factories.story()
     first = factories.first_version(FIRST, story=story)
     dead = _dead(first, "31")

@@ -63,7 +63,8 @@ TEXT = "Police said 40 people died and 12 men fled."
         (
             [(1, ATTRIBUTION, "Police said 40 people", ""), (2, FIGURE, "40 people died", "40")],
             [
-                ("Police said ", 1, ""),
+                ("Police said", 1, ""),
+                (" ", None, ""),  # white space at the end of a mark stays outside it
                 ("40 people died", 2, ""),
                 (" and 12 men fled.", None, ""),
             ],
@@ -74,7 +75,8 @@ TEXT = "Police said 40 people died and 12 men fled."
             [
                 ("Police said ", None, ""),
                 ("40", 2, ""),
-                (" people died", 1, ""),
+                (" ", None, ""),
+                ("people died", 1, ""),
                 (" and 12 men fled.", None, ""),
             ],
         ),

@@ -25,7 +25,10 @@
     if (!line) return;
     const url = new URL(line.href);
     show(id);
-    if (focus && mark(id)) { mark(id).focus({ preventScroll: true }); mark(id).scrollIntoView({ block: 'nearest' }); }
+    if (focus) mark(id)?.focus({ preventScroll: true });
+    /* On a narrow screen the sheet covers the lower half, so the mark has to stand in the upper one. */
+    if (narrow.matches) mark(id)?.scrollIntoView({ block: 'start' });
+    else if (focus) mark(id)?.scrollIntoView({ block: 'nearest' });
     history.replaceState(null, '', url.pathname + url.search);
     workspace.classList.remove('workspace--glance');
     await htmx.ajax('GET', url.pathname + url.search, { target: '#panel-body', swap: 'outerHTML' });
@@ -104,6 +107,6 @@
     panel.dataset.sheet = peek ? 'peek' : 'open';
     grip.setAttribute('aria-expanded', String(!peek));
   });
-  if (narrow.matches && chosen()) mark(chosen())?.scrollIntoView({ block: 'center' });
+  if (narrow.matches && chosen()) mark(chosen())?.scrollIntoView({ block: 'start' });
   lines().find(line => line.getAttribute('aria-current'))?.scrollIntoView({ block: 'nearest' });
 })();
