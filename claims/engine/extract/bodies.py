@@ -35,7 +35,11 @@ class Bodies:
 
     def spoke(self, number: int, name: str, is_body: bool) -> None:
         """Keeps that somebody was credited with something in a sentence."""
-        self._spoke.setdefault(number, []).append((name, is_body and name.removeprefix("the ")[:1].isupper()))
+        self._spoke.setdefault(number, []).append((name, is_body and self._bare(name)[:1].isupper()))
+
+    def _bare(self, name: str) -> str:
+        first, _, rest = name.partition(" ")
+        return rest if first in self.words.ARTICLES and rest else name
 
     def meant(self, number: int, noun: str) -> str | None:
         """The name behind "the" and a noun in a sentence, or None where the text does not tell."""

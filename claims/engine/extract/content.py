@@ -5,15 +5,14 @@ from types import ModuleType
 
 from spacy.tokens import Doc, Token
 
-from claims.engine.extract.tree import FINITE, child, has_finite, sentence_last
+from claims.engine.extract.endings import Endings
+from claims.engine.extract.tree import child, has_finite, sentence_last
 
 Stretch = tuple[int, int]
 
 _CLOSING = frozenset("”\"’'»)")
 _PAUSES = frozenset((",", "—", "–", "-", ";", ":", "--"))
 _CLAUSAL = frozenset(("ccomp", "xcomp"))
-_RELATIVE = frozenset(("WDT", "WP", "WRB", "WP$"))
-_COMPLEMENTS = frozenset(("prep", "oprd", "xcomp", "ccomp", "acomp", "advmod", "dobj", "npadvmod", "attr"))
 
 
 class Contents:
@@ -21,6 +20,7 @@ class Contents:
 
     def __init__(self, cues: ModuleType) -> None:
         self.cues = cues
+        self.endings = Endings(cues)
 
     def of(
         self, verb: Token, letters: str, quoted: Sequence[int | None], own: Stretch, floor: int
@@ -45,7 +45,7 @@ class Contents:
         (first, last), frame = found
         while last + 1 < len(doc) and quoted[last] is not None and quoted[last + 1] == quoted[last]:
             last += 1
-        if quoted[first] is not None and quoted[first - 1] == quoted[first] and doc[first - 1].is_punct:
+        if first > 0 and quoted[first] is not None and quoted[first - 1] == quoted[first] and doc[first - 1].is_punct:
             first -= 1
         return ((first, last),), frame, False
 
@@ -87,27 +87,23 @@ class Contents:
         if at_quote and (closed or follows is None or whole):
             return True
         opens = own[1] + 2 < len(doc) and doc[own[1] + 1].text in ",:" and quoted[own[1] + 2] is not None
-        if opens and not at_quote:
+        if (opens and not at_quote) or not any(one in letters for one in "coq"):
             return False
-        if not any(one in letters for one in "coq"):
-            return False
-        if not has_finite(doc, *left) and not (closed and follows is None):
-            return False
-        if follows is not None and not closed:
+        if (follows is not None and not closed) or not (has_finite(doc, *left) or (closed and follows is None)):
             return False
         clause = any(one.dep_ in _CLAUSAL and one.i < verb.i for one in verb.children)
         parenthetical = verb.dep_ in ("parataxis", "ccomp") and verb.head.i < own[0]
         return clause or parenthetical or closed
 
     def _remainder(self, verb: Token, quoted: Sequence[int | None], end: int) -> tuple[Stretch, str] | None:
-        """Where the parse sees no clause behind a verb that takes one: what is left of its sentence, if that is one."""
+        """What is left of its sentence, where the parse sees no clause behind a verb that takes one."""
         doc = verb.doc
         if verb.tag_ not in ("VBD", "VBZ", "VBP") or end + 2 >= len(doc) or doc[end + 1].is_punct:
             return None
         first = next((at for at in range(end + 1, min(len(doc), end + 9)) if doc[at].lower_ in self.cues.THAT), None)
         if first is None:
             return None
-        last = self._trimmed(doc, first, sentence_last(doc))
+        last = self.endings.trimmed(doc, first, sentence_last(doc))
         return ((first, last), "c") if last > first and has_finite(doc, first, last) else None
 
     def _behind(self, doc: Doc, end: int) -> tuple[Stretch, str] | None:
@@ -142,7 +138,11 @@ class Contents:
             frame = self._frame(one, letters, addressee)
             if frame:
                 first = addressee.left_edge.i if frame == "i" and addressee is not None else self._clause_start(one)
-                last = self._clause_end(verb, first, quoted) if frame in "cotim" else self._phrase_end(verb, one)
+                last = (
+                    self.endings.of_clause(verb, first, quoted)
+                    if frame in "cotim"
+                    else self.endings.of_phrase(verb, one)
+                )
                 return ((first, last), frame) if last >= first else None
             if one.dep_ in ("dobj", "dative"):
                 addressee = one
@@ -181,71 +181,6 @@ class Contents:
             has_addressee = addressee is not None or child(one, "nsubj") is not None
             return "i" if "i" in letters and has_addressee else "s" if "s" in letters else ""
         return next((letter for letter in "comnks" if letter in letters), "")
-
-    def _clause_end(self, verb: Token, first: int, quoted: Sequence[int | None]) -> int:
-        """Where a credited clause ends: at the edge of its verb's, or before the next cue of the same voice."""
-        doc = verb.doc
-        last = verb.right_edge.i
-        for one in verb.rights:
-            if one.i > first and (one.dep_ == "conj" or (one.dep_ == "advcl" and self._is_cue(one))):
-                last = min(last, one.left_edge.i - 1)
-        for at in range(first + 1, last + 1):
-            end = self._next_voice(verb, doc[at], first)
-            if end is not None:
-                last = end
-                break
-        last = self._before_aside(doc, first, last, quoted)
-        return self._trimmed(doc, first, last)
-
-    def _next_voice(self, verb: Token, other: Token, first: int) -> int | None:
-        """Where the words of a verb end because another cue begins there, or None where a token is no such cue."""
-        doc = verb.doc
-        if not self._is_cue(other):
-            return None
-        if other.tag_ == "VBG":
-            return other.i - 1 if doc[other.i - 1].text == "," else None
-        if other.tag_ not in FINITE or other.dep_ not in ("conj", "advcl"):
-            return None
-        start = other.left_edge.i
-        if child(other, "nsubj") is not None:
-            apart = start > first and (
-                doc[start - 1].text == "," or (doc[start - 1].dep_ == "cc" and doc[start - 2].text == ",")
-            )
-            return start - 1 if apart else None
-        goes_on = other.dep_ == "conj" and other.tag_ == verb.tag_ and child(other, "ccomp", "xcomp") is not None
-        return other.i - 1 if goes_on and other.head.i != verb.i else None
-
-    def _before_aside(self, doc: Doc, first: int, last: int, quoted: Sequence[int | None]) -> int:
-        """Leaves out ", where he trailed her" at the end, which the writer adds, unless words in marks stand in it."""
-        for at in range(first + 3, last):
-            if doc[at].tag_ in _RELATIVE and doc[at - 1].text == "," and doc[at].head.right_edge.i >= last:
-                said = any(quoted[place] is not None for place in range(at, last + 1))
-                return at - 1 if not said and has_finite(doc, first, at - 2) else last
-        return last
-
-    def _phrase_end(self, verb: Token, one: Token) -> int:
-        """Where a credited noun ends, with what it is called or blamed for."""
-        doc, last = verb.doc, one.right_edge.i
-        for more in verb.rights:
-            if more.i <= last:
-                continue
-            start = last + 1
-            while (
-                start < more.left_edge.i and doc[start].is_punct and (doc[start].text != "," or more.dep_ == "advmod")
-            ):
-                start += 1
-            if start == more.left_edge.i and more.dep_ in _COMPLEMENTS:
-                last = more.right_edge.i
-        return self._trimmed(verb.doc, one.left_edge.i, last)
-
-    def _trimmed(self, doc: Doc, first: int, last: int) -> int:
-        while last >= first and ((doc[last].is_punct and doc[last].text not in "”\")%’'…]") or doc[last].dep_ == "cc"):
-            last -= 1
-        return last
-
-    def _is_cue(self, token: Token) -> bool:
-        letters = self.cues.VERBS.get(token.lemma_.lower(), "")
-        return "c" in letters or "o" in letters
 
 
 def _closed(doc: Doc, at: int) -> bool:

@@ -1,43 +1,22 @@
 """Finds in a sentence who is credited with what: a cue, its source and the stretch of text that it covers."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from types import ModuleType
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from claims.engine.extract.content import Contents
+from claims.engine.extract.phrases import Phrases
 from claims.engine.extract.sources import Sources, source_edges
-from claims.engine.extract.tree import NOUNS, PROPER, VERBAL, child, has_finite, noun_start, sentence_last
+from claims.engine.extract.spoken import Credit
+from claims.engine.extract.tree import VERBAL, child
 from claims.engine.lexicon import lexicon
 from claims.engine.parse import Sentence
 from claims.enums import Part
 
-# A label in a headline has at most so many words.
-_LABEL = 6
 # Between the words of one cue and the next of the same voice stand "and", "but also".
 _BETWEEN = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Credit:
-    """A cue with its source and the words that it credits, as token indices of one sentence, both ends included.
-
-    content: the credited stretches, none where they stand in another sentence. source: the head of its phrase, which
-    reaches over edges. frame: the letter of the lexicon that fits. before: the words stand before the cue. asserted:
-    the text says that it was said; not where it is denied, asked or only possible.
-    """
-
-    verb: Token
-    cue: tuple[int, int]
-    source: Token
-    edges: tuple[int, int]
-    content: tuple[tuple[int, int], ...]
-    frame: str
-    before: bool
-    denied: bool
-    asserted: bool
-    rule: str
 
 
 class Reader:
@@ -46,10 +25,9 @@ class Reader:
     def __init__(self, language: str) -> None:
         self.cues: ModuleType = lexicon(language, "cues")
         self.verbs: Mapping[str, str] = self.cues.VERBS
-        self.sources = Sources(self.cues)
+        self.sources = Sources(language)
         self.contents = Contents(self.cues)
-        titles = lexicon(language, "titles")
-        self.speakers = titles.BODIES | frozenset(titles.ANONYMOUS) | titles.MASS_SPEAKERS
+        self.phrases = Phrases(language, self.contents)
 
     def read(self, sentence: Sentence, quoted: Sequence[int | None]) -> list[Credit]:
         """All credits of a sentence in the order of their cues. quoted: the quotation that each token stands in."""
@@ -58,7 +36,7 @@ class Reader:
         for token in sentence.doc:
             credit = self._credit(token, quoted, floor)
             if credit is None and token.text == ":" and not found:
-                credit = self._label(token, quoted, sentence.part is Part.HEADLINE)
+                credit = self.phrases.label(token, quoted, sentence.part is Part.HEADLINE)
             if credit is None:
                 continue
             credit = self._same_voice(credit, found, quoted)
@@ -89,75 +67,13 @@ class Reader:
 
     def _credit(self, token: Token, quoted: Sequence[int | None], floor: int) -> Credit | None:
         if token.lower_ in self.cues.ACCORDING:
-            return self._according(token, quoted, floor)
+            return self.phrases.according(token, quoted, floor)
         if token.pos_ == "NOUN":
-            return self._noun(token, quoted) if token.lemma_.lower() in self.cues.NOUNS else None
+            return self.phrases.noun(token, quoted) if token.lemma_.lower() in self.cues.NOUNS else None
         if token.pos_ not in VERBAL or token.dep_ in ("amod", "compound"):
             return None
         letters = self.verbs.get(token.lemma_.lower())
         return self._verb(token, letters, quoted, floor) if letters is not None else None
-
-    def _according(self, token: Token, quoted: Sequence[int | None], floor: int) -> Credit | None:
-        """ "According to the police, ..." and "..., according to the police"."""
-        doc = token.doc
-        preposition = doc[token.i + 1] if token.i + 1 < len(doc) else None
-        if preposition is None or preposition.lower_ not in self.cues.ACCORDING[token.lower_]:
-            return None
-        source = child(preposition, "pobj", "pcomp")
-        if source is None:
-            return None
-        edges = source_edges(source, token, quoted)
-        left = self.contents.left(doc, floor, token.i)
-        if left is not None and has_finite(doc, *left):
-            content, before = left, True
-        else:
-            content, before = _within(doc, edges[1] + 1, sentence_last(doc)), False
-        return Credit(
-            token, (token.i, preposition.i), source, edges, (content,) if content else (), "c", before, False, True,
-            "attribution.according_to",
-        )  # fmt: skip
-
-    def _label(self, colon: Token, quoted: Sequence[int | None], in_headline: bool) -> Credit | None:
-        """ "Philip Bump: “...”", and in a headline "Police: driver was asleep"."""
-        doc = colon.doc
-        if colon.i == 0 or colon.i + 1 >= len(doc) or quoted[colon.i] is not None:
-            return None
-        source = doc[colon.i - 1]
-        if source.tag_ not in NOUNS or not (quoted[colon.i + 1] is not None or (in_headline and colon.i <= _LABEL)):
-            return None
-        if source.tag_ not in PROPER and source.lemma_.lower() not in self.speakers:
-            return None
-        edges = (noun_start(source).i, source.i)
-        content = (colon.i + 1, sentence_last(doc))
-        if quoted[content[1] + 1 : content[1] + 2] == [quoted[colon.i + 1]] != [None]:
-            content = (content[0], content[1] + 1)
-        return Credit(
-            colon, (colon.i, colon.i), source, edges, (content,), "c", False, False, True, "attribution.label"
-        )  # fmt: skip
-
-    def _noun(self, noun: Token, quoted: Sequence[int | None]) -> Credit | None:
-        """ "The minister's claim that ...", "a denial by the firm that ..."."""
-        owner = child(noun, "poss")
-        if owner is None:
-            by = next((one for one in noun.rights if one.lower_ in self.cues.BY), None)
-            owner = child(by, "pobj") if by is not None else None
-        clause = next((one for one in noun.rights if one.dep_ in ("acl", "relcl", "ccomp") and self._that(one)), None)
-        if clause is None:
-            clause = next(
-                (one for one in noun.rights if one.lower_ in self.cues.OF and child(one, "pobj", "pcomp")), None
-            )
-            if clause is not None and noun.lemma_.lower() not in self.cues.NOUNS_OF:
-                return None
-        if owner is None or clause is None or owner.tag_ == "PRP":
-            return None
-        first = clause.left_edge.i if clause.lower_ not in self.cues.OF else clause.i + 1
-        edges = source_edges(owner, noun, quoted)
-        denied = "d" in self.cues.NOUNS[noun.lemma_.lower()]
-        content = ((first, clause.right_edge.i),) if clause.right_edge.i >= first else ()
-        return Credit(noun, (noun.i, noun.i), owner, edges, content, "c", False, denied, True, "attribution.noun")
-
-    def _that(self, clause: Token) -> bool:
-        return any(one.lower_ in self.cues.THAT and one.dep_ == "mark" for one in clause.lefts)
 
     def _verb(self, verb: Token, letters: str, quoted: Sequence[int | None], floor: int) -> Credit | None:
         source, rule = self.sources.of(verb, quoted)
@@ -186,9 +102,10 @@ class Reader:
 
     def _hides(self, verb: Token) -> bool:
         """Whether it only repeats the cue that it hangs on: "denied having alleged"."""
-        return verb.dep_ in ("xcomp", "pcomp") and verb.tag_ != "VBG" and verb.head.lemma_.lower() in self.verbs and (
-            child(verb, "aux") is not None and child(verb, "aux").tag_ == "VBG"
-        )  # fmt: skip
+        if verb.dep_ not in ("xcomp", "pcomp") or verb.tag_ == "VBG":
+            return False
+        having = child(verb, "aux")
+        return having is not None and having.tag_ == "VBG" and verb.head.lemma_.lower() in self.verbs
 
     def _asserted(self, verb: Token, frame: str, source: Token) -> bool:
         if source.lower_ in self.cues.NEGATIONS or any(one.lower_ in self.cues.NEGATIONS for one in source.lefts):
@@ -208,9 +125,3 @@ def _cue(verb: Token) -> tuple[int, int]:
     particle = child(verb, "prt")
     last = particle.i if particle is not None and particle.i == verb.i + 1 else verb.i
     return verb.i, last
-
-
-def _within(doc: Doc, first: int, last: int) -> tuple[int, int] | None:
-    while first < last and doc[first].text in (",", "—", "–", "-", ":"):
-        first += 1
-    return (first, last) if first <= last else None

@@ -1,43 +1,22 @@
 """Gives a source its name: the fullest that the version has for it, or None where the text does not tell."""
 
-import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from claims.engine.extract.bodies import Bodies
+from claims.engine.extract.named import NOBODY, Named
 from claims.engine.extract.people import Cast, Entity
+from claims.engine.extract.pronouns import Pronouns
 from claims.engine.extract.tree import NOUNS, PROPER, child, noun_end, noun_start, text_between
 from claims.engine.extract.turns import Turn
 from claims.engine.lexicon import lexicon
 from claims.engine.parse import Parsed, Sentence
 from claims.engine.records import Span
 
-# How many sentences back a pronoun can reach.
-_PRONOUN_REACH = 4
 # The paragraphs of a text that can speak of somebody before naming him.
 _LEAD = 2
 _HEADS = frozenset(("appos", "nsubj", "nsubjpass", "dobj", "ROOT", "dep"))
-_YEARS_OLD = re.compile(r"(\d{1,3})-year-(old)$")
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A source by name.
-
-    anonymous: the kind of an unnamed one. person: it is one, or several. body: it is an organisation.
-    """
-
-    name: str | None
-    anonymous: str = ""
-    person: bool = False
-    gender: str = ""
-    plural: bool = False
-    body: bool = False
-
-
-NOBODY = Named(None)
 
 
 class Namer:
@@ -49,13 +28,12 @@ class Namer:
         self.people: frozenset[str] = lexicon(parsed.language, "people").PEOPLE
         self.evidence: frozenset[str] = lexicon(parsed.language, "cues").EVIDENCE
         self.bodies = Bodies(parsed, cast)
-        # What each sentence credits, for what points back at it.
-        self._said: dict[int, list[Named]] = {}
+        self.pronouns = Pronouns(parsed, cast, self._phrase)
 
     def remember(self, number: int, named: Named) -> None:
         """Keeps a source that spoke in a sentence."""
         if named.name is not None:
-            self._said.setdefault(number, []).append(named)
+            self.pronouns.said(number, named)
             self.bodies.spoke(number, named.name, named.body or not named.person)
 
     def name(self, number: int, head: Token, skipped: list[Span], edges: tuple[int, int] = (0, 0)) -> Named:
@@ -68,9 +46,9 @@ class Namer:
             turn = self.turns.get(number)
             return Named(turn.name if turn else None, person=True)
         if low in self.words.SHE or low in self.words.HE:
-            return self._person_meant(number, head, "f" if low in self.words.SHE else "m", skipped)
+            return self.pronouns.person(number, head, "f" if low in self.words.SHE else "m", skipped)
         if low in self.words.IT or low in self.words.THEY:
-            return self._thing_meant(number, head, low in self.words.THEY)
+            return self.pronouns.thing(number, head, low in self.words.THEY)
         shouted = head.text.isupper() and len(head.text) > 1 and head.tag_ != "DT"
         if low in self.words.NO_SOURCE and not shouted and child(head, "prep") is None:
             return NOBODY
@@ -112,12 +90,12 @@ class Namer:
     def _meant(self, number: int, head: Token) -> Named | None:
         """Whom a noun with "the" stands for: a person with that role or age, an organisation named before."""
         first = noun_start(head)
-        age = _YEARS_OLD.search(text_between(head.doc, head.doc[max(0, head.i - 4)], head))
+        age = self.words.YEARS_OLD.search(text_between(head.doc, head.doc[max(0, head.i - 4)], head))
         if age is not None:
             entity = self.cast.aged(age.group(1), number)
             if entity is not None:
                 return Named(entity.name, person=True, gender=entity.gender)
-            return self._person_meant(number, head, "", []) if head.lower_ == age.group(2) else None
+            return self.pronouns.person(number, head, "", []) if head.lower_ == age.group(2) else None
         lemma = head.lemma_.lower()
         definite = first.lower_ in self.words.DEFINITE or first.i == head.i
         # A lead may say "a judge" and leave the name to a later paragraph.
@@ -161,78 +139,6 @@ class Namer:
             return text
         name = self.bodies.meant(number, body.lemma_.lower())
         return text.removesuffix(text_between(head.doc, first, body)) + name if name is not None else text
-
-    def _person_meant(self, number: int, head: Token, gender: str, skipped: list[Span]) -> Named:
-        """The person that "he" or "she" stands for: the last speaker or subject of that gender."""
-        part = self.parsed.sentences[number].part
-        for back in range(number, max(-1, number - _PRONOUN_REACH - 1), -1):
-            if self.parsed.sentences[back].part is not part:
-                break
-            limit = head.i if back == number else None
-            found = self._person_in(back, gender, limit, skipped)
-            if found is not None:
-                return found
-        return Named(None, person=True)
-
-    def _person_in(self, number: int, gender: str, limit: int | None, skipped: list[Span]) -> Named | None:
-        for named in reversed(self._said.get(number, ())):
-            if named.person and not named.plural and (not gender or named.gender in ("", gender)) and limit is None:
-                return named
-        sentence = self.parsed.sentences[number]
-        found: list[tuple[bool, int, Entity]] = []
-        for name in self.cast.names(number):
-            head = sentence.doc[name.last]
-            entity = self.cast.fullest(name.entity, number)
-            fits = entity.may_be_person and (not gender or entity.gender in ("", gender))
-            if not fits or (limit is not None and name.first >= limit):
-                continue
-            if any(span.start <= sentence.span.start + head.idx < span.end for span in skipped):
-                continue
-            found.append((head.dep_ not in ("nsubj", "nsubjpass"), name.first, entity))
-        if not any(not away for away, _, _ in found):
-            common = self._common_subject(number, gender) if limit is None else None
-            if common is not None:
-                return common
-        if not found:
-            return None
-        entity = min(found, key=lambda one: one[:2])[2]
-        return Named(entity.name, person=True, gender=entity.gender or gender)
-
-    def _common_subject(self, number: int, gender: str) -> Named | None:
-        """The subject of a sentence where that is a person without a name: "the judge"."""
-        for token in self.parsed.sentences[number].doc:
-            if token.dep_ in ("nsubj", "nsubjpass") and token.head.dep_ == "ROOT" and token.tag_ in ("NN", "NNP"):
-                named = self._phrase(number, token, [])
-                fits = named.person and not named.plural and (not gender or named.gender in ("", gender))
-                return named if fits else None
-        return None
-
-    def _own_subject(self, number: int, head: Token) -> Named | None:
-        """ "The airline cancelled 400 flights, it said": the subject of what is said."""
-        for token in head.doc[: head.i]:
-            if token.dep_ in ("nsubj", "nsubjpass") and token.head.dep_ == "ccomp" and token.head.head.i == head.head.i:
-                named = self._phrase(number, token, []) if token.tag_ in NOUNS else NOBODY
-                return named if named.body else None
-        return None
-
-    def _thing_meant(self, number: int, head: Token, plural: bool) -> Named:
-        """What "it" or "they" stands for: the source or the subject of the sentence before."""
-        here = self._own_subject(number, head)
-        if here is not None:
-            return here
-        before = number - 1
-        if before < 0 or self.parsed.sentences[before].part is not self.parsed.sentences[number].part:
-            return NOBODY
-        for named in reversed(self._said.get(before, ())):
-            if plural or not named.person:
-                return named
-        if plural:
-            return NOBODY
-        for token in self.parsed.sentences[before].doc:
-            if token.dep_ in ("nsubj", "nsubjpass") and token.head.dep_ == "ROOT":
-                named = self._phrase(before, token, []) if token.tag_ in NOUNS else NOBODY
-                return named if named.body else NOBODY
-        return NOBODY
 
     def subject(self, number: int) -> str | None:
         """The person that a sentence is about, by name, or None where its subject is no named person."""

@@ -7,15 +7,14 @@ from types import ModuleType
 
 from spacy.tokens import Token
 
-from claims.engine.extract.tree import NOUNS, PROPER
+from claims.engine.extract.runs import Runs, plain
+from claims.engine.extract.tree import NOUNS
 from claims.engine.lexicon import lexicon
 from claims.engine.parse import Parsed, Sentence
 from claims.enums import Part
 
 # Of more bearers of one name or role no one can be told apart; it keeps the time linear, too.
 _MOST = 40
-# Longer runs of capitals are headlines and tables, no names.
-_LONGEST = 6
 
 
 @dataclass(slots=True)
@@ -64,7 +63,7 @@ class Cast:
 
     def __init__(self, parsed: Parsed) -> None:
         self.words: ModuleType = lexicon(parsed.language, "titles")
-        self.people: frozenset[str] = lexicon(parsed.language, "people").PEOPLE
+        self._runs = Runs(parsed.language)
         self.entities: list[Entity] = []
         self._by_words: dict[tuple[str, ...], Entity] = {}
         self._by_word: dict[str, list[Entity]] = {}
@@ -72,7 +71,7 @@ class Cast:
         self._by_age: dict[str, list[Entity]] = {}
         self._names: list[tuple[Name, ...]] = []
         for number, sentence in enumerate(parsed.sentences):
-            self._names.append(tuple(self._read(number, sentence)))
+            self._names.append(tuple(self._found(number, sentence)))
         for entity in self.entities:
             self._settle(entity)
             for role in entity.roles:
@@ -97,55 +96,10 @@ class Cast:
         """The names in a sentence, from left to right."""
         return self._names[number]
 
-    def _read(self, number: int, sentence: Sentence) -> Iterable[Name]:
-        doc, at = sentence.doc, 0
-        while at < len(doc):
-            if doc[at].tag_ not in PROPER:
-                at += 1
-                continue
-            end = self._run_end(sentence, at)
-            start = self._run_start(sentence, at, end)
-            if start <= end < start + _LONGEST:
-                tokens = [doc[place] for place in range(start, end + 1)]
-                titles = [plain(doc[place].text) for place in range(at, start)]
-                yield Name(start, end, self._met(number, sentence, tokens, titles), self._gender_of(titles))
-            at = end + 1
-
-    def _run_start(self, sentence: Sentence, at: int, end: int) -> int:
-        """Where the name itself begins, behind titles and the date that may stand before them."""
-        doc, start = sentence.doc, at
-        for place in range(at, end):
-            word = plain(doc[place].text)
-            if word in self.words.TITLES or (word in self.words.CALENDAR and place == start):
-                start = place + 1
-        while start <= end and (plain(doc[start].text) in self.words.TITLES or doc[start].text in "-–."):
-            start += 1
-        # "Guard Tyrone Mills": what he is, with a capital at a sentence's start.
-        if start == 0 and end >= 2 and doc[start].lower_ in self.people:
-            start += 1
-        return start
-
-    def _gender_of(self, words: Sequence[str]) -> str:
-        if any(word in self.words.FEMALE_TITLES for word in words):
-            return "f"
-        return "m" if any(word in self.words.MALE_TITLES for word in words) else ""
-
-    def _run_end(self, sentence: Sentence, at: int) -> int:
-        doc = sentence.doc
-        end = at
-        while end + 1 < len(doc):
-            following = doc[end + 1]
-            if following.tag_ in PROPER:
-                end += 1
-            elif end + 2 < len(doc) and doc[end + 2].tag_ in PROPER and self._joins(following):
-                end += 2
-            else:
-                break
-        return end
-
-    def _joins(self, token: Token) -> bool:
-        hyphen = token.text in "-–" and not token.whitespace_
-        return hyphen or token.lower_ in self.words.NAME_PARTICLES
+    def _found(self, number: int, sentence: Sentence) -> Iterable[Name]:
+        for first, last, titles in self._runs.of(sentence.doc):
+            tokens = [sentence.doc[place] for place in range(first, last + 1)]
+            yield Name(first, last, self._met(number, sentence, tokens, titles), self._runs.gender(titles))
 
     def _met(self, number: int, sentence: Sentence, tokens: Sequence[Token], titles: Sequence[str]) -> Entity:
         words = tuple(plain(token.text) for token in tokens if token.text not in "-–")
@@ -252,11 +206,6 @@ def _distance(entity: Entity, number: int) -> tuple[bool, int]:
     if at:
         return False, number - entity.seen[at - 1]
     return True, entity.seen[0] if entity.seen else 0
-
-
-def plain(word: str) -> str:
-    """A word of a name as it is compared: small letters, no full stop, a straight apostrophe."""
-    return word.lower().strip(".").replace("’", "'")
 
 
 def _cased(name: str) -> str:

@@ -1,11 +1,11 @@
 """Finds the noun phrase that a cue gives an assertion to."""
 
 from collections.abc import Sequence
-from types import ModuleType
 
 from spacy.tokens import Doc, Token
 
-from claims.engine.extract.tree import NOUNS, VERBAL, child
+from claims.engine.extract.tree import NOUNS, PROPER, VERBAL, child
+from claims.engine.lexicon import lexicon
 
 # How many verbs up a participle looks for its subject.
 _CLIMB = 4
@@ -15,8 +15,9 @@ _NOMINAL = NOUNS | {"PRP", "WP", "WDT", "DT", "CD"}
 class Sources:
     """Looks for sources in sentences of one language. quoted: for each token, the quotation that it stands in."""
 
-    def __init__(self, cues: ModuleType) -> None:
-        self.cues = cues
+    def __init__(self, language: str) -> None:
+        self.cues, self.titles = lexicon(language, "cues"), lexicon(language, "titles")
+        self.people: frozenset[str] = lexicon(language, "people").PEOPLE
 
     def of(self, verb: Token, quoted: Sequence[int | None]) -> tuple[Token | None, str]:
         """The head of the noun phrase that says what a verb reports, and the rule that found it."""
@@ -51,16 +52,26 @@ class Sources:
         for _ in range(_CLIMB):
             if at.dep_ == "acl":
                 return at.head if at.tag_ == "VBG" and at.head.tag_ in NOUNS else None
-            if at.dep_ not in ("conj", "advcl", "xcomp", "pcomp", "prep", "dep") or at.head.i == at.i:
+            hangs = at.dep_ in ("conj", "advcl", "xcomp", "pcomp", "prep", "dep") or at.tag_ in NOUNS
+            if not hangs or at.head.i == at.i:
                 return None
             if at.dep_ == "conj" and at.head.pos_ not in VERBAL:
                 return None
             at = at.head
             if at.pos_ in VERBAL:
                 own = next((one for one in at.children if one.dep_ in ("nsubj", "nsubjpass")), None)
-                if own is not None:
-                    return self._antecedent(at, own)
+                if own is None:
+                    continue
+                source = self._antecedent(at, own)
+                if source.i == own.i or self._speaks(source):
+                    return source
+                at = source
         return None
+
+    def _speaks(self, noun: Token) -> bool:
+        """Whether a noun can say anything: a name, a person, a body. "Profit that doubled and forecast" cannot."""
+        lemma = noun.lemma_.lower()
+        return noun.tag_ in PROPER or lemma in self.people or lemma in self.titles.BODIES or lemma in self.cues.EVIDENCE
 
     def _beside(self, verb: Token, quoted: Sequence[int | None]) -> Token | None:
         """Where the parse has no subject: the noun before a finite verb, or after one that follows a quotation."""

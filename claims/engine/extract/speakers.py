@@ -16,7 +16,6 @@ from claims.enums import Part
 _LONGEST_LEAD = 140
 # A dash, and a name of two to five words with capitals up to the end of the line or a comma.
 _SIGNED = re.compile(r"[ \t]*\n?[ \t]*[―—–-]{1,2}[ \t]*([A-Z][\w.'’-]*(?: [A-Za-z][\w.'’-]*){1,4}) *(?=[\n,]|$)")
-_OPENING = (",", ":", "that", "as", "—", "–", "-")
 
 
 def utterances(parsed: Parsed, part: Part, places: Places, voices: Sequence[Voice], namer: Namer) -> list[Utterance]:
@@ -36,6 +35,7 @@ class _Giver:
         self.numbers = [number for number, one in enumerate(parsed.sentences) if one.part is part]
         self.starts = [parsed.sentences[number].span.start for number in self.numbers]
         self.words = lexicon(parsed.language, "titles")
+        self.opening: tuple[str, ...] = lexicon(parsed.language, "cues").OPENING
 
     def given(self) -> list[Utterance]:
         for voice in self.outside:
@@ -91,7 +91,7 @@ class _Giver:
         sentence = self.parsed.sentences[voice.sentence]
         if start >= sentence.span.end and not (colon and not self.text[sentence.span.end : start].strip()):
             return
-        if not between.strip() or between.rstrip().endswith(_OPENING):
+        if not between.strip() or between.rstrip().endswith(self.opening):
             self._give(index, voice, "quote.cue_before")
 
     def _letters(self, start: int, end: int) -> bool:

@@ -3,13 +3,35 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from claims.engine.extract.credits import Credit
+from spacy.tokens import Token
+
 from claims.engine.extract.marks import Quotation
-from claims.engine.extract.naming import Named
+from claims.engine.extract.named import Named
 from claims.engine.extract.turns import Turn
 from claims.engine.parse import Parsed
 from claims.engine.records import Span
 from claims.enums import Part
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """A cue with its source and the words that it credits, as token indices of one sentence, both ends included.
+
+    content: the credited stretches, none where they stand in another sentence. source: the head of its phrase, which
+    reaches over edges. frame: the letter of the lexicon that fits. before: the words stand before the cue. asserted:
+    the text says that it was said; not where it is denied, asked or only possible.
+    """
+
+    verb: Token
+    cue: tuple[int, int]
+    source: Token
+    edges: tuple[int, int]
+    content: tuple[tuple[int, int], ...]
+    frame: str
+    before: bool
+    denied: bool
+    asserted: bool
+    rule: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from claims.engine.extract.credits import Credit, Reader
+from claims.engine.extract.credits import Reader
 from claims.engine.extract.marks import quotations
-from claims.engine.extract.naming import Named, Namer
+from claims.engine.extract.named import Named
+from claims.engine.extract.naming import Namer
 from claims.engine.extract.people import Cast
 from claims.engine.extract.places import Places
 from claims.engine.extract.speakers import utterances
-from claims.engine.extract.spoken import Heard, Utterance, Voice
+from claims.engine.extract.spoken import Credit, Heard, Utterance, Voice
 from claims.engine.extract.turns import turns
 from claims.engine.parse import Parsed, Sentence
 from claims.engine.records import Span
@@ -48,7 +49,9 @@ def _voices(parsed: Parsed, part: Part, places: Places, namer: Namer) -> list[Vo
         for credit in reader.read(sentence, quoted):
             inside = quoted[credit.verb.i]
             named = namer.name(number, credit.source, skipped if inside is None else [], credit.edges)
-            voice = _voice(text, number, sentence, credit, named, inside, skipped)
+            voice = _voice(
+                text, number=number, sentence=sentence, credit=credit, named=named, inside=inside, skipped=skipped
+            )
             voices.append(replace(voice, follows=credit.source.i in heads))
             heads.add(credit.source.i)
             if inside is None and credit.frame != "s" and (credit.content or reader.says(credit)):
@@ -62,6 +65,7 @@ def _quoted(sentence: Sentence, places: Places) -> list[int | None]:
 
 def _voice(
     text: str,
+    *,
     number: int,
     sentence: Sentence,
     credit: Credit,

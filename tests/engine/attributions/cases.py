@@ -70,35 +70,53 @@ PLACES: list[Row] = [
 
 CUES: list[Row] = [
     # Denials.
-    ("The firm denied that the doors were locked.", [("The firm denied that the doors were locked", "the firm", "denied", "denied")]),
+    (
+        "The firm denied that the doors were locked.",
+        [("The firm denied that the doors were locked", "the firm", "denied", "denied")],
+    ),
     (
         "Ann Vale rejected suggestions that she had lied.",
         [("Ann Vale rejected suggestions that she had lied", "Ann Vale", "rejected", "denied")],
     ),
     # A noun that is asserted.
-    ("The bank reported a profit of £3bn.", [("The bank reported a profit of £3bn", "the bank", "reported", "affirmed")]),
+    (
+        "The bank reported a profit of £3bn.",
+        [("The bank reported a profit of £3bn", "the bank", "reported", "affirmed")],
+    ),
     # Blame, and what for.
     (
         "Farmers blame the dam for the loss of their rice.",
         [("Farmers blame the dam for the loss of their rice", "Farmers", "blame", "affirmed")],
     ),
     # An order to somebody.
-    ("The judge ordered the firm to pay £2m.", [("The judge ordered the firm to pay £2m", "the judge", "ordered", "affirmed")]),
+    (
+        "The judge ordered the firm to pay £2m.",
+        [("The judge ordered the firm to pay £2m", "the judge", "ordered", "affirmed")],
+    ),
     # What somebody calls it.
     ("Ann Vale called it a disgrace.", [("Ann Vale called it a disgrace", "Ann Vale", "called", "affirmed")]),
     # A sum that is put at a number.
     ("The council put the damage at £85m.", [("The council put the damage at £85m", "the council", "put", "affirmed")]),
     # A passive with its agent.
-    ("The toll has been put at 12, as confirmed by the ministry.", [
-        ("The toll has been put at 12, as confirmed by the ministry", "the ministry", "confirmed", "affirmed"),
-    ]),
+    (
+        "The toll has been put at 12, as confirmed by the ministry.",
+        [
+            ("The toll has been put at 12, as confirmed by the ministry", "the ministry", "confirmed", "affirmed"),
+        ],
+    ),
     # A noun that carries the claim.
-    ("The minister's claim that costs fell was wrong.", [("The minister's claim that costs fell", "the minister", "claim", "affirmed")]),
+    (
+        "The minister's claim that costs fell was wrong.",
+        [("The minister's claim that costs fell", "the minister", "claim", "affirmed")],
+    ),
     # A study that found it.
-    ("A study found that deaths fell by a third.", [("A study found that deaths fell by a third", "a study", "found", "affirmed")]),
+    (
+        "A study found that deaths fell by a third.",
+        [("A study found that deaths fell by a third", "a study", "found", "affirmed")],
+    ),
     # Not what bare tests found, which nobody stands for.
     ("Tests found nitrate in the wells.", []),
-]  # fmt: skip
+]
 
 NOT_MARKED: list[Row] = [
     # Nothing was said.

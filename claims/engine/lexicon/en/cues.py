@@ -318,3 +318,5 @@ AT = frozenset(["at"])
 GOING_ON = frozenset(["go", "continue", "begin", "start", "proceed", "come"])
 # What points back at a proposition: "Corvane denied this".
 POINTERS = frozenset(["this", "that", "it", "these", "those"])
+# What can stand between a cue and the quotation that it opens.
+OPENING = (",", ":", "that", "as", "—", "–", "-")

@@ -1,5 +1,7 @@
 """What English puts before and beside a name, and the words that point back at somebody named earlier."""
 
+import re
+
 # Before a name, and no part of it. Full stops are left out.
 TITLES = frozenset(
     """
@@ -173,7 +175,6 @@ there what this that these those you one who which whoever someone somebody anyo
 none no-one
 """.split()
 )
-AND = frozenset(["and", "and added", ""])
 # Of these only the plural speaks for more than the writer.
 SPEAKER_ALONE = frozenset(["i", "me", "my"])
 # Days and months, which capitals alone would make part of a name behind them.
@@ -221,3 +222,5 @@ expert researcher scientist driver student doctor lawyer neighbour neighbor
 # Before a noun, and resolved like the pronouns that they belong to.
 OWNERS = frozenset(["her", "his", "its", "their"])
 FIRST_PERSON = frozenset(["i", "we"])
+# "The 62-year-old": the age, and the word that stands for its bearer.
+YEARS_OLD = re.compile(r"(\d{1,3})-year-(old)$")

@@ -1,0 +1,83 @@
+"""Where the words that a cue credits end."""
+
+from collections.abc import Sequence
+from types import ModuleType
+
+from spacy.tokens import Doc, Token
+
+from claims.engine.extract.tree import FINITE, child, has_finite
+
+_RELATIVE = frozenset(("WDT", "WP", "WRB", "WP$"))
+_COMPLEMENTS = frozenset(("prep", "oprd", "xcomp", "ccomp", "acomp", "advmod", "dobj", "npadvmod", "attr"))
+
+
+class Endings:
+    """Finds the last token of credited words in sentences of one language."""
+
+    def __init__(self, cues: ModuleType) -> None:
+        self.cues = cues
+
+    def of_clause(self, verb: Token, first: int, quoted: Sequence[int | None]) -> int:
+        """Where a credited clause ends: at the edge of its verb's, or before the next cue of the same voice."""
+        doc = verb.doc
+        last = verb.right_edge.i
+        for one in verb.rights:
+            if one.i > first and (one.dep_ == "conj" or (one.dep_ == "advcl" and self._is_cue(one))):
+                last = min(last, one.left_edge.i - 1)
+        for at in range(first + 1, last + 1):
+            end = self._next_voice(verb, doc[at], first)
+            if end is not None:
+                last = end
+                break
+        last = self._before_aside(doc, first, last, quoted)
+        return self.trimmed(doc, first, last)
+
+    def _next_voice(self, verb: Token, other: Token, first: int) -> int | None:
+        """Where the words of a verb end because another cue begins there, or None where a token is no such cue."""
+        doc = verb.doc
+        if not self._is_cue(other):
+            return None
+        if other.tag_ == "VBG":
+            return other.i - 1 if doc[other.i - 1].text == "," else None
+        if other.tag_ not in FINITE or other.dep_ not in ("conj", "advcl"):
+            return None
+        start = other.left_edge.i
+        if child(other, "nsubj") is not None:
+            apart = start > first and (
+                doc[start - 1].text == "," or (doc[start - 1].dep_ == "cc" and doc[start - 2].text == ",")
+            )
+            return start - 1 if apart else None
+        goes_on = other.dep_ == "conj" and other.tag_ == verb.tag_ and child(other, "ccomp", "xcomp") is not None
+        return other.i - 1 if goes_on and other.head.i != verb.i else None
+
+    def _before_aside(self, doc: Doc, first: int, last: int, quoted: Sequence[int | None]) -> int:
+        """Leaves out ", where he trailed her" at the end, which the writer adds, unless words in marks stand in it."""
+        for at in range(first + 3, last):
+            if doc[at].tag_ in _RELATIVE and doc[at - 1].text == "," and doc[at].head.right_edge.i >= last:
+                said = any(quoted[place] is not None for place in range(at, last + 1))
+                return at - 1 if not said and has_finite(doc, first, at - 2) else last
+        return last
+
+    def of_phrase(self, verb: Token, one: Token) -> int:
+        """Where a credited noun ends, with what it is called or blamed for."""
+        doc, last = verb.doc, one.right_edge.i
+        for more in verb.rights:
+            if more.i <= last:
+                continue
+            start = last + 1
+            while (
+                start < more.left_edge.i and doc[start].is_punct and (doc[start].text != "," or more.dep_ == "advmod")
+            ):
+                start += 1
+            if start == more.left_edge.i and more.dep_ in _COMPLEMENTS:
+                last = more.right_edge.i
+        return self.trimmed(verb.doc, one.left_edge.i, last)
+
+    def trimmed(self, doc: Doc, first: int, last: int) -> int:
+        while last >= first and ((doc[last].is_punct and doc[last].text not in "”\")%’'…]") or doc[last].dep_ == "cc"):
+            last -= 1
+        return last
+
+    def _is_cue(self, token: Token) -> bool:
+        letters = self.cues.VERBS.get(token.lemma_.lower(), "")
+        return "c" in letters or "o" in letters

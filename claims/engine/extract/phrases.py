@@ -1,0 +1,89 @@
+"""Credits that no verb makes: "according to", a label with a colon, a noun such as "claim"."""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Token
+
+from claims.engine.extract.content import Contents
+from claims.engine.extract.sources import source_edges
+from claims.engine.extract.spoken import Credit
+from claims.engine.extract.tree import NOUNS, PROPER, child, has_finite, noun_start, sentence_last
+from claims.engine.lexicon import lexicon
+
+# A label in a headline has at most so many words.
+_LABEL = 6
+
+
+class Phrases:
+    """Reads such credits in sentences of one language. quoted: for each token, the quotation that it stands in."""
+
+    def __init__(self, language: str, contents: Contents) -> None:
+        self.cues, self.contents = lexicon(language, "cues"), contents
+        titles = lexicon(language, "titles")
+        self.speakers = titles.BODIES | frozenset(titles.ANONYMOUS) | titles.MASS_SPEAKERS
+
+    def according(self, token: Token, quoted: Sequence[int | None], floor: int) -> Credit | None:
+        """ "According to the police, ..." and "..., according to the police"."""
+        doc = token.doc
+        preposition = doc[token.i + 1] if token.i + 1 < len(doc) else None
+        if preposition is None or preposition.lower_ not in self.cues.ACCORDING[token.lower_]:
+            return None
+        source = child(preposition, "pobj", "pcomp")
+        if source is None:
+            return None
+        edges = source_edges(source, token, quoted)
+        left = self.contents.left(doc, floor, token.i)
+        before = left is not None and has_finite(doc, *left)
+        content = left if before else _within(doc, edges[1] + 1, sentence_last(doc))
+        return Credit(
+            token, (token.i, preposition.i), source, edges, (content,) if content else (), "c", before, False, True,
+            "attribution.according_to",
+        )  # fmt: skip
+
+    def label(self, colon: Token, quoted: Sequence[int | None], in_headline: bool) -> Credit | None:
+        """ "Philip Bump: “...”", and in a headline "Police: driver was asleep"."""
+        doc = colon.doc
+        if colon.i == 0 or colon.i + 1 >= len(doc) or quoted[colon.i] is not None:
+            return None
+        source = doc[colon.i - 1]
+        if source.tag_ not in NOUNS or not (quoted[colon.i + 1] is not None or (in_headline and colon.i <= _LABEL)):
+            return None
+        if source.tag_ not in PROPER and source.lemma_.lower() not in self.speakers:
+            return None
+        edges = (noun_start(source).i, source.i)
+        content = (colon.i + 1, sentence_last(doc))
+        if quoted[content[1] + 1 : content[1] + 2] == [quoted[colon.i + 1]] != [None]:
+            content = (content[0], content[1] + 1)
+        return Credit(
+            colon, (colon.i, colon.i), source, edges, (content,), "c", False, False, True, "attribution.label"
+        )  # fmt: skip
+
+    def noun(self, noun: Token, quoted: Sequence[int | None]) -> Credit | None:
+        """ "The minister's claim that ...", "a denial by the firm that ..."."""
+        owner = child(noun, "poss")
+        if owner is None:
+            by = next((one for one in noun.rights if one.lower_ in self.cues.BY), None)
+            owner = child(by, "pobj") if by is not None else None
+        clause = next((one for one in noun.rights if one.dep_ in ("acl", "relcl", "ccomp") and self._that(one)), None)
+        if clause is None:
+            clause = next(
+                (one for one in noun.rights if one.lower_ in self.cues.OF and child(one, "pobj", "pcomp")), None
+            )
+            if clause is not None and noun.lemma_.lower() not in self.cues.NOUNS_OF:
+                return None
+        if owner is None or clause is None or owner.tag_ == "PRP":
+            return None
+        first = clause.left_edge.i if clause.lower_ not in self.cues.OF else clause.i + 1
+        edges = source_edges(owner, noun, quoted)
+        denied = "d" in self.cues.NOUNS[noun.lemma_.lower()]
+        content = ((first, clause.right_edge.i),) if clause.right_edge.i >= first else ()
+        return Credit(noun, (noun.i, noun.i), owner, edges, content, "c", False, denied, True, "attribution.noun")
+
+    def _that(self, clause: Token) -> bool:
+        return any(one.lower_ in self.cues.THAT and one.dep_ == "mark" for one in clause.lefts)
+
+
+def _within(doc: Doc, first: int, last: int) -> tuple[int, int] | None:
+    while first < last and doc[first].text in (",", "—", "–", "-", ":"):
+        first += 1
+    return (first, last) if first <= last else None
