@@ -52,7 +52,8 @@ def rows_of(articles: list[Article]) -> list[ArticleRow]:
         .order_by("article_id", "-number")
         .distinct("article_id")
     }
-    claims = _counts(Mention.objects.filter(version__in=[version.pk for version in latest.values()]), "version_id")
+    standing = Mention.objects.filter(version__in=[version.pk for version in latest.values()], withdrawn=False)
+    claims = _counts(standing, "version_id")
     waiting = _counts(ArticleVersion.objects.filter(NOT_THROUGH, article__in=ids), "article_id")
     flags, failed = _open_flags(ids), _failed(ids)
     return [

@@ -58,7 +58,7 @@ def read_version(article: Article, number: int | None = None) -> Reading | None:
     texts = {version.pk: version for version in ArticleVersion.objects.filter(pk__in=wanted)}
     version, previous = texts[wanted[-1]], texts[wanted[0]] if at else None
     run = run_of(version)
-    mentions = list(version.mentions.select_related("claim"))
+    mentions = list(version.mentions.filter(withdrawn=False).select_related("claim"))
     through = run is not None and run.state == RunState.DONE
     dropped = _dropped(previous, mentions) if previous and through else []
     return Reading(article, versions, version, previous, run, mentions, open_flags_of(article.pk), dropped)
@@ -72,7 +72,7 @@ def claim_of(article: Article, claim_id: int) -> Claim | None:
 def mentions_of_claim(claim_id: int) -> list[Mention]:
     """Where a claim stands, version by version, oldest first."""
     return list(
-        Mention.objects.filter(claim=claim_id)
+        Mention.objects.filter(claim=claim_id, withdrawn=False)
         .select_related("version", "claim")
         .defer("version__text")
         .order_by("version__number", "pk")
@@ -81,4 +81,5 @@ def mentions_of_claim(claim_id: int) -> list[Mention]:
 
 def _dropped(previous: ArticleVersion, mentions: list[Mention]) -> list[Mention]:
     kept = {mention.claim_id for mention in mentions}
-    return [mention for mention in previous.mentions.select_related("claim") if mention.claim_id not in kept]
+    stood = previous.mentions.filter(withdrawn=False).select_related("claim")
+    return [mention for mention in stood if mention.claim_id not in kept]
