@@ -79,7 +79,9 @@ def main(arguments: Sequence[str]) -> None:
             if not right:
                 print(f"{text!r}: {reason(text)}")
     if options.json:
-        options.json.write_text(json.dumps({"value": round(value, 4), "value_unit": round(unit, 4)}) + "\n", encoding="utf-8")
+        options.json.write_text(
+            json.dumps({"value": round(value, 4), "value_unit": round(unit, 4)}) + "\n", encoding="utf-8"
+        )
 
 
 if __name__ == "__main__":

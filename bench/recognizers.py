@@ -61,7 +61,9 @@ def _cases(path: Path) -> list[dict[str, Any]]:
 def _judge(case: dict[str, Any], form: Form | None) -> tuple[str, bool, bool]:
     expected = list(_expected(case))
     found = [reading for reading in readings(case["Input"]) if _is_of(reading, case, form)]
-    values = len(expected) == len(found) and all(_close(e[0], _value(r, form)) for e, r in zip(expected, found, strict=True))
+    values = len(expected) == len(found) and all(
+        _close(e[0], _value(r, form)) for e, r in zip(expected, found, strict=True)
+    )
     units = values and all(not e[1] or e[1] == r.unit for e, r in zip(expected, found, strict=True))
     return case["Input"], values, units
 

@@ -9,7 +9,8 @@ from claims.engine.extract.figures import units
 from claims.engine.extract.figures.bounds import meaning_before
 from claims.engine.extract.figures.lexemes import MARK, Line
 from claims.engine.extract.figures.multiples import read_multiple
-from claims.engine.extract.figures.numerals import PART, VAGUE, Numeral, read_numeral
+from claims.engine.extract.figures.numeral import PART, VAGUE, Numeral
+from claims.engine.extract.figures.numerals import read_numeral
 from claims.engine.extract.figures.zeros import read_zero
 
 

@@ -1,31 +1,13 @@
 """Reads one number, in digits, in words or mixed: "3.4bn", "twenty-two", "two and a half million", "two-thirds"."""
 
-import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from types import ModuleType
 
 from claims.engine.extract.figures.digits import read_digits
 from claims.engine.extract.figures.lexemes import NUMBER, WORD, Line
-
-COUNT, PART, VAGUE = "count", "part", "vague"
-_HYPHEN = re.compile(r"[-‐‑]")
-
-
-@dataclass(frozen=True, slots=True)
-class Numeral:
-    """A number in the lexemes first to end (excluded). form: a count, a part of one (0.5 for half), or a vague plural.
-
-    scale: the power of ten that a scale word gave it; raw: the number before that. in_words: it has no digits.
-    """
-
-    first: int
-    end: int
-    value: Decimal
-    form: str = COUNT
-    raw: Decimal = Decimal(0)
-    scale: Decimal = Decimal(1)
-    in_words: bool = False
+from claims.engine.extract.figures.numeral import COUNT, HYPHEN, Numeral, scale_word
+from claims.engine.extract.figures.parts import read_part, read_vague
 
 
 def read_numeral(line: Line, index: int, *, money: bool = False) -> Numeral | None:
@@ -34,7 +16,7 @@ def read_numeral(line: Line, index: int, *, money: bool = False) -> Numeral | No
     money: a currency sign stands before it, so that "3m" is three million.
     """
     numbers = line.words("numbers")
-    found = _vague(line, index, numbers) or _part(line, index, numbers) or _plain(line, index, numbers)
+    found = read_vague(line, index, numbers) or read_part(line, index, numbers) or _plain(line, index, numbers)
     if found is None or found.form != COUNT:
         return found
     found = _with_half(line, found, numbers)
@@ -86,7 +68,7 @@ def _in_words(line: Line, index: int, numbers: ModuleType) -> Numeral | None:
     total = held = chunk = Decimal(0)
     at, last = index, ""
     if line.low(at) in numbers.ARTICLES:
-        if _scale_word(line.low(at + 1), numbers) is None:
+        if scale_word(line.low(at + 1), numbers) is None:
             return None
         held, at, last = Decimal(1), at + 1, "one"
     while True:
@@ -106,13 +88,8 @@ def _in_words(line: Line, index: int, numbers: ModuleType) -> Numeral | None:
     if at == index or not last:
         return None
     value, at = _pointed(line, at, total + held, numbers)
-    scale = Decimal(_scale_word(line.low(at - 1), numbers) or 1)
+    scale = Decimal(scale_word(line.low(at - 1), numbers) or 1)
     return Numeral(index, at, value, raw=value / scale, scale=scale, in_words=True)
-
-
-def _scale_word(word: str, numbers: ModuleType) -> int | None:
-    found: int | None = numbers.HUNDRED.get(word) or numbers.SCALES.get(word) or numbers.DOZEN.get(word)
-    return found
 
 
 def _step(line: Line, at: int, last: str, numbers: ModuleType) -> tuple[int, str, Decimal] | None:
@@ -122,7 +99,7 @@ def _step(line: Line, at: int, last: str, numbers: ModuleType) -> tuple[int, str
         if line.low(word + 1) not in numbers.ONES and line.low(word + 1) not in numbers.TENS:
             return None
         word += 1
-    elif last and _HYPHEN.fullmatch(line.low(word)) and line.tight(word) and line.tight(word + 1):
+    elif last and HYPHEN.fullmatch(line.low(word)) and line.tight(word) and line.tight(word + 1):
         word += 1
     low = line.low(word)
     for kind, table, after in (
@@ -152,7 +129,7 @@ def _scaled(line: Line, found: Numeral, numbers: ModuleType, money: bool) -> Num
     end, scale = found.end, Decimal(1)
     while (factor := _factor(line, end, found, numbers, money)) is not None:
         scale *= factor
-        end += 2 if _HYPHEN.fullmatch(line.low(end)) else 1
+        end += 2 if HYPHEN.fullmatch(line.low(end)) else 1
         money = False
     return replace(found, end=end, value=found.value * scale, scale=scale) if end > found.end else found
 
@@ -160,10 +137,10 @@ def _scaled(line: Line, found: Numeral, numbers: ModuleType, money: bool) -> Num
 def _factor(line: Line, end: int, found: Numeral, numbers: ModuleType, money: bool) -> int | None:
     low = line.low(end)
     factor: int | None
-    if _HYPHEN.fullmatch(low) and line.tight(end) and line.tight(end + 1):
+    if HYPHEN.fullmatch(low) and line.tight(end) and line.tight(end + 1):
         factor = numbers.SCALES.get(line.low(end + 1))
         return factor
-    factor = numbers.SCALES.get(low) or (None if found.in_words else _scale_word(low, numbers))
+    factor = numbers.SCALES.get(low) or (None if found.in_words else scale_word(low, numbers))
     if factor is None and not found.in_words and _is_short_scale(line, end, numbers, money):
         factor = numbers.SHORT_SCALES[low]
     return factor
@@ -204,85 +181,8 @@ def _with_half(line: Line, found: Numeral, numbers: ModuleType) -> Numeral:
     """ "two and a half", "a million and a half", "three and three quarters"."""
     if line.low(found.end) not in numbers.AND or found.value != found.value.to_integral_value():
         return found
-    part = _part(line, found.end + 1, numbers)
+    part = read_part(line, found.end + 1, numbers)
     if part is None or part.value >= 1 or line.low(part.end) in numbers.OF or not part.in_words:
         return found
     raw = found.raw + part.value
     return replace(found, end=part.end, raw=raw, value=found.value + part.value * found.scale)
-
-
-def _part(line: Line, index: int, numbers: ModuleType) -> Numeral | None:
-    """ "half", "a third", "two-thirds", "three quarters of"; the value is the part of one."""
-    low = line.low(index)
-    if line.kind(index) == NUMBER and "/" in low:
-        value = read_digits(low, numbers)
-        return None if value is None else Numeral(index, index + 1, value, PART)
-    if low in numbers.HALF:
-        return _half(line, index, numbers)
-    count, at = (Decimal(1), index + 1) if low in numbers.ARTICLES else _small(line, index, numbers)
-    if count is None:
-        return None
-    hyphen = _HYPHEN.fullmatch(line.low(at)) is not None and line.tight(at) and line.tight(at + 1)
-    at += hyphen
-    part = numbers.PARTS.get(line.low(at))
-    if part is None or (not hyphen and line.low(at) in numbers.PERIODS and line.low(at + 1) not in numbers.OF):
-        return None
-    if count == 1 and line.low(at) in numbers.UNSURE_PARTS and not _is_sure(line, index, at, numbers):
-        return None
-    if _HYPHEN.fullmatch(line.low(at + 1)) and line.tight(at + 1) and line.tight(at + 2):
-        return None
-    after = at + 1 + (line.low(at + 1) in numbers.OF and line.low(at + 2) in numbers.ARTICLES) * 2
-    factor = numbers.SCALES.get(line.low(after))
-    if factor is not None:
-        return Numeral(index, after + 1, count * part * factor, raw=count * part, scale=Decimal(factor), in_words=True)
-    return Numeral(index, at + 1, count * part, PART, in_words=True)
-
-
-def _is_sure(line: Line, index: int, at: int, numbers: ModuleType) -> bool:
-    """Whether "a third" is a part rather than one more in a row ("a third man", "a fifth year")."""
-    token = line.token(at + 1)
-    if token is not None and token.pos_ in ("NOUN", "PROPN", "ADJ") and line.low(at + 1) not in numbers.PART_FOLLOWERS:
-        return False
-    return not (token is not None and token.pos_ == "NUM" and token.i == at)
-
-
-def _half(line: Line, index: int, numbers: ModuleType) -> Numeral | None:
-    """ "half", "half a million", "half-dozen"; not the first half of anything, nor "half-time"."""
-    half, after = Decimal("0.5"), index + 1
-    hyphen = _HYPHEN.fullmatch(line.low(after)) is not None and line.tight(after) and line.tight(after + 1)
-    after += hyphen or line.low(after) in numbers.ARTICLES
-    factor = numbers.SCALES.get(line.low(after)) or (_scale_word(line.low(after), numbers) if after > index + 1 else None)
-    if factor is not None:
-        return Numeral(index, after + 1, half * factor, raw=half, scale=Decimal(factor), in_words=True)
-    if line.low(index - 1) in numbers.NOT_A_PART_AFTER or line.low(index + 1) in numbers.NOT_A_PART_BEFORE:
-        return None
-    if hyphen and not line.words("units").WORDS.get((line.low(after),)):
-        return None
-    return Numeral(index, index + 1, half, PART)
-
-
-def _small(line: Line, index: int, numbers: ModuleType) -> tuple[Decimal | None, int]:
-    if line.low(index) in numbers.ONES and numbers.ONES[line.low(index)]:
-        return Decimal(numbers.ONES[line.low(index)]), index + 1
-    if line.kind(index) == NUMBER and line.low(index).isdecimal() and len(line.low(index)) < 3:
-        return Decimal(line.low(index)), index + 1
-    return None, index
-
-
-def _vague(line: Line, index: int, numbers: ModuleType) -> Numeral | None:
-    """ "dozens", "hundreds of thousands": at least so many."""
-    low = line.low(index)
-    if low not in numbers.VAGUE or (low in numbers.UNSURE_VAGUE and not _is_sure_vague(line, index, numbers)):
-        return None
-    end, value = index + 1, Decimal(numbers.VAGUE[low])
-    while line.low(end) in numbers.OF and line.low(end + 1) in numbers.VAGUE_OF and low in numbers.VAGUE_TIMES:
-        value = Decimal(numbers.VAGUE_TIMES[low]) * numbers.VAGUE_OF[line.low(end + 1)]
-        low, end = line.low(end + 1), end + 2
-    return Numeral(index, end, value, VAGUE, in_words=True)
-
-
-def _is_sure_vague(line: Line, index: int, numbers: ModuleType) -> bool:
-    following, before = line.low(index + 1), line.token(index - 1)
-    if before is not None and before.pos_ in ("NOUN", "ADJ", "PART"):
-        return False
-    return following in numbers.VAGUE_FOLLOWERS or (following in numbers.OF and line.kind(index + 2) == WORD)

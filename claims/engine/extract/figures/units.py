@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from claims.engine.extract.figures.lexemes import MARK, NUMBER, WORD, Line
-from claims.engine.extract.figures.numerals import PART, Numeral, read_numeral
+from claims.engine.extract.figures.numeral import PART, Numeral
+from claims.engine.extract.figures.numerals import read_numeral
 
 _HYPHENS = "-‐‑–"
 

@@ -1,0 +1,44 @@
+"""Ages: how old somebody is, beside the name."""
+
+from claims.engine.extract.figures.amounts import Amount
+from claims.engine.extract.figures.lexemes import WORD, Line
+
+
+def is_age(line: Line, amount: Amount) -> bool:
+    words = line.words("not_figures")
+    first, end = amount.first, amount.end
+    at = first - 1 - (line.low(first - 1) in words.AGE_NOUN_LINK and line.low(first - 2) in words.AGED)
+    if line.low(at) in words.AGED and (amount.bare or amount.unit in words.AGE_UNITS):
+        return True
+    if amount.unit in words.AGE_UNITS or (amount.unit and amount.unit.rstrip("s") in words.AGE_UNITS):
+        at = end + (line.low(end) in line.words("bounds").DASHES)
+        return line.low(at) in words.OLD or line.lows[end : end + 2] in words.OF_AGE
+    if not amount.bare or amount.low > 120:
+        return False
+    return _age_in_apposition(line, amount) or _age_told(line, amount)
+
+
+def _age_in_apposition(line: Line, amount: Amount) -> bool:
+    """ "Ann Vale, 41," "Woman, 79, dies", "Ann Vale (41)", "a woman of 79"."""
+    words = line.words("not_figures")
+    first, end = amount.first, amount.end
+    before, behind = line.low(first - 1), line.low(end)
+    if before == "," and behind in (",", ".", "", ";", ")", "—", "–", "”", '"') and not line.tight(first):
+        previous = line.token(first - 2)
+        return previous is not None and (previous.pos_ == "PROPN" or previous.lower_ in line.words("people").PEOPLE)
+    if before == "(" and behind == ")":
+        return True
+    if before in words.BOTH and behind in (",", ".", ""):
+        return True
+    return before in words.AGE_NOUN_LINK and line.low(first - 2) in words.AGE_NOUNS
+
+
+def _age_told(line: Line, amount: Amount) -> bool:
+    """ "who is 52", "she was 17 when", "he turned 40"."""
+    words = line.words("not_figures")
+    first, end = amount.first, amount.end
+    if line.low(first - 1) not in words.AGE_VERBS or line.low(first - 2) not in words.AGE_SUBJECTS:
+        return False
+    return line.kind(end) != WORD or (
+        line.token(end) is not None and line.token(end).pos_ in ("SCONJ", "CCONJ", "ADP", "ADV", "VERB", "AUX")
+    )

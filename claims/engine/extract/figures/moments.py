@@ -1,0 +1,123 @@
+"""Numbers that say when: dates, years, decades, clock times."""
+
+from decimal import Decimal
+
+from claims.engine.extract.figures.amounts import Amount, Form
+from claims.engine.extract.figures.lexemes import NUMBER, WORD, Line
+
+
+def is_decade(line: Line, amount: Amount) -> bool:
+    """ "the 1960s", "in his 50s"."""
+    words = line.words("not_figures")
+    end = amount.end
+    spelt = line.text(amount.first, end)
+    if line.tight(end) and line.low(end) in line.words("numbers").PLURAL_SUFFIXES and line.kind(end - 1) == NUMBER:
+        return True
+    if line.low(end) in "'’" and line.low(end) and line.low(end + 1) in words.GENERIC_AGE:
+        return line.kind(end - 1) == NUMBER
+    return spelt.endswith("s") and spelt[:-1].isdecimal()
+
+
+def is_date(line: Line, amount: Amount) -> bool:
+    words = line.words("not_figures")
+    if not amount.bare or line.kind(amount.first) != NUMBER or amount.low > 31 or amount.low < 1:
+        return False
+    behind, before = amount.end, amount.first - 1
+    behind += line.low(behind) in line.words("numbers").OF
+    return (
+        is_month(line, behind)
+        or is_month(line, before)
+        or (line.low(before) == "." and is_month(line, before - 1) and line.low(before - 1) in words.MONTHS)
+    )
+
+
+def is_month(line: Line, index: int) -> bool:
+    words = line.words("not_figures")
+    low = line.low(index)
+    return low in words.MONTHS and (low not in words.UNSURE_MONTHS or line.lexemes[index].text[0].isupper())
+
+
+def is_year(line: Line, amount: Amount) -> bool:
+    words = line.words("not_figures")
+    text = line.text(amount.first, amount.end)
+    lowest, highest = words.RANGE_YEARS
+    if not amount.bare or len(text) != 4 or not text.isdecimal() or not lowest <= int(amount.low) <= highest:
+        return False
+    before, behind = line.low(amount.first - 1), line.low(amount.end)
+    if (
+        before in words.MONTHS
+        or before in words.SEASONS
+        or behind in words.MONTHS
+        or {before, behind} & words.ERA_MARKS
+    ):
+        return True
+    counts = counts_behind(line, amount)
+    if before in words.YEAR_CUES:
+        return not counts or int(amount.low) >= words.MODERN
+    if before in words.WEAK_YEAR_CUES:
+        return not counts and int(amount.low) >= words.INDUSTRIAL
+    if before in ("(", ",") and behind in (")", ",", "", ".", "-", "–", ";"):
+        return True
+    bounded = line.longest_before(amount.first, line.words("bounds").BEFORE, line.words("bounds").LONGEST)
+    return int(amount.low) >= words.MODERN and not bounded and not _people_behind(line, amount)
+
+
+def _people_behind(line: Line, amount: Amount) -> bool:
+    return line.low(amount.end) in line.words("people").PEOPLE
+
+
+def counts_behind(line: Line, amount: Amount) -> bool:
+    """Whether a plural noun follows, so that digits that could be a year count something."""
+    for step in range(3):
+        token = line.token(amount.end + step)
+        if token is None or line.kind(amount.end + step) != WORD:
+            return False
+        if token.tag_ == "NNS" or (token.pos_ == "NOUN" and token.lower_ in line.words("people").PEOPLE):
+            return True
+        if token.pos_ not in ("ADJ", "NOUN"):
+            return False
+    return False
+
+
+def is_clock_time(line: Line, amount: Amount) -> bool:
+    words = line.words("not_figures")
+    if not amount.bare and amount.unit not in ("metre", "minute"):
+        return False
+    end = amount.end
+    if line.low(end) in words.CLOCK_MARKS and amount.low < 2400 and amount.low != amount.low + 1:
+        return (
+            line.low(end) not in ("hours", "hrs")
+            or line.text(amount.first, end).startswith("0")
+            or len(line.text(amount.first, end)) == 4
+        )
+    if line.low(end) in words.CLOCK_LETTERS and line.low(end + 1) == "." and line.low(end + 2) == words.CLOCK_END:
+        return True
+    if line.low(end) == "o" and line.low(end + 2) == words.OCLOCK:
+        return True
+    if amount.bare and line.low(amount.first - 1) in words.CLOCK_CUES and amount.low < 25:
+        after, then = line.low(end), line.low(end + 1)
+        dotted = "." in line.text(amount.first, end)
+        return (dotted or line.low(amount.first - 1) == "at") and (
+            (after in words.CLOCK_AFTER and (then in words.PARTS_OF_DAY or then == "the"))
+            or after in words.PARTS_OF_DAY
+        )
+    return False
+
+
+def is_past(line: Line, amount: Amount) -> bool:
+    words = line.words("not_figures")
+    if amount.form is not Form.MEASURE or amount.unit not in line.words("units").DURATIONS:
+        return False
+    return line.low(amount.end) in words.AGO or (line.low(amount.end) in words.LATER)
+
+
+def is_span(line: Line, a: Amount, b: Amount) -> bool:
+    """ "between 1600 and 1900", "aged 18 to 34"."""
+    table = line.words("bounds")
+    link = line.lows[a.end : b.first]
+    return len(link) == 1 and (link[0] in table.TO or link[0] in table.BETWEEN_AND or link[0] in table.DASHES)
+
+
+def looks_like_year(line: Line, amount: Amount) -> bool:
+    text = line.text(amount.first, amount.end)
+    return len(text) == 4 and text.isdecimal() and Decimal(1000) <= amount.low <= Decimal(2199)

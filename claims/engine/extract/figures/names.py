@@ -1,0 +1,94 @@
+"""Numbers that are what a thing is called, or where it is reached: names, addresses, telephone numbers."""
+
+from claims.engine.extract.figures.amounts import Amount, Form
+from claims.engine.extract.figures.lexemes import NUMBER, WORD, Line
+from claims.engine.extract.figures.moments import counts_behind
+
+
+def is_glued(line: Line, amount: Amount) -> bool:
+    """Digits on letters: "Q3", "CO2", "M25"; also "F-16", "Covid-19", "Type-2"."""
+    first, end = amount.first, amount.end
+    if amount.form is Form.MONEY or line.kind(first) != NUMBER:
+        return False
+    if amount.bare and line.kind(end) == WORD and line.tight(end) and line.kind(end - 1) == NUMBER:
+        return line.lexemes[end].text[0].isupper()
+    if line.tight(first) and line.kind(first - 1) == WORD:
+        return True
+    dashes = line.words("bounds").DASHES
+    if line.low(first - 2) in line.words("not_figures").NUMBER_PREFIXES:
+        return False
+    return (
+        line.tight(first) and line.low(first - 1) in dashes and line.tight(first - 1) and line.kind(first - 2) == WORD
+    )
+
+
+def is_name(line: Line, amount: Amount) -> bool:
+    """ "Gate 6", "Flight MH370", "Big 12", "#4": the number is what a thing is called."""
+    words = line.words("not_figures")
+    first = amount.first
+    if not amount.bare or amount.high is None or amount.low % 1 != 0:
+        return False
+    if line.low(first - 1) in words.HASH:
+        return True
+    if line.low(first - 1) == "." and line.low(first - 2) in words.NAMING and len(line.low(first - 2)) <= 3:
+        return True
+    previous = line.low(first - 1)
+    if previous in words.INDEXES or (
+        previous in words.NAMING and line.lexemes[first - 1].text[0].isupper() and first > 1
+    ):
+        return True
+    if previous in words.NAMING and not counts_behind(line, amount):
+        return not line.token(first - 1) or line.token(first - 1).pos_ not in ("VERB", "ADJ", "AUX")
+    return _is_capital_name(line, amount) and not counts_behind(line, amount)
+
+
+def _is_capital_name(line: Line, amount: Amount) -> bool:
+    words = line.words("not_figures")
+    at = amount.first - 1
+    if line.kind(at) != WORD or line.kind(amount.first) != NUMBER or line.lexemes[at].text.islower():
+        return False
+    if line.lexemes[at].text[0].islower():
+        return True
+    low = line.low(at)
+    if (
+        low in words.WEEKDAYS
+        or low in words.MONTHS
+        or line.longest_before(amount.first, line.words("bounds").BEFORE, 4)
+    ):
+        return False
+    token = line.token(at)
+    return (
+        token is not None and token.pos_ in ("PROPN", "NOUN") and (amount.low < 3000 or line.lexemes[at].text.isupper())
+    )
+
+
+def is_telephone(line: Line, amount: Amount) -> bool:
+    words = line.words("not_figures")
+    first, end = amount.first, amount.end
+    text = line.lexemes[first].text
+    if text.isdecimal() and len(text) > 1 and text.startswith("0"):
+        return True
+    if line.low(first - 1) == "+" and line.tight(first):
+        return not line.words("units").SYMBOLS.get(line.low(end)) and len(text) > 1 and amount.bare
+    if not amount.bare or line.kind(first) != NUMBER:
+        return False
+    groups = end - first > 1 or (line.kind(end) == NUMBER)
+    return (groups and line.low(first - 1) in words.PHONE_CUES) or (
+        line.low(first - 1) in words.PHONE_CUES
+        and line.low(first - 1) != "on"
+        and len(text) >= 3
+        and text.isdecimal()
+        and not counts_behind(line, amount)
+    )
+
+
+def is_address(line: Line, amount: Amount) -> bool:
+    """ "10 Downing Street", "575 Old Mill Road"."""
+    if not amount.bare or line.kind(amount.first) != NUMBER:
+        return False
+    for at in range(amount.end, amount.end + 4):
+        if line.kind(at) != WORD or not line.lexemes[at].text[0].isupper():
+            return False
+        if at > amount.end and line.low(at) in line.words("not_figures").STREETS:
+            return True
+    return False

@@ -1,0 +1,87 @@
+"""Reads parts of a whole ("half", "two-thirds") and open plurals ("dozens", "tens of thousands")."""
+
+from decimal import Decimal
+from types import ModuleType
+
+from claims.engine.extract.figures.digits import read_digits
+from claims.engine.extract.figures.lexemes import NUMBER, WORD, Line
+from claims.engine.extract.figures.numeral import HYPHEN, PART, VAGUE, Numeral, scale_word
+
+
+def read_part(line: Line, index: int, numbers: ModuleType) -> Numeral | None:
+    """ "half", "a third", "two-thirds", "three quarters of"; the value is the part of one."""
+    low = line.low(index)
+    if line.kind(index) == NUMBER and "/" in low:
+        value = read_digits(low, numbers)
+        return None if value is None else Numeral(index, index + 1, value, PART)
+    if low in numbers.HALF:
+        return _half(line, index, numbers)
+    count, at = (Decimal(1), index + 1) if low in numbers.ARTICLES else _small(line, index, numbers)
+    if count is None:
+        return None
+    hyphen = HYPHEN.fullmatch(line.low(at)) is not None and line.tight(at) and line.tight(at + 1)
+    at += hyphen
+    part = numbers.PARTS.get(line.low(at))
+    if part is None or (not hyphen and line.low(at) in numbers.PERIODS and line.low(at + 1) not in numbers.OF):
+        return None
+    if count == 1 and line.low(at) in numbers.UNSURE_PARTS and not _is_sure(line, index, at, numbers):
+        return None
+    if HYPHEN.fullmatch(line.low(at + 1)) and line.tight(at + 1) and line.tight(at + 2):
+        return None
+    after = at + 1 + (line.low(at + 1) in numbers.OF and line.low(at + 2) in numbers.ARTICLES) * 2
+    factor = numbers.SCALES.get(line.low(after))
+    if factor is not None:
+        return Numeral(index, after + 1, count * part * factor, raw=count * part, scale=Decimal(factor), in_words=True)
+    return Numeral(index, at + 1, count * part, PART, in_words=True)
+
+
+def _is_sure(line: Line, index: int, at: int, numbers: ModuleType) -> bool:
+    """Whether "a third" is a part rather than one more in a row ("a third man", "a fifth year")."""
+    token = line.token(at + 1)
+    if token is not None and token.pos_ in ("NOUN", "PROPN", "ADJ") and line.low(at + 1) not in numbers.PART_FOLLOWERS:
+        return False
+    return not (token is not None and token.pos_ == "NUM" and token.i == at)
+
+
+def _half(line: Line, index: int, numbers: ModuleType) -> Numeral | None:
+    """ "half", "half a million", "half-dozen"; not the first half of anything, nor "half-time"."""
+    half, after = Decimal("0.5"), index + 1
+    hyphen = HYPHEN.fullmatch(line.low(after)) is not None and line.tight(after) and line.tight(after + 1)
+    after += hyphen or line.low(after) in numbers.ARTICLES
+    factor = numbers.SCALES.get(line.low(after)) or (
+        scale_word(line.low(after), numbers) if after > index + 1 else None
+    )
+    if factor is not None:
+        return Numeral(index, after + 1, half * factor, raw=half, scale=Decimal(factor), in_words=True)
+    if line.low(index - 1) in numbers.NOT_A_PART_AFTER or line.low(index + 1) in numbers.NOT_A_PART_BEFORE:
+        return None
+    if hyphen and not line.words("units").WORDS.get((line.low(after),)):
+        return None
+    return Numeral(index, index + 1, half, PART)
+
+
+def _small(line: Line, index: int, numbers: ModuleType) -> tuple[Decimal | None, int]:
+    if line.low(index) in numbers.ONES and numbers.ONES[line.low(index)]:
+        return Decimal(numbers.ONES[line.low(index)]), index + 1
+    if line.kind(index) == NUMBER and line.low(index).isdecimal() and len(line.low(index)) < 3:
+        return Decimal(line.low(index)), index + 1
+    return None, index
+
+
+def read_vague(line: Line, index: int, numbers: ModuleType) -> Numeral | None:
+    """ "dozens", "hundreds of thousands": at least so many."""
+    low = line.low(index)
+    if low not in numbers.VAGUE or (low in numbers.UNSURE_VAGUE and not _is_sure_vague(line, index, numbers)):
+        return None
+    end, value = index + 1, Decimal(numbers.VAGUE[low])
+    while line.low(end) in numbers.OF and line.low(end + 1) in numbers.VAGUE_OF and low in numbers.VAGUE_TIMES:
+        value = Decimal(numbers.VAGUE_TIMES[low]) * numbers.VAGUE_OF[line.low(end + 1)]
+        low, end = line.low(end + 1), end + 2
+    return Numeral(index, end, value, VAGUE, in_words=True)
+
+
+def _is_sure_vague(line: Line, index: int, numbers: ModuleType) -> bool:
+    following, before = line.low(index + 1), line.token(index - 1)
+    if before is not None and before.pos_ in ("NOUN", "ADJ", "PART"):
+        return False
+    return following in numbers.VAGUE_FOLLOWERS or (following in numbers.OF and line.kind(index + 2) == WORD)
