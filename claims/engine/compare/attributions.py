@@ -1,6 +1,6 @@
 """Two attributions: the same proposition credited to somebody else, or one claimant both affirming and denying it."""
 
-from claims.engine.compare.people import different_people, same_party
+from claims.engine.compare.people import different_people, is_proper, same_party
 from claims.engine.compare.wording import compare_wording
 from claims.engine.compare.words import content, words
 from claims.engine.lexicon import lexicon
@@ -50,6 +50,8 @@ def _credited_anew(a: Mention, b: Mention, alike: float, anchored: bool, languag
         return False
     if anchored:
         return alike >= SAME_IN_PLACE
+    if is_proper(a.record.claimant) != is_proper(b.record.claimant):
+        return False
     enough = len(numbers(told)) + min(len(content(told, language)), len(content(tells, language))) >= LEAST_WORDS
     return enough and alike >= SAME_ANYWHERE
 

@@ -78,7 +78,7 @@ def _features(figure: Figure, sentence: str, start: int | None, year: int, langu
         own = content(f"{figure.measure} {figure.thing}", language) - spent
     gap = gap_ideas(figure, place, language)
     status, inherited = _status(figure, place, language)
-    direction = direction_of(place, language)
+    direction = direction_of(place, figure.unit, language)
     changes = direction != "level" or figure.unit == "times"
     before, behind = _halves(place)
     return Features(

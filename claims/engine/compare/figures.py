@@ -26,6 +26,8 @@ NEAR_WORTH = 0.7
 # How much of what is asked for an elliptic figure's clause must have.
 ELLIPTIC = 0.75
 AROUND_WORTH = 0.3
+# What is left of the likeness of two that are each qualified by a word of their own.
+TWO_KINDS = 0.88
 # How much the less alike of the two sides counts.
 WEAKER_SIDE = 0.6
 
@@ -149,8 +151,15 @@ def _other_thing(a: Features, b: Features, language: str) -> str:
         return "measure"
     if (a.inherited or b.inherited) and not (a.severe and b.severe) and likeness(a, b) < NEEDED_OF_PARTS:
         return "group"
+    if a.dimension.name != b.dimension.name and a.dimension.is_count and not _tied(a, b):
+        return "unit"
     shared = frozenset({a.status}) if a.status in lexicon(language, "sameness").STANDING else frozenset()
     return "" if likeness(a, b, shared) >= _needed(a, b, language) else "measure"
+
+
+def _tied(a: Features, b: Features) -> bool:
+    """Whether a name or an idea of the lexicon ties two counts of which one does not say what it counts."""
+    return bool(a.near & b.near & (a.known | (a.names & b.names)))
 
 
 def _needed(a: Features, b: Features, language: str) -> float:
@@ -174,7 +183,16 @@ def likeness(a: Features, b: Features, besides: frozenset[str] = frozenset()) ->
         low = high = (
             NEAR_WORTH * len(a.near & b.near - besides) / max(1, min(len(a.near - besides), len(b.near - besides)))
         )
-    return WEAKER_SIDE * low + (1 - WEAKER_SIDE) * high
+    alike = WEAKER_SIDE * low + (1 - WEAKER_SIDE) * high
+    return alike * TWO_KINDS if _each_has_its_own(a, b) else alike
+
+
+def _each_has_its_own(a: Features, b: Features) -> bool:
+    """Whether each of two amounts has a word of its own that the other's sentence lacks: fleet costs, fuel costs."""
+    if a.dimension.is_count:
+        return False
+    names = a.names | b.names
+    return bool(a.core - b.around - names) and bool(b.core - a.around - names)
 
 
 def _covered(a: Features, b: Features, besides: frozenset[str]) -> float:

@@ -6,6 +6,8 @@ from functools import cache
 
 from claims.engine.lexicon import lexicon
 
+# The period of the table that is the year before the one of publication.
+LAST_YEAR = "year-1"
 _YEAR = re.compile(r"(?<![\d,.$£€])(?:1[5-9]|20)\d\d(?![\d,%]|\.\d)")
 
 
@@ -56,8 +58,9 @@ def periods_of(before: str, behind: str, year: int, measures_change: bool, langu
     firm = text.partition("#")[0] if measures_change else text
     found = [(name, loose) for name, loose, pattern in _patterns(language) if pattern.search(text if loose else firm)]
     years = {said for said in _YEAR.findall(firm) if int(said) != year}
+    named = {str(year - 1) if name == LAST_YEAR else name for name, loose in found if not loose}
     return Periods(
-        frozenset(years | {name for name, loose in found if not loose}),
+        frozenset(years | named),
         frozenset(bases | {name for name, loose in found if loose}),
     )
 

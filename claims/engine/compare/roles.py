@@ -48,9 +48,11 @@ def _is_gap(place: Place, language: str) -> bool:
     return any(idea.idea == "margin" and place.text[idea.start : idea.end].lower().endswith(ends) for idea in near)
 
 
-def direction_of(place: Place, language: str) -> str:
+def direction_of(place: Place, unit: str, language: str) -> str:
     """Whether the number says by how much something rose or fell, or where it stands."""
     known = lexicon(language, "sameness")
+    is_rate = dimension(unit, language).name in lexicon(language, "conversions").RATIOS
+    spent = frozenset() if is_rate else known.ONLY_OF_RATES
     before = [word.text.lower() for word in words(place.text[place.clause.start : place.value.start], language)]
     behind = [word.text.lower() for word in words(place.text[place.value.end : place.own.end], language)]
     before = [
@@ -63,9 +65,9 @@ def direction_of(place: Place, language: str) -> str:
     reach = len(before) if set(before[-1:]) & known.GAP_BEFORE or _tells_a_change(before, language) else 3
     told = [word for word in before[-reach:-2] if word not in known.ONLY_BESIDE] + before[-2:]
     for word in [*reversed(told), *behind[:2]]:
-        if word in known.RISES:
+        if word in known.RISES - spent:
             return "up"
-        if word in known.FALLS:
+        if word in known.FALLS - spent:
             return "down"
     return "level"
 

@@ -50,8 +50,9 @@ STOP = _words(
     "recorded give given show shows shown found find put make made take took expect expects expected forecast "
     "forecasts company expecting predicted predicts current currently latest total overall got get like than "
     "against last lasted lasting s t ll re ve d m year years ago earlier month months week weeks today yesterday "
-    "tomorrow night morning evening afternoon noon time times monday tuesday wednesday thursday friday saturday "
-    "sunday"
+    "tomorrow night morning evening afternoon noon time times january february march april may june july august "
+    "september october november december end beginning start middle monday tuesday wednesday thursday friday "
+    "saturday sunday"
 )
 NEGATIONS = _words("no not never none nobody nothing neither nor without cannot n't")
 # These hold a word of negation and negate nothing.

@@ -56,7 +56,11 @@ IDEAS = {
     "home": "homes|houses|home|house|dwellings|properties|households",
     "revenue": "revenue|revenues|sales|turnover|takings",
     "profit": "net income|profit|profits|net profit|earned|earnings|surplus",
-    "loss": "loss|losses",
+    "loss": "loss|losses|lost|losing|loses|lose",
+    "debt": "debt|debts|borrowing|borrowings|liabilities",
+    "price": "price|prices|cost|costs|priced",
+    "aid": "aid|grant|grants|funding|subsidy|subsidies",
+    "wealth": "worth|valued|valuation|market value",
     "deficit": "deficit|shortfall",
     "share_price": "shares|stock|share price|stock price",
     "margin": "margin|margins|lead|lead of|won by|lost by|re-elected by|elected by|win by|beat by|ahead by|majority",
@@ -90,7 +94,8 @@ RISES = _words(
 FALLS = _words(
     "fall falls fell fallen falling drop drops dropped decline declined down decrease decreased lower lost slid "
     "slipped shrank cut cutting reduce reduced reduction tumbled sank narrowed lowered cuts reduces reducing "
-    "plunged plunge slump slumped dip dipped"
+    "plunged plunge slump slumped dip dipped shed sheds shedding axe axed slash slashed "
+    "eliminate eliminates eliminated"
 )
 # Particles of other verbs as well ("held up"): they tell a change only right beside the number.
 ONLY_BESIDE = _words("up down")
@@ -99,6 +104,8 @@ CHANGE_IN = _words("in")
 # Behind or around a number these make it an age: "a 24-year-old", "a woman of 79,".
 AGE = r"^-year|^ years? old|^-month-old"
 AGE_BEFORE = r"(?:, |\b(?:of|aged) )$"
+# Of money and counts these tell what was lost or won, not how a level changed.
+ONLY_OF_RATES = _words("lost gain gained lose added")
 # Who of a larger number is counted, where the word stands right behind the number; a count of some is never of all.
 GROUPS = {
     "child": "children|child|boys|girls|minors|teenagers|pupils|infants|babies|under-18s|toddlers",
