@@ -2,9 +2,9 @@
 
     python -m bench.newsquant PATH [--json OUT] [--show]
 
-PATH is NewsQuant.json or a folder that holds it. A sentence's gold and predictions are sorted by unit; a value is right
-when it is close to a prediction's (relative 1e-5; a range only against a range); with the unit, when the lower-cased unit
-is equal too. Precision is over all predictions, recall over all gold quantities.
+PATH is NewsQuant.json or a folder that holds it. A sentence's gold and predictions are sorted by unit; a value is
+right when it is close to a prediction's (relative 1e-5; a range only against a range); with the unit, when the
+lower-cased unit is equal too. Precision is over all predictions, recall over all gold quantities.
 """
 
 import json
@@ -205,7 +205,8 @@ def run(path: Path, *, show: bool = False) -> dict[str, float]:
     for row in json.loads(file.read_text(encoding="utf-8")):
         pair = gold_tags(row["quantities"]), predicted_tags(row["text"])
         sentences.append(pair)
-        if show and _right(*pair)[:2] != (len(pair[0]), len(pair[0])) or show and len(pair[0]) != len(pair[1]):
+        wholly = _right(*pair)[:2] == (len(pair[0]), len(pair[0])) and len(pair[0]) == len(pair[1])
+        if show and not wholly:
             print(row["text"], "\n   gold", pair[0], "\n   ours", pair[1])
     return score(sentences)
 

@@ -14,7 +14,8 @@ from claims.engine.extract.figures.quantities import Quantity, quantities
 from claims.engine.extract.figures.reading import reading
 from claims.engine.extract.figures.spans import Stretch, stretches
 from claims.engine.parse import Parsed, Sentence
-from claims.engine.records import Figure, Part, Why
+from claims.engine.records import Figure, Why
+from claims.enums import Part
 
 # More digits than any figure of news has; thirds and sixths end here.
 _PRECISION = Context(prec=20)

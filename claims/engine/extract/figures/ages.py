@@ -5,6 +5,7 @@ from claims.engine.extract.figures.lexemes import WORD, Line
 
 
 def is_age(line: Line, amount: Amount) -> bool:
+    """Whether a number is somebody's age: "aged 44", "62-year-old", "Ann Vale, 41,", "she is 17"."""
     words = line.words("not_figures")
     first, end = amount.first, amount.end
     at = first - 1 - (line.low(first - 1) in words.AGE_NOUN_LINK and line.low(first - 2) in words.AGED)
@@ -39,6 +40,4 @@ def _age_told(line: Line, amount: Amount) -> bool:
     first, end = amount.first, amount.end
     if line.low(first - 1) not in words.AGE_VERBS or line.low(first - 2) not in words.AGE_SUBJECTS:
         return False
-    return line.kind(end) != WORD or (
-        line.token(end) is not None and line.token(end).pos_ in ("SCONJ", "CCONJ", "ADP", "ADV", "VERB", "AUX")
-    )
+    return line.kind(end) != WORD or line.pos(end) in ("SCONJ", "CCONJ", "ADP", "ADV", "VERB", "AUX")

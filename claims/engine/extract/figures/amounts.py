@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from itertools import pairwise
 
 from claims.engine.extract.figures import units
 from claims.engine.extract.figures.bounds import meaning_before
@@ -109,7 +110,7 @@ def _number(line: Line, index: int) -> Amount | None:
         if numeral.form == PART:
             amount.unit, amount.low, amount.high = "percent", numeral.value * 100, numeral.value * 100
     else:
-        amount = _amount(numeral, first, unit.end, Form(unit.form), unit.name, unit.factor)
+        amount = _amount(numeral, first, unit.end, Form(unit.form), unit.name, factor=unit.factor)
         amount.hyphened = unit.hyphened
         amount.low += unit.plus
         amount.high = None if amount.high is None else amount.high + unit.plus
@@ -140,7 +141,7 @@ def _is_minus(line: Line, index: int) -> bool:
     return is_dash and line.tight(index) and not line.tight(index - 1)
 
 
-def _amount(numeral: Numeral, first: int, end: int, form: Form, unit: str, factor: Decimal = Decimal(1)) -> Amount:
+def _amount(numeral: Numeral, first: int, end: int, form: Form, unit: str, *, factor: Decimal = Decimal(1)) -> Amount:
     value = numeral.value * factor
     vague = numeral.form == VAGUE
     return Amount(
@@ -172,4 +173,4 @@ def _zero(line: Line, index: int) -> Amount | None:
 
 def between(amounts: list[Amount]) -> Iterator[tuple[Amount, Amount]]:
     """Neighbours, in order."""
-    yield from zip(amounts, amounts[1:], strict=False)
+    yield from pairwise(amounts)

@@ -18,7 +18,7 @@ def place(line: Line, first: int, end: int) -> str:
 
 
 def thing(line: Line, left: int, at: int) -> str:
-    """The subject of the clause that begins at left, where it stands before the number at `at`; "" where there is none."""
+    """The subject of the clause that begins at left, where it stands before the number at `at`, or ""."""
     words = line.words("context")
     for index in range(left, at):
         token = line.token(index)

@@ -15,28 +15,20 @@ _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})+,\d{3}")
 
 def read_digits(text: str, numbers: ModuleType) -> Decimal | None:
     """The value of digits with group marks, a decimal mark or a fraction bar, or None where it is no number."""
-    if len(text) > MOST_DIGITS:
+    if len(text) > MOST_DIGITS or ":" in text:
         return None
     text = "".join(str(unicodedata.digit(letter)) if letter.isdecimal() else letter for letter in text)
-    if ":" in text:
-        return None
-    if "/" in text:
-        return _fraction(text)
-    whole, *decimals = _ungrouped_spaces(text).replace(numbers.GROUP_MARK, "\0").split(numbers.DECIMAL_POINT)
+    return _fraction(text) if "/" in text else _decimal(text, numbers)
+
+
+def _decimal(text: str, numbers: ModuleType) -> Decimal | None:
+    whole, *decimals = _SPACES.sub("", text).replace(numbers.GROUP_MARK, "\0").split(numbers.DECIMAL_POINT)
     whole = whole.replace("\0", ",")
-    if len(decimals) > 1 or any("\0" in digits for digits in decimals):
+    if len(decimals) > 1 or any("\0" in digits for digits in decimals) or not (whole or decimals) or "." in whole:
         return None
-    if "," in whole:
-        if not _GROUPED.fullmatch(whole):
-            return _decimal_comma(whole) if not decimals else None
-        whole = whole.replace(",", "")
-    if not (whole or decimals) or "." in whole:
-        return None
-    return Decimal(f"{whole or '0'}.{decimals[0] if decimals else '0'}")
-
-
-def _ungrouped_spaces(text: str) -> str:
-    return _SPACES.sub("", text)
+    if "," in whole and not _GROUPED.fullmatch(whole):
+        return None if decimals else _decimal_comma(whole)
+    return Decimal(f"{whole.replace(',', '') or '0'}.{decimals[0] if decimals else '0'}")
 
 
 def _fraction(text: str) -> Decimal | None:

@@ -102,25 +102,28 @@ def _range_start(line: Line, a: Amount, b: Amount) -> int | None:
     """Where the words of a range begin, or None where the two numbers are no range."""
     table = line.words("bounds")
     link = line.lows[a.end : b.first]
-    before = line.low(a.first - 1)
-    if len(link) == 1 and link[0] in table.BETWEEN_AND and before in table.BETWEEN:
-        return a.first - 1
-    if link and link[-1] in table.BETWEEN_AND and before in table.BETWEEN and len(link) <= 2:
-        return a.first - 1
-    if not link or (link[-1] not in table.TO and link[-1] not in table.OR and link[-1] not in table.DASHES):
+    if not link or len(link) > 2:
         return None
-    if len(link) > 1 and not (len(link) == 2 and link[0] in table.DASHES):
+    last, before = link[-1], line.low(a.first - 1)
+    if last in table.BETWEEN_AND and before in table.BETWEEN:
+        return a.first - 1
+    if len(link) == 2 and link[0] not in table.DASHES:
         return None
-    if link[-1] in table.OR:
+    if last in table.OR:
         return a.first if a.bare and not b.is_range and a.low < b.low <= 2 * a.low else None
-    if before in table.FROM:
+    return _span_start(line, a, b) if last in table.TO or last in table.DASHES else None
+
+
+def _span_start(line: Line, a: Amount, b: Amount) -> int | None:
+    """The same for "a to b", "from a to b" and "a-b", which may be the two ends of a change."""
+    table = line.words("bounds")
+    if line.low(a.first - 1) in table.FROM:
         if not _is_change(line, a, b):
             return a.first - 1
         _share(a, b)
         return None
-    if link[-1] in table.TO and not _is_dash(line, a) and _is_step(line, a, b):
-        return None
-    return a.first
+    is_step = line.kind(a.end) != MARK and _is_step(line, a, b)
+    return None if is_step else a.first
 
 
 def _share(a: Amount, b: Amount) -> None:
@@ -132,10 +135,6 @@ def _share(a: Amount, b: Amount) -> None:
         a.high = a.low
     if not a.unit and b.unit and a.form is Form.COUNT:
         a.unit, a.form = b.unit, b.form
-
-
-def _is_dash(line: Line, a: Amount) -> bool:
-    return line.kind(a.end) == MARK
 
 
 def _is_change(line: Line, a: Amount, b: Amount) -> bool:

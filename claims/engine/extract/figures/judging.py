@@ -1,5 +1,7 @@
 """Judges whether a number counts anything that a checker could check, with its noun and verb in view."""
 
+from collections.abc import Callable
+
 from claims.engine.extract.figures.amounts import Amount, Form
 from claims.engine.extract.figures.lexemes import WORD, Line
 from claims.engine.extract.figures.nouns import Noun
@@ -19,17 +21,7 @@ def judge(line: Line, amount: Amount, noun: Noun | None, *, alone: bool = True) 
         return _idle_measure(line, amount, alone)
     if amount.form is not Form.COUNT or amount.is_range:
         return ""
-    if _is_known_group(line, amount, noun):
-        return "known group"
-    if not amount.unit and noun is None and amount.in_words:
-        return "nothing counted"
-    if noun is not None and _is_source(line, amount, noun):
-        return "source"
-    if noun is not None and _is_idle(line, amount, noun):
-        return "idle"
-    if amount.low == 1 and amount.in_words and not _one_counts(line, amount, noun):
-        return "one"
-    return ""
+    return next((reason for reason, rule in _COUNT_RULES if rule(line, amount, noun)), "")
 
 
 def _idle_measure(line: Line, amount: Amount, alone: bool) -> str:
@@ -65,10 +57,17 @@ def _is_known_group(line: Line, amount: Amount, noun: Noun | None) -> bool:
     return not noun.partitive and line.low(noun.end) not in line.words("nouns").RELATIVES
 
 
-def _is_source(line: Line, amount: Amount, noun: Noun) -> bool:
+def _is_alone(line: Line, amount: Amount, noun: Noun | None) -> bool:
+    """Words with nothing to count: "room for two"."""
+    return not amount.unit and noun is None and amount.in_words
+
+
+def _is_source(line: Line, amount: Amount, noun: Noun | None) -> bool:
     """ "two people familiar with the matter", "three officials said": they say something, and are not counted."""
     words, people = line.words("not_figures"), line.words("people")
-    if noun.head is None or noun.partitive or amount.low > _FEW or noun.head.lower_ not in people.SOURCES:
+    if noun is None or noun.head is None or noun.partitive or amount.low > _FEW:
+        return False
+    if noun.head.lower_ not in people.SOURCES:
         return False
     if line.low(amount.outer - 1) in words.POINTERS:
         return False
@@ -80,34 +79,33 @@ def _is_source(line: Line, amount: Amount, noun: Noun) -> bool:
     )
 
 
-def _is_idle(line: Line, amount: Amount, noun: Noun) -> bool:
+def _is_idle(line: Line, amount: Amount, noun: Noun | None) -> bool:
     words = line.words("not_figures")
-    if noun.head is None or amount.low > _FEW:
+    if noun is None or noun.head is None or amount.low > _FEW:
         return False
     if noun.first > amount.end:
         return line.low(noun.first) in words.HYPHEN_IDLE or noun.head.lower_ in words.HYPHEN_IDLE
     return noun.head.lower_ in words.IDLE_NOUNS
 
 
-def _one_counts(line: Line, amount: Amount, noun: Noun | None) -> bool:
+def _is_pronoun(line: Line, amount: Amount, noun: Noun | None) -> bool:
     """ "One" is a number before "more" and before what is said to have befallen it; elsewhere it is a pronoun."""
-    words, measures = line.words("not_figures"), line.words("measures")
-    if line.low(amount.first) in line.words("numbers").ARTICLES:
-        return True
+    words = line.words("not_figures")
+    if amount.low != 1 or not amount.in_words or line.low(amount.first) in line.words("numbers").ARTICLES:
+        return False
     if line.low(amount.end) in words.ONE_MORE:
-        return True
-    if line.low(amount.first - 1) in words.ONE_BEFORE:
         return False
-    if noun is None or (noun.partitive and noun.head is not None):
-        return False
-    if line.low(amount.first - 1) in words.ONLY or _is_rate(line, noun.end):
+    if line.low(amount.first - 1) in words.ONE_BEFORE or noun is None or (noun.partitive and noun.head is not None):
         return True
+    return not (line.low(amount.first - 1) in words.ONLY or _is_rate(line, noun.end) or _is_told_of(line, noun))
+
+
+def _is_told_of(line: Line, noun: Noun) -> bool:
+    measures = line.words("measures")
     if line.longest_at(noun.first, measures.COUNTED, 1):
         return True
-    return any(
-        line.longest_at(at, measures.PREDICATES, measures.LONGEST)
-        for at in range(noun.end, min(noun.end + _REACH, len(line.lows)))
-    )
+    reach = range(noun.end, min(noun.end + _REACH, len(line.lows)))
+    return any(line.longest_at(at, measures.PREDICATES, measures.LONGEST) for at in reach)
 
 
 def _is_rate(line: Line, index: int) -> bool:
@@ -155,3 +153,12 @@ def _befalls(line: Line, index: int) -> bool:
         if token.pos_ == "VERB":
             return passive and token.tag_ == "VBN"
     return False
+
+
+_COUNT_RULES: tuple[tuple[str, Callable[[Line, Amount, Noun | None], bool]], ...] = (
+    ("known group", _is_known_group),
+    ("nothing counted", _is_alone),
+    ("source", _is_source),
+    ("idle", _is_idle),
+    ("one", _is_pronoun),
+)

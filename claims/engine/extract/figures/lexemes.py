@@ -77,6 +77,11 @@ class Line:
         """The parser's token that covers the beginning of a lexeme."""
         return self.tokens[index] if 0 <= index < len(self.tokens) else None
 
+    def pos(self, index: int) -> str:
+        """The part of speech that the parser gives the word at a lexeme, "" where there is none."""
+        token = self.token(index)
+        return token.pos_ if token is not None else ""
+
     def end_of(self, token: Token, index: int) -> int:
         """The lexeme behind a token of the parser of which the lexeme at index is a part ("U.S." is four)."""
         end = token.idx + len(token.text)

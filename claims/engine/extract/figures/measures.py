@@ -27,7 +27,7 @@ class Measure:
 
 
 def measures_of(line: Line, found: Sequence[Quantity], stretches: Sequence[Stretch]) -> list[Measure]:
-    """The measure of every quantity of a sentence; a number that only converts or goes on takes it from the one before."""
+    """The measure of every quantity of a sentence; one that only converts or goes on takes that of the one before."""
     measures: list[Measure] = []
     for index, (quantity, stretch) in enumerate(zip(found, stretches, strict=True)):
         own = _key(line, quantity.amount, quantity.noun, stretch.left, stretch.right)

@@ -19,6 +19,7 @@ def is_decade(line: Line, amount: Amount) -> bool:
 
 
 def is_date(line: Line, amount: Amount) -> bool:
+    """ "22 March", "March 22", "Oct. 24"."""
     words = line.words("not_figures")
     if not amount.bare or line.kind(amount.first) != NUMBER or amount.low > 31 or amount.low < 1:
         return False
@@ -32,12 +33,14 @@ def is_date(line: Line, amount: Amount) -> bool:
 
 
 def is_month(line: Line, index: int) -> bool:
+    """Whether a lexeme names a month; "may" and "march" only with a capital."""
     words = line.words("not_figures")
     low = line.low(index)
     return low in words.MONTHS and (low not in words.UNSURE_MONTHS or line.lexemes[index].text[0].isupper())
 
 
 def is_year(line: Line, amount: Amount) -> bool:
+    """Four digits without a comma that the words beside them, or nothing against it, make a year."""
     words = line.words("not_figures")
     text = line.text(amount.first, amount.end)
     lowest, highest = words.RANGE_YEARS
@@ -80,6 +83,7 @@ def counts_behind(line: Line, amount: Amount) -> bool:
 
 
 def is_clock_time(line: Line, amount: Amount) -> bool:
+    """ "9am", "5.30 p.m.", "ten o'clock", "at 7.52 this morning"."""
     words = line.words("not_figures")
     if not amount.bare and amount.unit not in ("metre", "minute"):
         return False
@@ -105,6 +109,7 @@ def is_clock_time(line: Line, amount: Amount) -> bool:
 
 
 def is_past(line: Line, amount: Amount) -> bool:
+    """ "two years ago", "three days later": when it was."""
     words = line.words("not_figures")
     if amount.form is not Form.MEASURE or amount.unit not in line.words("units").DURATIONS:
         return False
@@ -119,5 +124,6 @@ def is_span(line: Line, a: Amount, b: Amount) -> bool:
 
 
 def looks_like_year(line: Line, amount: Amount) -> bool:
+    """Whether it is written like a year, whatever stands beside it."""
     text = line.text(amount.first, amount.end)
     return len(text) == 4 and text.isdecimal() and Decimal(1000) <= amount.low <= Decimal(2199)

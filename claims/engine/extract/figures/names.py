@@ -38,7 +38,7 @@ def is_name(line: Line, amount: Amount) -> bool:
     ):
         return True
     if previous in words.NAMING and not counts_behind(line, amount):
-        return not line.token(first - 1) or line.token(first - 1).pos_ not in ("VERB", "ADJ", "AUX")
+        return line.pos(first - 1) not in ("VERB", "ADJ", "AUX")
     return _is_capital_name(line, amount) and not counts_behind(line, amount)
 
 
@@ -63,6 +63,7 @@ def _is_capital_name(line: Line, amount: Amount) -> bool:
 
 
 def is_telephone(line: Line, amount: Amount) -> bool:
+    """ "0800 123 456", "call 132 500", "+44 20"."""
     words = line.words("not_figures")
     first, end = amount.first, amount.end
     text = line.lexemes[first].text

@@ -151,14 +151,14 @@ def _continues(line: Line, at: int, token: Token, has_head: bool) -> bool:
     if line.low(at) in words.STOPS or token.lower_ in line.words("not_figures").WEEKDAYS:
         return False
     if token.pos_ == "PROPN" and has_head:
-        return line.token(at - 1) is not None and line.token(at - 1).pos_ == "PROPN"
+        return line.pos(at - 1) == "PROPN"
     if token.pos_ in _MODIFIERS:
         return token.pos_ != "ADV" or not has_head
     return not has_head and token.tag_ in _PARTICIPLES and _leads_to_noun(line, at)
 
 
 def _leads_to_noun(line: Line, at: int) -> bool:
-    """Whether a participle stands before a noun of its own ("12 injured people"), rather than being said of the number."""
+    """Whether a participle stands before a noun ("12 injured people") rather than being said of the number."""
     token = line.token(at + 1)
     return token is not None and line.kind(at + 1) == WORD and token.pos_ in ("NOUN", "ADJ") and token.tag_ != "JJR"
 

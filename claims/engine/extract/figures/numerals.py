@@ -163,7 +163,7 @@ def _letter_scales(line: Line, end: int, numbers: ModuleType) -> bool:
 
 
 def _counts(line: Line, index: int) -> bool:
-    """Whether a plural noun follows, adjectives and participles allowed before it, or some of known things ("of its")."""
+    """Whether a plural noun follows, with or without adjectives before it, or some of known things ("of its")."""
     if line.low(index) in line.words("numbers").OF and line.low(index + 1) in line.words("nouns").DETERMINERS:
         return True
     for at in range(index, index + 5):

@@ -17,22 +17,25 @@ def read_part(line: Line, index: int, numbers: ModuleType) -> Numeral | None:
     if low in numbers.HALF:
         return _half(line, index, numbers)
     count, at = (Decimal(1), index + 1) if low in numbers.ARTICLES else _small(line, index, numbers)
-    if count is None:
-        return None
+    return None if count is None else _fraction(line, index, at, count, numbers)
+
+
+def _fraction(line: Line, index: int, at: int, count: Decimal, numbers: ModuleType) -> Numeral | None:
+    """The part that begins at `at`, so many times: "thirds", "-thirds", "quarter of a million"."""
     hyphen = HYPHEN.fullmatch(line.low(at)) is not None and line.tight(at) and line.tight(at + 1)
     at += hyphen
-    part = numbers.PARTS.get(line.low(at))
-    if part is None or (not hyphen and line.low(at) in numbers.PERIODS and line.low(at + 1) not in numbers.OF):
+    part, end = numbers.PARTS.get(line.low(at)), at + 1
+    is_period = not hyphen and line.low(at) in numbers.PERIODS and line.low(end) not in numbers.OF
+    is_joined = HYPHEN.fullmatch(line.low(end)) is not None and line.tight(end) and line.tight(end + 1)
+    if part is None or is_period or is_joined:
         return None
     if count == 1 and line.low(at) in numbers.UNSURE_PARTS and not _is_sure(line, index, at, numbers):
         return None
-    if HYPHEN.fullmatch(line.low(at + 1)) and line.tight(at + 1) and line.tight(at + 2):
-        return None
-    after = at + 1 + (line.low(at + 1) in numbers.OF and line.low(at + 2) in numbers.ARTICLES) * 2
+    after = end + (line.low(end) in numbers.OF and line.low(end + 1) in numbers.ARTICLES) * 2
     factor = numbers.SCALES.get(line.low(after))
-    if factor is not None:
-        return Numeral(index, after + 1, count * part * factor, raw=count * part, scale=Decimal(factor), in_words=True)
-    return Numeral(index, at + 1, count * part, PART, in_words=True)
+    if factor is None:
+        return Numeral(index, end, count * part, PART, in_words=True)
+    return Numeral(index, after + 1, count * part * factor, raw=count * part, scale=Decimal(factor), in_words=True)
 
 
 def _is_sure(line: Line, index: int, at: int, numbers: ModuleType) -> bool:

@@ -164,28 +164,38 @@ def _from_list(line: Line, found: list[Quantity], index: int) -> tuple[str, Form
 
 
 def _leaning(line: Line, quantity: Quantity, before: str) -> str:
-    measures = line.words("measures")
-    if (
-        line.low(quantity.amount.outer - 2) in measures.PLACES
-        and line.low(quantity.amount.outer - 1) in line.words("numbers").OF
-    ):
-        return str(line.words("units").PERSON)
-    amount = quantity.amount
-    if amount.form is Form.ZERO and line.lows[amount.first : amount.end] in line.words("numbers").NOBODY:
-        return str(line.words("units").PERSON)
-    end = quantity.noun.end if quantity.noun else amount.outer_end
-    near = [*range(end, min(end + 4, len(line.lows))), *range(amount.outer - 1, max(-1, amount.outer - 16), -1)]
-    for index in near:
-        if line.low(index) in measures.PEOPLE_TOTALS:
-            return str(line.words("units").PERSON)
+    """The unit of a number without a noun: people, where its words are of people; else what was counted before."""
+    amount, person = quantity.amount, str(line.words("units").PERSON)
+    if _is_of_people(line, amount):
+        return person
+    if _befalls_people(line, quantity) or (quantity.noun is not None and quantity.noun.partitive):
+        return before or person
+    return _named_before(line, amount) or before
+
+
+def _is_of_people(line: Line, amount: Amount) -> bool:
+    """ "nobody", "thousands", "a city of 61,000", "the toll rose to 133"."""
+    measures, numbers = line.words("measures"), line.words("numbers")
+    if line.low(amount.outer - 2) in measures.PLACES and line.low(amount.outer - 1) in numbers.OF:
+        return True
+    if amount.form is Form.ZERO:
+        return line.lows[amount.first : amount.end] in numbers.NOBODY
+    return any(line.low(index) in measures.PEOPLE_TOTALS for index in _near(line, amount, amount.outer_end))
+
+
+def _befalls_people(line: Line, quantity: Quantity) -> bool:
+    """ "145 in hospital", "left 551 injured", "thousands fled"."""
+    measures, amount = line.words("measures"), quantity.amount
+    for index in _near(line, amount, quantity.noun.end if quantity.noun else amount.outer_end):
         length = line.longest_at(index, measures.PREDICATES, measures.LONGEST)
         if length and measures.PREDICATES[line.lows[index : index + length]] in measures.OF_PEOPLE:
-            return before or str(line.words("units").PERSON)
-    if quantity.noun is not None and quantity.noun.partitive:
-        return before or str(line.words("units").PERSON)
-    if amount.high is None and amount.form is Form.COUNT:
-        return str(line.words("units").PERSON)
-    return _named_before(line, amount) or before
+            return True
+    return amount.high is None and amount.form is Form.COUNT
+
+
+def _near(line: Line, amount: Amount, end: int) -> list[int]:
+    """The lexemes right behind a number, then those before it, the nearest first."""
+    return [*range(end, min(end + 4, len(line.lows))), *range(amount.outer - 1, max(-1, amount.outer - 16), -1)]
 
 
 def _named_before(line: Line, amount: Amount) -> str:

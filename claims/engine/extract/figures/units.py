@@ -12,7 +12,7 @@ _HYPHENS = "-‐‑–"
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """name: canonical. end: the lexeme behind it. form: a value of `amounts.Form`. factor: to its base (0.01 for cents).
+    """name: canonical. end: the lexeme behind it. form: a value of `Form`. factor: to its base (0.01 for cents).
 
     plus: what an "and a half" behind the unit adds. hyphened: it qualifies a noun, "48-hour strike".
     """
