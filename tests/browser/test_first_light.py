@@ -8,7 +8,7 @@ from factcheck.celery import app
 from tests import processes
 
 TEXT = (
-    "At least 133 people were killed when fire broke out on the ferry Marit Osk in Kalderhaven harbour on Tuesday, "
+    "A fire on the ferry Marit Osk in Kalderhaven harbour killed 133 people on Tuesday, "
     "the coast guard said.\n\n"
     "“The doors were locked,” said Edda Korsin, the regional prosecutor."
 )
