@@ -66,7 +66,7 @@ IDEAS = {
     "margin": "margin|margins|lead|lead of|won by|lost by|re-elected by|elected by|win by|beat by|ahead by|majority",
     "turnout": "turnout",
     "speed": "travelling at|traveling at|speed",
-    "peak": "peaked|peak|rose to|high-water mark|crest|crested|reached",
+    "peak": "peaked|peak|rose to|high-water mark|crest|crested",
     "rain": "rain|rainfall|downpour",
     "extent": "spread over|covered|engulfed|under water",
     "burned": "burned|burnt|scorched|charred|blackened",
