@@ -17,7 +17,7 @@ MONEY = {
 UNITS = {
     "percent": "percentage", "percentage_point": "percentage point", "times": "count", "degree_celsius": "celsius",
     "degree_fahrenheit": "fahrenheit", "mile_per_gallon": "mile per gallon", "part_per_billion": "parts-per-billion",
-    "part_per_million": "parts-per-million", "pound": "pound-mass", "gigatonne": "gigaton", "megatonne": "megaton", "foot_pound": "foot pound-force",
+    "part_per_million": "part per million", "pound": "pound-mass", "gigatonne": "gigaton", "megatonne": "megaton", "foot_pound": "foot pound-force",
     "revolution_per_minute": "revolutions per minute", "milliampere_hour": "milliampere-hour", "pound_per_square_inch": "pound per square inch",
 }  # fmt: skip
 CENTS = {
@@ -108,6 +108,6 @@ def _word(token: Token, noun: Noun) -> str:
     )
     if token.pos_ in ("ADP", "DET", "PUNCT", "PRON", "NUM", "PART", "CCONJ"):
         return ""
-    if token.tag_ in ("VBN", "VBG", "JJR", "RBS", "RB") and not joined:
+    if (token.tag_ in ("VBN", "VBG", "RBS", "RB") or token.lower_ == "more") and not joined:
         return ""
-    return token.lemma_.lower() if token.tag_ == "JJS" else token.lower_
+    return token.lemma_.lower() if token.tag_ in ("JJR", "JJS") else token.lower_

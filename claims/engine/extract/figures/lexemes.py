@@ -96,6 +96,7 @@ class Line:
 
     def text(self, first: int, end: int) -> str:
         """The words of the lexemes first to end as the text has them, end excluded; "" where there are none."""
+        end = min(end, len(self.lexemes))
         if first >= end:
             return ""
         return self.source[self.lexemes[first].start : self.lexemes[end - 1].end]

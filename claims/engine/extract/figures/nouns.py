@@ -84,7 +84,7 @@ def _partitive(line: Line, at: int) -> Noun | None:
         or line.low(start) in line.words("numbers").ONES
     ):
         start += 1
-    if line.low(start) in words.PRONOUNS:
+    if line.low(start) in words.PRONOUNS and not line.lexemes[start].text.isupper():
         return Noun(at, start + 1, None, partitive=True)
     numbered = line.kind(start - 1) == NUMBER or line.low(start - 1) in line.words("numbers").ONES
     found = _head(line, start, participles=not numbered)

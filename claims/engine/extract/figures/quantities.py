@@ -16,6 +16,8 @@ _AT_HOME = Homes()
 # A list that shares one unit; beyond it every number stands alone.
 _LONGEST_LIST = 12
 _WHOLE = 100
+# Numbers of one list are of one size: "16,644, 16 per cent above" is none.
+_ALIKE = 20
 _LIST_MARKS = frozenset({","})
 
 
@@ -140,10 +142,19 @@ def _leans(line: Line, amount: Amount, before: Amount) -> bool:
     """Whether a bare number has the unit of the one before: a decimal, or the other end of a change."""
     if before.unit in line.words("units").DURATIONS or before.unit == "percentage_point":
         return False
+    if before.form is Form.SHARE and _is_level(line, amount, before):
+        return False
     if amount.low % 1 != 0:
         return before.form is not Form.SHARE or amount.low <= _WHOLE
     linked = line.low(amount.outer - 1) in line.words("bounds").LEANING
     return linked and amount.outer - before.outer_end <= 2
+
+
+def _is_level(line: Line, amount: Amount, before: Amount) -> bool:
+    """ "rose 8.15% to 3.65": the share is the step, the bare number where it led."""
+    measures, link = line.words("measures"), line.lows[before.outer_end : amount.outer]
+    moved = line.low(before.outer - 1) in measures.UP or line.low(before.outer - 1) in measures.DOWN
+    return moved and len(link) == 1 and link[0] in line.words("bounds").TO
 
 
 def _from_list(line: Line, found: list[Quantity], index: int) -> tuple[str, Form]:
@@ -155,6 +166,8 @@ def _from_list(line: Line, found: list[Quantity], index: int) -> tuple[str, Form
         if not link or any(word not in _LIST_MARKS and word not in line.words("clauses").AND for word in link):
             return none
         if b.amount.form in (Form.MEASURE, Form.SHARE) and not b.amount.meaning:
+            if found[index].amount.low > _ALIKE * b.amount.low:
+                return none
             return b.amount.unit, b.amount.form
         if b.amount.form is not Form.COUNT or b.amount.dropped:
             return none

@@ -8,9 +8,9 @@ PRONOUNS = words("them those these us which whom it you")
 STOPS = words(
     """
     in on at by from for with to than as and or but who whose which that of per while when where after before since
-    until each apiece ago later earlier more less of
+    until each apiece ago later earlier last next this of
     """
-) - {"more", "less", "of"} | {"of"}
+)
 # Nouns that only portion out the one behind OF: "1,900 head of cattle", "12 pairs of shoes".
 MEASURE_NOUNS = words("head pair pairs")
 # Where the parser's lemma is no singular, or the number is counted by another name.
