@@ -28,7 +28,7 @@ class Command(BaseCommand):
         for line in logins.read_text(encoding="utf-8").splitlines():
             name, password = line.split()
             _login(name, password)
-        call_command("import_stories", STORY, stdout=self.stdout)
+        call_command("import_stories", STORY, stdout=self.stdout, verbosity=0)
         self.stdout.write(f"Logins, kept in {logins}:")
         for line in logins.read_text(encoding="utf-8").splitlines():
             name, password = line.split()
