@@ -1,6 +1,6 @@
 """How well the comparison engine tells what contradicts what, without a database.
 
-    python -m bench.pairs STORIES [--extract] [--show KIND] [--only NAME] [--json OUT]
+    python -m bench.pairs STORIES [--extract] [--only NAMES] [--keep FOLDER] [--json OUT]
 
 Feeds the documents of each story in the order of publication: a version against itself, against the version before it
 (through carry-over) and against the latest version of every other document. Mentions come from the gold claims (spans,
@@ -12,7 +12,7 @@ import argparse
 import json
 import tempfile
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -198,8 +198,6 @@ def main() -> None:
     if arguments.json:
         arguments.json.write_text(json.dumps(result, indent=2) + "\n", encoding="utf-8")
 
-
-__all__ = ["asdict", "predict", "replace", "versions_of"]
 
 if __name__ == "__main__":
     main()

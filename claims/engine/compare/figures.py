@@ -10,7 +10,7 @@ from claims.engine.records import Comparison, Figure, Mention
 from claims.enums import Answer, FlagType, Relation
 
 # How alike the words must be before two figures are taken to measure the same, by what they measure.
-NEEDED = {"count": 0.55, "money": 0.65, "ratio": 0.6, "points": 0.6, "times": 0.5, "duration": 0.4, "months": 0.6}
+NEEDED = {"count": 0.55, "money": 0.6, "ratio": 0.55, "points": 0.55, "times": 0.45, "duration": 0.35, "months": 0.6}
 NEEDED |= {"speed": 0.0}
 NEEDED_OTHERWISE = 0.3
 # The same for counts of people that say what happened to them, alike in both, and for counts of some of them.
@@ -27,7 +27,7 @@ NEAR_WORTH = 0.7
 ELLIPTIC = 0.75
 AROUND_WORTH = 0.3
 # What is left of the likeness of two that are each qualified by a word of their own.
-TWO_KINDS = 0.88
+TWO_KINDS = 0.82
 # How much the less alike of the two sides counts.
 WEAKER_SIDE = 0.6
 
@@ -189,7 +189,7 @@ def likeness(a: Features, b: Features, besides: frozenset[str] = frozenset()) ->
 
 def _each_has_its_own(a: Features, b: Features) -> bool:
     """Whether each of two amounts has a word of its own that the other's sentence lacks: fleet costs, fuel costs."""
-    if a.dimension.is_count:
+    if not (a.dimension.is_money or a.dimension.name in ("ratio", "points")):
         return False
     names = a.names | b.names
     return bool(a.core - b.around - names) and bool(b.core - a.around - names)
