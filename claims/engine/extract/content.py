@@ -137,16 +137,33 @@ class Contents:
                 continue
             frame = self._frame(one, letters, addressee)
             if frame:
-                first = addressee.left_edge.i if frame == "i" and addressee is not None else self._clause_start(one)
+                # Of "insisted his players had tried" the parse may take the subject for an object.
+                whole = addressee is not None and (frame == "i" or (frame == "c" and "o" not in letters))
+                first = addressee.left_edge.i if whole and addressee is not None else self._clause_start(one)
                 last = (
                     self.endings.of_clause(verb, first, quoted)
                     if frame in "cotim"
                     else self.endings.of_phrase(verb, one)
                 )
                 return ((first, last), frame) if last >= first else None
-            if one.dep_ in ("dobj", "dative"):
+            if one.dep_ in ("dobj", "dative", "pobj"):
                 addressee = one
+                clause = self._hung(one) if "o" in letters else None
+                first = clause.left_edge.i if clause is not None else len(verb.doc)
+                last = self.endings.of_clause(verb, first, quoted) if clause is not None else 0
+                if last >= first:
+                    return (first, last), "o"
+            elif one.lower_ in self.cues.UPON and "i" in letters:
+                addressee = child(one, "pobj")
         return None
+
+    def _hung(self, addressee: Token) -> Token | None:
+        """Of "told officers he had acted alone" the clause, which the parse may hang on the officers."""
+        clause = child(addressee, "relcl", "acl")
+        own = child(clause, "nsubj", "nsubjpass") if clause is not None else None
+        if clause is None or own is None or own.lower_ in self.cues.PRONOUNS_OF_RELATION:
+            return None
+        return clause
 
     def _clause_start(self, clause: Token) -> int:
         """A clause begins at its "that", whatever the parse hangs on it before."""

@@ -62,7 +62,10 @@ class Reader:
         goes_on = verb.dep_ == "conj" and ends < verb.i <= ends + _BETWEEN
         if not (behind_comma or goes_on):
             return credit
-        voice = spoken[0] if behind_comma else spoken[-1]
+        voice = spoken[-1]
+        for one in reversed(spoken[:-1]) if behind_comma else ():
+            if any(first <= voice.verb.i <= last for first, last in one.content):
+                voice = one
         return replace(credit, source=voice.source, edges=voice.edges)
 
     def _credit(self, token: Token, quoted: Sequence[int | None], floor: int) -> Credit | None:

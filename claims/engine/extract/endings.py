@@ -22,7 +22,9 @@ class Endings:
         doc = verb.doc
         last = verb.right_edge.i
         for one in verb.rights:
-            if one.i > first and (one.dep_ == "conj" or (one.dep_ == "advcl" and self._is_cue(one))):
+            apart = one.dep_ == "advcl" and self._is_cue(one)
+            ends = apart or (one.dep_ == "conj" and self._leaves(one, verb))
+            if one.i > first and ends:
                 last = min(last, one.left_edge.i - 1)
         for at in range(first + 1, last + 1):
             end = self._next_voice(verb, doc[at], first)
@@ -31,6 +33,11 @@ class Endings:
                 break
         last = self._before_aside(doc, first, last, quoted)
         return self.trimmed(doc, first, last)
+
+    def _leaves(self, other: Token, verb: Token) -> bool:
+        """Whether a second verb is the writer's: not that of "said it was sorry and had paid", which is reported too."""
+        reported = any(one.lower_ in self.cues.BACKSHIFTED and one.dep_ == "aux" for one in other.children)
+        return not (reported and verb.tag_ == "VBD" and child(other, "nsubj") is None)
 
     def _next_voice(self, verb: Token, other: Token, first: int) -> int | None:
         """Where the words of a verb end because another cue begins there, or None where a token is no such cue."""

@@ -127,7 +127,8 @@ class Cast:
             entity.person, entity.thing = entity.person - 9, entity.thing + 1
         for role in self._roles(head, tokens[0].i):
             entity.roles.add(role)
-            entity.person += -3 if role in self.words.BODIES else 2
+            someone = role in self._runs.people or role in self.words.TITLES
+            entity.person += -3 if role in self.words.BODIES else 2 * someone
         age = _age(head)
         if age:
             entity.age, entity.person = age, entity.person + 3

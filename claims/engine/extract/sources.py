@@ -73,6 +73,12 @@ class Sources:
         lemma = noun.lemma_.lower()
         return noun.tag_ in PROPER or lemma in self.people or lemma in self.titles.BODIES or lemma in self.cues.EVIDENCE
 
+    def _governing(self, noun: Token) -> Token:
+        """Of "the prefecture of Savoy" the prefecture."""
+        outer = noun.head.head
+        of = noun.dep_ == "pobj" and noun.head.lower_ in self.cues.OF and outer.tag_ in NOUNS
+        return outer if of and outer.i < noun.i else noun
+
     def _beside(self, verb: Token, quoted: Sequence[int | None]) -> Token | None:
         """Where the parse has no subject: the noun before a finite verb, or after one that follows a quotation."""
         if verb.tag_ not in ("VBD", "VBZ", "VBP") or "c" not in self.cues.VERBS.get(verb.lemma_.lower(), ""):
@@ -84,7 +90,7 @@ class Sources:
         if at > 0 and doc[at].text == ",":
             return _interrupted(doc, at, quoted)
         if at >= 0 and doc[at].tag_ in _NOMINAL and quoted[at] == quoted[verb.i] and doc[at].dep_ != "npadvmod":
-            return doc[at]
+            return self._governing(doc[at])
         inverted = (verb.i == 0 and doc[-1].text == ":") or (quoted[verb.i - 1] is not None and quoted[verb.i] is None)
         if inverted and verb.i + 1 < len(doc):
             return _phrase_head(doc, verb.i + 1)

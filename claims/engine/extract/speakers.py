@@ -71,6 +71,10 @@ class _Giver:
         if index is None:
             return
         between = self.text[self.places.found[index].outer.end : voice.lead.start]
+        outer = self.places.found[index].outer
+        stopped = "." in (self.text[outer.end - 2 : outer.end - 1], self.text[outer.end : outer.end + 1])
+        if stopped and self.parsed.sentences[voice.sentence].span.start >= outer.end:
+            return
         if "\n" not in between and not any(char.isalnum() for char in between):
             self._give(index, voice, "quote.cue_after")
 

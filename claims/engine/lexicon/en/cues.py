@@ -114,7 +114,7 @@ VERBS: dict[str, str] = {
     "swear": "ct",
     "undertake": "t",
     "guarantee": "c",
-    "call": "k",
+    "call": "ki",
     "describe": "k",
     "label": "k",
     "brand": "k",
@@ -320,3 +320,7 @@ GOING_ON = frozenset(["go", "continue", "begin", "start", "proceed", "come"])
 POINTERS = frozenset(["this", "that", "it", "these", "those"])
 # What can stand between a cue and the quotation that it opens.
 OPENING = (",", ":", "that", "as", "—", "–", "-")
+# "Called on ministers to act".
+UPON = frozenset(["on", "upon"])
+# Auxiliaries of reported speech.
+BACKSHIFTED = frozenset(["had", "would", "could", "might", "should", "'d", "’d"])

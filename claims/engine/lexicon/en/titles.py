@@ -5,7 +5,7 @@ import re
 # Before a name, and no part of it. Full stops are left out.
 TITLES = frozenset(
     """
-mr mrs ms mx miss dr prof professor sir dame lord lady baroness baron rev reverend father sister bishop archbishop
+coun mr mrs ms mx miss dr prof professor sir dame lord lady baroness baron rev reverend father sister bishop archbishop
 cardinal pope rabbi imam sheikh shri smt shrimati justice judge president vice premier prime minister chancellor
 secretary senator sen representative rep congressman congresswoman governor gov mayor deputy councillor cllr alderman
 commissioner chief inspector insp superintendent supt sergeant sgt constable pc dc detective det sheriff officer
