@@ -12,7 +12,7 @@ from claims.engine.profiles import Profile, name_words, weight
 # Articles further apart are never one story by themselves; an editor may still put them together.
 WINDOW = timedelta(days=45)
 # An article joins the story with the highest score from here on. Found on invented stories, see docs/engine.md.
-ENOUGH = 0.62
+ENOUGH = 0.60
 # Without this much in names and numbers two articles may be about the same kind of event, but not about one.
 LEAST_EVIDENCE = 0.8
 # Further evidence than this adds nothing: long articles share more names.
@@ -95,6 +95,27 @@ def match(
         return Match(None, why.score, _too_little(new, why, language), nearest.article, why)
     story = [one.profile for one in candidates if one.story == nearest.story]
     return Match(nearest.story, why.score, _reason(new, story, why, language), nearest.article, why)
+
+
+def strays(
+    new: Profile,
+    candidates: Sequence[Candidate],
+    told: Mapping[str, frozenset[int]],
+    story: int,
+    language: str = "en",
+) -> list[Match]:
+    """Articles that should have been in the story that a new one joined: it links them where nothing did before.
+
+    candidates: articles that are alone in stories of their own. Gives a match for each that comes along: its `article`,
+    the story, and the reason. So it matters less in which order articles come in.
+    """
+    found = []
+    for candidate in sorted(candidates, key=lambda one: one.article):
+        why = evidence(new, candidate.profile, _elsewhere(new, candidate.story, told))
+        if candidate.story != story and why.enough:
+            reason = lexicon(language, "storylines").LINKED + _reason(new, [candidate.profile], why, language)
+            found.append(Match(story, why.score, reason, candidate.article, why))
+    return found
 
 
 def evidence(a: Profile, b: Profile, elsewhere: Mapping[str, int]) -> Evidence:

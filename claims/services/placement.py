@@ -1,21 +1,23 @@
 """Finds the story that a new article belongs to, or opens one, and says why. See docs/engine.md, "Stories"."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 
 import structlog
+from django.db.models import Count
 
 from claims.engine import embedding
 from claims.engine.profiles import Profile, weight
 from claims.engine.records import Extraction
-from claims.engine.storyline import WINDOW, Candidate, Match, match, rarity
+from claims.engine.storyline import WINDOW, Candidate, Match, match, rarity, strays
 from claims.enums import PlacedBy
 from claims.models import ProfileKey, StoryMove, StoryProfile
 from claims.queries.neighbours import nearest_articles, profiles_in, profiles_of, told_nearby
-from claims.services import rows
+from claims.services import rows, stories
 from claims.services.locks import lock_placing, share_placing
 from sources.enums import SourceKind
-from sources.models import Article, ArticleVersion
+from sources.models import Article, ArticleVersion, Story
 from sources.services.catalogue import open_story
 
 log = structlog.get_logger(__name__)
@@ -60,10 +62,15 @@ def place(version: ArticleVersion, profile: Profile) -> StoryMove | None:
     _keep(version, profile)
     if article.story_id is not None or _taken_out_by_hand(article):
         return None
-    return _assign(version, profile, _matched(version, profile))
+    near = _near(version, profile)
+    found = _matched(version, profile, near)
+    move = _assign(version, found)
+    if found.story is not None:
+        _link(version, profile, near, found.story)
+    return move
 
 
-def _assign(version: ArticleVersion, profile: Profile, found: Match) -> StoryMove:
+def _assign(version: ArticleVersion, found: Match) -> StoryMove:
     article = version.article
     story_id = found.story if found.story is not None else open_story(version.title).pk
     Article.objects.filter(pk=article.pk).update(story=story_id)
@@ -78,6 +85,24 @@ def _assign(version: ArticleVersion, profile: Profile, found: Match) -> StoryMov
         score=found.score,
         nearest_id=found.article,
     )
+
+
+def _link(version: ArticleVersion, profile: Profile, near: "_Near", story_id: int) -> None:
+    """Has articles follow that were alone so far and that this one links to its story, unless a person placed them."""
+    others = {one.story: one for one in near.candidates if one.story != story_id}
+    crowded = Article.objects.filter(story__in=others).values("story").annotate(held=Count("pk")).filter(held__gt=1)
+    by_hand = StoryMove.objects.filter(article__in=[one.article for one in others.values()], placed_by=PlacedBy.HAND)
+    opened = StoryMove.objects.filter(
+        article__in=[one.article for one in others.values()], became__in=others, opened_story=True
+    ).exclude(article__in=by_hand.values("article"))
+    alone = set(opened.values_list("article", flat=True))
+    full = set(crowded.values_list("story", flat=True))
+    free = [one for one in others.values() if one.article in alone and one.story not in full]
+    for stray in strays(profile, free, near.told, story_id, version.language):
+        assert stray.article is not None
+        article = Article.objects.select_related("story").get(pk=stray.article)
+        log.info("linked", article_id=article.pk, story_id=story_id, by_article=version.article_id)
+        stories.bring_along(article, Story.objects.get(pk=story_id), reason=stray.reason, score=stray.score)
 
 
 def _taken_out_by_hand(article: Article) -> bool:
@@ -108,17 +133,28 @@ def _keep(version: ArticleVersion, profile: Profile) -> None:
     )
 
 
-def _matched(version: ArticleVersion, profile: Profile) -> Match:
+@dataclass(frozen=True, slots=True)
+class _Near:
+    """Articles that may be of the same event, and which stories have each key; see `storyline.match`."""
+
+    candidates: list[Candidate]
+    told: dict[str, frozenset[int]]
+
+
+def _near(version: ArticleVersion, profile: Profile) -> _Near:
     at, own = version.published_at, version.article_id
     told, sharing = told_nearby(profile.keys, at, WINDOW, excluded=own)
     near = nearest_articles(profile.vector, embedding.MODEL, at, WINDOW, excluded=own, most=NEAREST)
     chosen = {*near, *_most_shared(sharing, told)}
-    candidates = [_candidate(row) for row in profiles_of(chosen, embedding.MODEL)]
-    found = match(profile, candidates, told, version.language)
+    return _Near([_candidate(row) for row in profiles_of(chosen, embedding.MODEL)], told)
+
+
+def _matched(version: ArticleVersion, profile: Profile, near: _Near) -> Match:
+    found = match(profile, near.candidates, near.told, version.language)
     if found.story is None:
         return found
     fellows = [_candidate(row) for row in profiles_in(found.story, embedding.MODEL, TOLD)]
-    return match(profile, _together(candidates, fellows, found.story), told, version.language)
+    return match(profile, _together(near.candidates, fellows, found.story), near.told, version.language)
 
 
 def _together(candidates: list[Candidate], fellows: list[Candidate], story: int) -> list[Candidate]:

@@ -62,7 +62,21 @@ def split(articles: Sequence[Article], title: str, *, by: User | None = None, re
         return story
 
 
-def _put(articles: Sequence[Article], story: Story, *, by: User | None, reason: str) -> list[ContradictionFlag]:
+def bring_along(article: Article, story: Story, *, reason: str, score: float) -> list[ContradictionFlag]:
+    """Has an article that was alone follow a later one into its story: the engine's act, not an editor's."""
+    with transaction.atomic():
+        return _put([article], story, by=None, reason=reason, placed_by=PlacedBy.ENGINE, score=score)
+
+
+def _put(
+    articles: Sequence[Article],
+    story: Story,
+    *,
+    by: User | None,
+    reason: str,
+    placed_by: PlacedBy = PlacedBy.HAND,
+    score: float | None = None,
+) -> list[ContradictionFlag]:
     lock_placing()
     fresh = Article.objects.select_related("story").in_bulk([article.pk for article in articles])
     for article in articles:
@@ -75,9 +89,10 @@ def _put(articles: Sequence[Article], story: Story, *, by: User | None, reason: 
             article=article,
             was_id=article.story_id,
             became=story,
-            placed_by=PlacedBy.HAND,
+            placed_by=placed_by,
             by=by,
             reason=reason.strip(),
+            score=score,
         )
         for article in articles
     )

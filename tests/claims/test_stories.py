@@ -197,6 +197,50 @@ def test_a_story_that_the_engine_opened_and_nobody_is_in_leads_on(editor: User) 
     assert story_named(husk.title) == ledger.story
 
 
+# It shares one name with the report of the fire and another subject; the wire below speaks of both.
+INQUIRY = (
+    "Harbour master Jorun Vass has been questioned by the state prosecutor Ida Holm for nine hours. He denied that he "
+    "had let the inspection lapse. Holm said that eleven files had been seized."
+)
+LINK = (
+    "The harbour master of Kalderhaven, Jorun Vass, was questioned for nine hours by prosecutor Ida Holm over the fire "
+    "on the ferry Osk Queen on Tuesday. He denied that he had let the inspection of the ferry lapse."
+)
+
+
+def _inquiry_and_fire() -> tuple[Article, Article]:
+    inquiry, ledger = _article(INQUIRY, "Holm Observer", 10, "Prosecutor questions official"), _ledger()
+    assert inquiry.story != ledger.story
+    return inquiry, ledger
+
+
+def _wire(*others: Article) -> Article:
+    wire = _article(LINK, "Kalder Wire", 13, "Osk Queen fire: Vass questioned by prosecutor")
+    for other in others:
+        other.refresh_from_db()
+    return wire
+
+
+def test_an_article_that_was_alone_follows_the_one_that_links_it() -> None:
+    inquiry, ledger = _inquiry_and_fire()
+    left = ledger.story
+    assert left is not None
+    wire = _wire(inquiry, ledger)
+    assert inquiry.story == ledger.story == wire.story
+    assert story_named(left.title) == wire.story
+    placed = placements_of([ledger])[ledger.pk]
+    assert placed.placed_by is PlacedBy.ENGINE
+    assert placed.reason.startswith("a later article belongs to this story and names")
+
+
+def test_an_article_that_a_person_placed_follows_none(editor: User) -> None:
+    inquiry, ledger = _inquiry_and_fire()
+    assert ledger.story is not None
+    stories.move(ledger, ledger.story, by=editor)
+    wire = _wire(inquiry, ledger)
+    assert inquiry.story == wire.story != ledger.story
+
+
 @pytest.mark.django_db(transaction=True)
 def test_two_first_articles_at_one_instant_open_one_story() -> None:
     versions = [

@@ -46,6 +46,8 @@ GAP = {
     "days": "published {count} days apart",
 }
 ONE_HOUR = "published an hour apart"
+# Before the reason why an article that was alone so far follows a later one into its story.
+LINKED = "a later article belongs to this story and "
 AND = " and "
 NOTHING_NEAR = "Nothing published within {days} days is about anything like it."
 TOO_LITTLE = "The nearest story is not near enough: {why}."
