@@ -35,7 +35,7 @@ class Endings:
         return self.trimmed(doc, first, last)
 
     def _leaves(self, other: Token, verb: Token) -> bool:
-        """Whether a second verb is the writer's: not that of "said it was sorry and had paid", which is reported too."""
+        """Whether a second verb is the writer's: not that of "said it was sorry and had paid", which is reported."""
         reported = any(one.lower_ in self.cues.BACKSHIFTED and one.dep_ == "aux" for one in other.children)
         return not (reported and verb.tag_ == "VBD" and child(other, "nsubj") is None)
 
