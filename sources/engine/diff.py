@@ -7,7 +7,7 @@ thirds. Paragraphs that were moved are recognised by the runs of words that they
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz.distance import Indel
@@ -17,6 +17,9 @@ _LINE = re.compile(r"[^\n\r]+")
 # A run of this many words in a row is the mark of a paragraph; half of them must return for it to be the same one.
 RUN = 3
 KEPT = 0.5
+# The work of an alignment grows with the product of the two lengths. Past this product, some seconds of it, only
+# what is alike at both ends, and paragraphs that were moved, are taken to be the same.
+LARGEST = 10**9
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +115,28 @@ def _aligned(old: str, new: str, old_tokens: Sequence[Token], new_tokens: Sequen
 
 
 def _equal_runs(old: Sequence[str], new: Sequence[str], at_old: int, at_new: int, moved: bool) -> Iterator[Stretch]:
-    for step in Indel.opcodes(old, new):
-        if step.tag == "equal":
-            yield Stretch(at_old + step.src_start, at_new + step.dest_start, step.src_end - step.src_start, moved)
+    head = _alike(zip(old, new, strict=False))
+    tail = _alike(zip(reversed(old[head:]), reversed(new[head:]), strict=False))
+    ours, theirs = old[head : len(old) - tail], new[head : len(new) - tail]
+    if head:
+        yield Stretch(at_old, at_new, head, moved)
+    if len(ours) * len(theirs) <= LARGEST:
+        for step in Indel.opcodes(ours, theirs):
+            if step.tag == "equal":
+                begin = at_old + head + step.src_start, at_new + head + step.dest_start
+                yield Stretch(*begin, step.src_end - step.src_start, moved)
+    if tail:
+        yield Stretch(at_old + len(old) - tail, at_new + len(new) - tail, tail, moved)
+
+
+def _alike(pairs: Iterable[tuple[str, str]]) -> int:
+    """How many pairs from the start on are equal."""
+    count = 0
+    for first, second in pairs:
+        if first != second:
+            break
+        count += 1
+    return count
 
 
 def _left_over(runs: Sequence[Stretch], old: int, new: int) -> tuple[set[int], set[int]]:

@@ -62,6 +62,12 @@ def test_slot_is_the_gap_between_the_kept_neighbours() -> None:
     assert [token.text for token in offsets.new[low:high]] == ["137", "or", "more"]
 
 
+def test_texts_too_long_to_align_keep_what_is_alike_at_their_ends() -> None:
+    old = "The toll rose to 133. " + "a b " * 17_000 + "It ended at noon."
+    new = "The toll rose to 133. " + "c d " * 17_000 + "It ended at noon."
+    assert (where(old, new, "133"), where(old, new, "noon")) == ("133", "noon")
+
+
 WORDS = st.lists(
     st.sampled_from(["one", "two", "133", "137", "1,605", "said", ",", ".", "\n", "é", "日本", "🙂"]), max_size=40
 )
