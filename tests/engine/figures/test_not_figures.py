@@ -34,6 +34,7 @@ from tests.engine.figures.cases import shorts
         # names
         ("Gate 6, Flight MH370 and the iPhone 11 Pro.", []),
         ("The FTSE 100 rose 45 points.", ["45 exact point"]),
+        ("The road is shut between junctions 3 and 5 for 10 weeks.", ["10 exact week"]),
         # addresses
         ("He was seen at 10 Downing Street.", []),
         # telephone numbers

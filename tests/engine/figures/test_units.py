@@ -77,6 +77,9 @@ def test_unit(text: str, expected: list[str]) -> None:
         ("The number of cases rose to 40.", ["40 exact case"]),
         # the other end of a change has the unit of the first
         ("The jobless rate fell to 7.9 per cent from 8.4.", ["7.9 exact percent", "8.4 exact percent"]),
+        # near miss: a level behind a step is not measured as the step is
+        ("The Sensex fell 1.45%, to 72,404 points.", ["1.45 exact percent", "72404 exact point"]),
+        ("Shares rose 8.15% to 3.65.", ["8.15 exact percent", "3.65 exact"]),
         # beds, not hospitals
         ("They will build an 800-bed hospital.", ["800 exact bed"]),
     ],

@@ -98,6 +98,9 @@ def _drop_pair(line: Line, a: Amount, b: Amount) -> None:
     if b.dropped == "date" and a.bare and is_span(line, a, b) and a.low < b.low:
         a.dropped = "date"
         return
+    if a.dropped == "name" and b.bare and is_span(line, a, b) and not counts_behind(line, b):
+        b.dropped = "name"
+        return
     dash = b.first - a.end == 1 and line.low(a.end) in words.SCORE_DASH and line.kind(a.end) == MARK
     if not dash or a.unit or not (line.tight(a.end) and line.tight(b.first)):
         return

@@ -1,6 +1,6 @@
 """Finds what a plain number counts: the noun behind it, or the one that the number stands in for."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
@@ -34,7 +34,8 @@ def noun_behind(line: Line, index: int, *, share: bool = False) -> Noun | None:
     if line.low(at) in line.words("numbers").OF:
         return _partitive(line, at)
     if share and line.low(at) in line.words("nouns").DETERMINERS:
-        return _partitive(line, at - 1)
+        whole = _partitive(line, at - 1)
+        return None if whole is None else replace(whole, first=at)
     found = _compound(line, at) if at > index or _is_measure_of_noun(line, index) else _head(line, at)
     if found is None:
         return None

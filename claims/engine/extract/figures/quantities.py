@@ -144,8 +144,10 @@ def _leans(line: Line, amount: Amount, before: Amount) -> bool:
         return False
     if before.form is Form.SHARE and _is_level(line, amount, before):
         return False
+    if before.form is Form.SHARE and amount.low > _WHOLE:
+        return False
     if amount.low % 1 != 0:
-        return before.form is not Form.SHARE or amount.low <= _WHOLE
+        return True
     linked = line.low(amount.outer - 1) in line.words("bounds").LEANING
     return linked and amount.outer - before.outer_end <= 2
 

@@ -75,7 +75,7 @@ IN_HIS = words("his her their the early late mid")
 # A number behind one of these, with no unit, is its name.
 NAMING = words(
     """
-    gate flight junction exit jersey shirt article articles section sections page pages chapter line lines verse
+    gate gates flight junction junctions exit exits rooms articles sections chapters stages phases jersey shirt article articles section sections page pages chapter line lines verse
     room rooms route highway interstate platform phase stage level tier category class type grade round week game
     day number numbers no nos nr figure table exhibit act part parts volume vol issue step rule clause paragraph
     schedule form channel bus bay block unit apartment flat suite floor ward district precinct zone sector area lot
