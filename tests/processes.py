@@ -7,11 +7,14 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from urllib.parse import quote
 
 from django.conf import settings
 from django.db import connection
+
+from factcheck.embedded.processes import die_with
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -54,6 +57,7 @@ def started(*arguments: str, log: Path, **more: str) -> Iterator[subprocess.Pope
             stdout=output,
             stderr=subprocess.STDOUT,
             start_new_session=True,
+            preexec_fn=partial(die_with, os.getpid(), signal.SIGTERM),  # noqa: PLW1509  # leave nobody behind
         )
     try:
         yield process
