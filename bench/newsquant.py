@@ -178,7 +178,7 @@ def score(sentences: Sequence[tuple[list[Tag], list[Tag]]]) -> dict[str, float]:
 
 
 def _right(gold: list[Tag], tags: list[Tag]) -> tuple[int, int, int]:
-    """As the authors count: a value may meet several tags until the unit agrees, but no more often than there is gold."""
+    """As the authors count: a value may meet several tags until the unit agrees, no more often than there is gold."""
     value = unit = change = 0
     left = sorted(tags, key=lambda tag: tag.unit)
     for wanted in sorted(gold, key=lambda tag: tag.unit):

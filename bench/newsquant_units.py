@@ -8,17 +8,24 @@ from claims.engine.extract.figures.nouns import Noun
 from claims.engine.extract.figures.quantities import Quantity
 
 MONEY = {
-    "USD": "dollar", "EUR": "euro", "GBP": "pound sterling", "JPY": "japanese yen", "CNY": "chinese yuan", "AUD": "australian dollar",
-    "CAD": "canadian dollar", "HKD": "hong kong dollar", "HRK": "croatian kuna", "ILS": "shekel", "MYR": "malaysian ringgit", "DKK": "danish krone",
-    "INR": "indian rupee", "SGD": "singapore dollar", "NZD": "new zealand dollar", "CHF": "swiss franc", "RUB": "russian ruble",
-    "KRW": "south korean won", "SEK": "swedish krona", "NOK": "norwegian krone", "BRL": "brazilian real", "ZAR": "south african rand",
-    "TRY": "turkish lira", "PLN": "polish zloty", "NGN": "nigerian naira", "bitcoin": "bitcoin", "PKR": "pakistani rupee",
+    "USD": "dollar", "EUR": "euro", "GBP": "pound sterling", "JPY": "japanese yen", "CNY": "chinese yuan",
+    "AUD": "australian dollar",
+    "CAD": "canadian dollar", "HKD": "hong kong dollar", "HRK": "croatian kuna", "ILS": "shekel",
+    "MYR": "malaysian ringgit", "DKK": "danish krone",
+    "INR": "indian rupee", "SGD": "singapore dollar", "NZD": "new zealand dollar", "CHF": "swiss franc",
+    "RUB": "russian ruble",
+    "KRW": "south korean won", "SEK": "swedish krona", "NOK": "norwegian krone", "BRL": "brazilian real",
+    "ZAR": "south african rand",
+    "TRY": "turkish lira", "PLN": "polish zloty", "NGN": "nigerian naira", "bitcoin": "bitcoin",
+    "PKR": "pakistani rupee",
 }  # fmt: skip
 UNITS = {
     "percent": "percentage", "percentage_point": "percentage point", "times": "count", "degree_celsius": "celsius",
     "degree_fahrenheit": "fahrenheit", "mile_per_gallon": "mile per gallon", "part_per_billion": "parts-per-billion",
-    "part_per_million": "part per million", "pound": "pound-mass", "gigatonne": "gigaton", "megatonne": "megaton", "foot_pound": "foot pound-force",
-    "revolution_per_minute": "revolutions per minute", "milliampere_hour": "milliampere-hour", "pound_per_square_inch": "pound per square inch",
+    "part_per_million": "part per million", "pound": "pound-mass", "gigatonne": "gigaton", "megatonne": "megaton",
+    "foot_pound": "foot pound-force",
+    "revolution_per_minute": "revolutions per minute", "milliampere_hour": "milliampere-hour",
+    "pound_per_square_inch": "pound per square inch",
 }  # fmt: skip
 CENTS = {
     "cent": "cent",
@@ -51,16 +58,20 @@ def unit_name(line: Line, quantity: Quantity) -> str:
     if is_generation(line, amount):
         return GENERATION
     if amount.dropped == "age":
-        return "year of age" if not amount.unit or amount.unit == "year" else f"{amount.unit} of age"
+        return f"{amount.unit or 'year'} of age"
+    if amount.form is not Form.COUNT:
+        return _of_measure(line, amount, noun)
+    if noun is None and amount.unit:
+        return "people" if amount.unit == "person" else amount.unit.replace("_", " ")
+    return _phrase(line, noun)
+
+
+def _of_measure(line: Line, amount: Amount, noun: Noun | None) -> str:
     if amount.form is Form.MONEY:
         return _per(line, amount, _money(line, amount))
     if amount.form is Form.RATIO or (amount.form is Form.SHARE and _is_part(line, amount)):
         return f"% {_phrase(line, noun)}"
-    if amount.form in (Form.SHARE, Form.MEASURE, Form.MULTIPLE):
-        return _per(line, amount, UNITS.get(amount.unit, amount.unit.replace("_", " ")))
-    if noun is None and amount.unit:
-        return "people" if amount.unit == "person" else amount.unit.replace("_", " ")
-    return _phrase(line, noun)
+    return _per(line, amount, UNITS.get(amount.unit, amount.unit.replace("_", " ")))
 
 
 def _money(line: Line, amount: Amount) -> str:

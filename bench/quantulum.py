@@ -2,8 +2,8 @@
 
     python -m bench.quantulum PATH [--json OUT] [--failing]
 
-PATH is quantities.json or its folder. A case is right when every expected value is read and nothing else; with units, when
-these are too. A range is its middle there.
+PATH is quantities.json or its folder. A case is right when every expected value is read and nothing else; with
+units, when these are too. A range is its middle there.
 """
 
 import json

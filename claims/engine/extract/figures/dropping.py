@@ -19,6 +19,9 @@ from claims.engine.extract.figures.moments import (
 )
 from claims.engine.extract.figures.names import is_address, is_glued, is_name, is_telephone
 
+# Points of a match; "200-250" is a range.
+_LARGEST_SCORE = 200
+
 Rule = Callable[[Line, Amount], bool]
 
 
@@ -81,32 +84,37 @@ _RULES: tuple[tuple[str, Rule], ...] = (
 
 def _drop_pair(line: Line, a: Amount, b: Amount) -> None:
     """Scores, spans of years, idioms: two numbers that mean something together."""
-    words = line.words("not_figures")
-    if line.lows[a.first : b.end] in words.IDIOMS:
+    if line.lows[a.first : b.end] in line.words("not_figures").IDIOMS:
         a.dropped = b.dropped = "idiom"
-        return
-    if a.dropped == "telephone" and b.first == a.end and line.kind(b.first) == NUMBER:
+    elif a.dropped == "telephone" and b.first == a.end and line.kind(b.first) == NUMBER:
         b.dropped = "telephone"
-        return
-    if a.dropped in ("year", "age", "date") and b.bare and is_span(line, a, b):
-        dashed = line.low(a.end) in line.words("bounds").DASHES and line.tight(b.first)
-        b.dropped = a.dropped if dashed or a.dropped == "age" or looks_like_year(line, b) else b.dropped
-        return
-    if a.dropped == b.dropped == "date" and b.first - a.end == 1 and is_month(line, a.end) and counts_behind(line, b):
+    elif a.dropped == b.dropped == "date" and b.first - a.end == 1 and is_month(line, a.end) and counts_behind(line, b):
         b.dropped = ""
-        return
-    if b.dropped == "date" and a.bare and is_span(line, a, b) and a.low < b.low:
+    elif is_span(line, a, b) and (a.dropped or b.dropped):
+        _drop_span(line, a, b)
+    elif _is_tight_dash(line, a, b) and not a.unit:
+        _drop_score(line, a, b)
+
+
+def _drop_span(line: Line, a: Amount, b: Amount) -> None:
+    """ "between 1990 and 2010", "aged 18 to 34", "5-7 May", "junctions 3 and 5": what the one is, the other is."""
+    dashed = line.low(a.end) in line.words("bounds").DASHES and line.tight(b.first)
+    if a.dropped in ("year", "age", "date") and b.bare:
+        if dashed or a.dropped == "age" or looks_like_year(line, b):
+            b.dropped = a.dropped
+    elif b.dropped == "date" and a.bare and a.low < b.low:
         a.dropped = "date"
-        return
-    if a.dropped == "name" and b.bare and is_span(line, a, b) and not counts_behind(line, b):
+    elif a.dropped == "name" and b.bare and (dashed or not counts_behind(line, b)):
         b.dropped = "name"
-        return
-    dash = b.first - a.end == 1 and line.low(a.end) in words.SCORE_DASH and line.kind(a.end) == MARK
-    if not dash or a.unit or not (line.tight(a.end) and line.tight(b.first)):
-        return
-    if a.dropped == "name" and b.bare:
-        b.dropped = "name"
-    elif a.dropped == "year" or (looks_like_year(line, a) and b.bare):
+
+
+def _is_tight_dash(line: Line, a: Amount, b: Amount) -> bool:
+    dash = b.first - a.end == 1 and line.low(a.end) in line.words("not_figures").SCORE_DASH
+    return dash and line.kind(a.end) == MARK and line.tight(a.end) and line.tight(b.first)
+
+
+def _drop_score(line: Line, a: Amount, b: Amount) -> None:
+    if looks_like_year(line, a) and b.bare:
         a.dropped = b.dropped = "year"
-    elif b.bare and not a.dropped and not counts_behind(line, b) and max(a.low, b.low) < 200:
+    elif b.bare and not a.dropped and not counts_behind(line, b) and max(a.low, b.low) < _LARGEST_SCORE:
         a.dropped = b.dropped = "score"
