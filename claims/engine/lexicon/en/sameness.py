@@ -56,7 +56,7 @@ IDEAS = {
     "home": "homes|houses|home|house|dwellings|properties|households",
     "revenue": "revenue|revenues|sales|turnover|takings",
     "profit": "net income|profit|profits|net profit|earned|earnings|surplus",
-    "loss": "loss|losses|lost|losing|loses|lose",
+    "loss": "net loss|net losses|loss|losses|lost|losing|loses|lose",
     "debt": "debt|debts|borrowing|borrowings|liabilities",
     "price": "price|prices|cost|costs|priced",
     "aid": "aid|grant|grants|funding|subsidy|subsidies",
