@@ -12,6 +12,7 @@ from tests.engine.figures.cases import figures
         # one key for verbs and nouns that mean the same
         ("The blast killed 12 people.", ["killed"]),
         ("Twelve people died.", ["killed"]),
+        ("Blast kills 12", ["killed"]),
         ("There were 12 deaths.", ["killed"]),
         ("The death toll is 12.", ["killed"]),
         ("Twelve bodies were found.", ["killed"]),

@@ -64,6 +64,7 @@ def test_unit(text: str, expected: list[str]) -> None:
         ("Crews carried out 57 flood rescues.", ["57 exact rescue"]),
         # what the verb says befell them tells that they are people
         ("The blast killed 12 and left 30 injured.", ["12 exact person", "30 exact person"]),
+        ("Blast kills 12", ["12 exact person"]),
         # some of those just counted
         ("Nineteen people were hurt, three of them seriously.", ["19 exact person", "3 exact person"]),
         # of a number with a noun of its own: both are figures

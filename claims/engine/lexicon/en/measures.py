@@ -228,7 +228,15 @@ def _by_words(table: dict[str, str]) -> dict[tuple[str, ...], str]:
     return found
 
 
-PREDICATES = _by_words(_PREDICATES)
+def _with_present(table: dict[tuple[str, ...], str]) -> dict[tuple[str, ...], str]:
+    """Adds the form of headlines ("kills", "injures") to every plain verb."""
+    plain = {(word + "s",): key for (word, *more), key in table.items() if not more and not word.endswith(_INFLECTED)}
+    return {**plain, **table}
+
+
+# No plain verbs, or verbs whose form is a noun that is counted itself ("murders").
+_INFLECTED = ("ed", "ing", "s", "en", "ly", "wn", "nt", "ut", "murder")
+PREDICATES = _with_present(_by_words(_PREDICATES))
 SUBJECTS = _by_words(_SUBJECTS)
 COUNTED = _by_words(_COUNTED)
 LONGEST = 5
