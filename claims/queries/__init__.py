@@ -12,6 +12,7 @@ from claims.queries.listings import (
     standing_of,
     versions_listed,
 )
+from claims.queries.placing import Placement, placements_of, story_history
 from claims.queries.reading import Reading, read_version
 from claims.queries.runs import failed_runs, oldest_due_age
 from claims.queries.stories import StoryRow, articles_of, open_flags_in, stories_with_counts
@@ -21,6 +22,7 @@ __all__ = [
     "ArticleRow",
     "FlagFilters",
     "Neighbours",
+    "Placement",
     "Reading",
     "Standing",
     "StoryRow",
@@ -39,8 +41,10 @@ __all__ = [
     "open_flag_count",
     "open_flag_counts",
     "open_flags_in",
+    "placements_of",
     "read_version",
     "standing_of",
     "stories_with_counts",
+    "story_history",
     "versions_listed",
 ]

@@ -25,8 +25,9 @@ class StoryRow:
 
 
 def stories_with_counts() -> list[StoryRow]:
-    """The stories, the newest first, as many as a page shows. Two queries."""
-    stories = list(Story.objects.annotate(articles_count=Count("articles")).order_by("-created_at", "-pk")[:SHOWN])
+    """The stories, the newest first, as many as a page shows, without those merged into another. Two queries."""
+    standing = Story.objects.filter(merged_into=None).annotate(articles_count=Count("articles"))
+    stories = list(standing.order_by("-created_at", "-pk")[:SHOWN])
     flags = dict(
         ContradictionFlag.objects.filter(story__in=stories, state=FlagState.OPEN)
         .order_by()

@@ -70,7 +70,7 @@ def put_in_story(request: HttpRequest, pk: int) -> HttpResponse:
         messages.warning(request, "Give the story a title. " + " ".join(form.errors.get("story", [])))
         return redirect("article", pk)
     story = story_named(form.cleaned_data["story"])
-    opened = stories.move(moved, story)
+    opened = stories.move(moved, story, by=request.user)
     found = f"{len(opened)} new flags." if len(opened) != 1 else "One new flag."
     messages.info(request, f"The article is in “{story.title}” now. {found if opened else ''}")
     return redirect("article", pk)

@@ -1,13 +1,14 @@
 """Pages of stories: the list, and one with its articles and open flags."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
 from claims import queries
 from claims.web.content import sides
 from claims.web.page import FlagRow
 from sources.models import Story
+from sources.services.catalogue import standing
 from sources.web.access import desk_page
 
 
@@ -22,7 +23,9 @@ def stories(request: HttpRequest) -> HttpResponse:
 @require_safe
 def story(request: HttpRequest, slug: str) -> HttpResponse:
     """One story: what was published about it, and what disagrees."""
-    found = get_object_or_404(Story, slug=slug)
+    found = get_object_or_404(Story.objects.select_related("merged_into"), slug=slug)
+    if found.merged_into is not None:
+        return redirect("story", standing(found).slug)
     flags = queries.open_flags_in(found)
     context = {
         "story": found,
