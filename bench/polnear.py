@@ -133,15 +133,24 @@ def _all(heard: Heard) -> Iterator[tuple[Part, Marked]]:
     """One content for each voice: what its sentence credits, and every quotation that it speaks."""
     spoken: dict[int, list[Utterance]] = defaultdict(list)
     for one in heard.utterances:
-        if one.voice is not None and not one.quotation.depth:
+        if one.quotation.depth or not one.rule:
+            continue
+        if one.voice is not None and not _is_another(heard.parsed, one, one.voice):
             spoken[id(one.voice)].append(one)
-        elif one.rule and not one.quotation.depth:
-            yield one.part, Marked(((one.quotation.outer.start, one.quotation.outer.end),), ())
+        else:
+            source = _source(heard.parsed, one.voice) if one.voice is not None else ()
+            yield one.part, Marked(((one.quotation.outer.start, one.quotation.outer.end),), source)
     for voice in heard.voices:
         if voice.inside is None:
             content = _content(voice, spoken[id(voice)])
             if content:
                 yield voice.part, Marked(content, _source(heard.parsed, voice))
+
+
+def _is_another(parsed: Parsed, one: Utterance, voice: Voice) -> bool:
+    """Whether a quotation goes on in a later paragraph from one that was only a piece of somebody's sentence."""
+    later = one.quotation.paragraph > parsed.sentences[voice.sentence].paragraph
+    return later and bool(voice.content) and not voice.direct
 
 
 def _content(voice: Voice, spoken: Sequence[Utterance]) -> Spans:

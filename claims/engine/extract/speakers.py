@@ -103,17 +103,17 @@ class _Giver:
 
     def _rest(self) -> None:
         """Quotations without a cue of their own."""
-        tops = [index for index, one in enumerate(self.spoken) if not one.quotation.depth]
-        for place, index in enumerate(tops):
-            one = self.spoken[index]
-            if one.voice is not None:
-                continue
-            before = self.spoken[tops[place - 1]] if place else None
-            after = self.spoken[tops[place + 1]] if place + 1 < len(tops) else None
-            self._goes_on(one, before) or self._announced(one) or self._signed(one) or (
-                self._begins_sentence(one)
-                and (self._leads_to(one, after) or self._follows(one, before) or self._paragraph_goes_on(one, before))
-            )
+        tops = [one for one in self.spoken if not one.quotation.depth]
+        before: Utterance | None = None
+        for place, one in enumerate(tops):
+            if one.voice is None:
+                after = tops[place + 1] if place + 1 < len(tops) else None
+                self._goes_on(one, before) or self._announced(one) or self._signed(one) or (
+                    self._begins_sentence(one)
+                    and (self._leads_to(one, after) or self._follows(one, before) or self._next_line(one, before))
+                )
+            # A title or a scare quote in between is nobody's and changes nothing.
+            before = one if one.rule else before
 
     def _copy(self, one: Utterance, other: Utterance, rule: str) -> bool:
         one.voice, one.name, one.rule = other.voice, other.name, rule
@@ -188,16 +188,18 @@ class _Giver:
             return None
         return self.outside[at]
 
-    def _paragraph_goes_on(self, one: Utterance, before: Utterance | None) -> bool:
-        """A paragraph that begins with a quotation and has no cue goes on from one that ended with a quotation."""
-        if before is None or not before.rule or before.quotation.paragraph + 1 != one.quotation.paragraph:
+    def _next_line(self, one: Utterance, before: Utterance | None) -> bool:
+        """A paragraph that begins with a quotation and has no cue goes on from one that ended with a cue."""
+        if before is None or not before.rule or not before.whole:
             return False
-        if not before.whole or self._letters(before.quotation.outer.end, one.quotation.outer.start):
-            end = before.voice.lead.end if before.voice is not None else 0
-            gap = self.text[max(end, before.quotation.outer.end) : one.quotation.outer.start]
-            if not before.whole or any(char.isalnum() for char in gap):
-                return False
-        return self._copy(one, before, "quote.goes_on")
+        if before.quotation.paragraph + 1 != one.quotation.paragraph:
+            return False
+        end = before.quotation.outer.end
+        if before.voice is not None:
+            sentence = self.parsed.sentences[before.voice.sentence]
+            alone = self._last_voice(sentence) is before.voice
+            end = max(end, sentence.span.end if alone else before.voice.lead.end)
+        return not self._letters(end, one.quotation.outer.start) and self._copy(one, before, "quote.goes_on")
 
     def _nested(self, index: int, one: Utterance) -> None:
         """A quotation inside another takes the cue that stands before or behind it in there."""
