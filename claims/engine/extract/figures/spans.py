@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from claims.engine.extract.figures.amounts import Amount, Form
 from claims.engine.extract.figures.clauses import Numbers, left_edge, right_edge
 from claims.engine.extract.figures.lexemes import Line
-from claims.engine.extract.figures.nouns import Noun
 from claims.engine.extract.figures.quantities import Quantity
 
 _STEP = 2
@@ -118,8 +117,3 @@ def _trimmed(line: Line, end: int, floor: int) -> int:
     while end > floor and line.low(end - 1) in line.words("clauses").NEVER_LAST:
         end -= 1
     return end
-
-
-def noun_words(line: Line, noun: Noun | None) -> str:
-    """The counted noun phrase as the text has it, or ""."""
-    return line.text(noun.first, noun.end) if noun is not None and noun.head is not None else ""

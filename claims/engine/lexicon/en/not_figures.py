@@ -67,10 +67,8 @@ AGE_NOUNS = words(
     """
 )
 AGE_NOUN_LINK = frozenset({"of"})
-OVER_AGE = words("over under aged")
 BOTH = frozenset({"both", "all"})
 GENERIC_AGE = words("s")
-IN_HIS = words("his her their the early late mid")
 
 # A number behind one of these, with no unit, is its name.
 NAMING = words(
@@ -108,17 +106,9 @@ HYPHEN_IDLE = words(
     storey story door wheel seater seat state party step word way page letter digit run point
     """
 )
-# "one" that is a pronoun or an idiom
-ONE = frozenset({"one"})
 ONE_BEFORE = words(
     """
     no any every each some this that the another which only next last first big other good new
-    """
-)
-ONE_AFTER = words(
-    """
-    of another who that day thing way can could would should must is was has may might will by or and as in
-    another's
     """
 )
 ONE_MORE = words("more other further additional")
@@ -142,18 +132,7 @@ NO_IDLE = words(
     """
 )
 EXISTENTIAL = frozenset({"there"})
-NO_OBJECT_VERBS = words(
-    """
-    report record cause suffer find leave make bring score win lose have take see
-    """
-)
 
-# Percent and others used as names of mechanisms
-GAME_WORDS = words(
-    """
-    won beat lost defeated drew win draw victory defeat score scored led lead match game set final league
-    """
-)
 SCORE_DASH = frozenset("-–—")
 RANGE_YEARS = (1000, 2199)
 # Idioms made of digits.

@@ -125,7 +125,6 @@ TIMES_VERBS = words(
 )
 TIMES_AS = frozenset({"as"})
 TIMES_OBJECTS = words("the that what its their his her our last a those this")
-FOLD = frozenset({"fold"})
 FOLD_SUFFIX = "fold"
 TIMES = frozenset({"times"})
 

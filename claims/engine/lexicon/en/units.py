@@ -191,11 +191,9 @@ NOT_WEATHER = words(
     longitude latitude angle turn slope tilt north south east west rotate rotated rotation video camera
     """
 )
-POINT_WORDS = frozenset({"point", "points"})
 
 PER = frozenset({"per", "a", "an", "each", "every"})
 PER_MARKS = frozenset({"/"})
-PERCENT_OF = frozenset({"of"})
 # A rate over people, not a speed: "per 100,000", "per head".
 LENGTHS = words("millimetre centimetre metre kilometre inch foot yard mile nautical_mile")
 SPEED_TIMES = words("second minute hour")
@@ -208,7 +206,6 @@ ANIMALS = words(
 )
 ANIMAL = "animal"
 PERSON = "person"
-VEHICLES = words("vehicle vehicles")
 # Units that stand before their number.
 BEFORE = {"magnitude": "magnitude", "magnitudes": "magnitude", "ratio": "ratio"}
 LINKS = frozenset({"of", "was", "is", "at", ":"})
