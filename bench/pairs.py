@@ -17,7 +17,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from bench.gold_records import gold_records
+from factcheck.gold import gold_records
 from bench.score import score
 from claims.engine.carry import carry
 from claims.engine.findings import findings_across, findings_between, findings_within

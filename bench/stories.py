@@ -12,12 +12,12 @@ from bench.servers import product
 GOLD = Path(__file__).resolve().parent / "gold"
 
 
-def measured(folder: Path) -> dict[str, Any]:
+def measured(folder: Path, *, gold_claims: bool = False) -> dict[str, Any]:
     """The scores of the product on a folder of gold stories, as `score.py` gives them. Needs `product()` around it."""
     from django.core.management import call_command
 
     with tempfile.TemporaryDirectory() as out:
-        call_command("evaluate", "stories", folder, output=Path(out), verbosity=0)
+        call_command("evaluate", "stories", folder, output=Path(out), gold_claims=gold_claims, verbosity=0)
         return score(folder, out)
 
 
@@ -38,10 +38,11 @@ def figures(result: dict[str, Any]) -> dict[str, float]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", nargs="?", type=Path, default=GOLD)
+    parser.add_argument("--gold-claims", action="store_true", help="the comparison alone, on the claims of the files")
     parser.add_argument("--json", type=Path, metavar="OUT")
     options = parser.parse_args()
     with product():
-        found = figures(measured(options.folder))
+        found = figures(measured(options.folder, gold_claims=options.gold_claims))
     for name, value in found.items():
         print(f"{name:44s} {value:7.3f}")
     if options.json:

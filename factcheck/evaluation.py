@@ -4,6 +4,7 @@ Each story is recorded and processed inside one transaction that is rolled back,
 story is met.
 """
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -11,9 +12,11 @@ from typing import Any
 from django.db import transaction
 
 from claims import tasks
+from claims.engine.records import Extraction
 from claims.enums import FlagType, Kind, Part, RunState
 from claims.models import ContradictionFlag, ExtractionRun, Mention
-from claims.services import runs
+from claims.services import pipeline, runs
+from factcheck.gold import gold_records
 from sources.services import story_files
 
 # The story format has no type of its own for sums and shares that do not add up: they are figures that disagree.
@@ -24,10 +27,11 @@ class VersionFailedError(Exception):
     """The engine gave a version up; its prediction would be worth nothing."""
 
 
-def predict(path: Path) -> Iterator[str | dict[str, Any]]:
+def predict(path: Path, *, gold_claims: bool = False) -> Iterator[str | dict[str, Any]]:
     """The prediction for one story file, in the format of docs/stories.md; before it, a line for each version done.
 
-    Raises VersionFailedError, and StoryFileInvalid for a file that is none.
+    gold_claims: the file's own claims take the place of what the engine would read, without what they measure or
+    propose, so that the comparison is measured by itself. Raises VersionFailedError, and StoryFileInvalid.
     """
     story_file = story_files.read_story_file(path)
     with transaction.atomic():
@@ -36,11 +40,20 @@ def predict(path: Path) -> Iterator[str | dict[str, Any]]:
             version = recorded.version
             documents[version.article_id] = filed.document
             runs.schedule(version.pk)
-            tasks.process_version(version.pk)
+            if gold_claims:
+                pipeline.bring_up_to(version.pk, reading=_given(path, filed))
+            else:
+                tasks.process_version(version.pk)
             _must_be_done(version.pk)
             yield f"{filed.document} {filed.number}: {Mention.objects.filter(version=version).count()} mentions"
         yield _prediction(story_file.name, documents)
         transaction.set_rollback(True)
+
+
+def _given(path: Path, filed: story_files.FiledVersion) -> pipeline.Reading:
+    story = json.loads(path.read_text(encoding="utf-8"))
+    records = gold_records(story, filed.document, filed.number)
+    return lambda _: Extraction(tuple(records))
 
 
 def _must_be_done(version_id: int) -> None:

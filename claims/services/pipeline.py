@@ -1,5 +1,7 @@
 """One version's way through the house: extraction, carry-over, flags; effect and "done" in one transaction."""
 
+from collections.abc import Callable
+
 import structlog
 from django.db import transaction
 
@@ -18,11 +20,15 @@ class LeaseLost(Exception):
     """Somebody else took the run over; what this worker found must not be stored."""
 
 
-def bring_up_to(version_id: int) -> int | None:
+Reading = Callable[[ArticleVersion], Extraction]
+
+
+def bring_up_to(version_id: int, *, reading: Reading | None = None) -> int | None:
     """Brings the versions of an article through the engine one after the other, up to this one.
 
     A version is carried over from the one before it, so that one comes first, whatever order messages arrive in. Gives
     the id of a later version of the article that waits, if any. Where another worker is at it, that one goes on.
+    reading: takes the place of the extraction, to measure what follows it alone.
     """
     version = ArticleVersion.objects.get(pk=version_id)
     while run := runs.first_unfinished(version.article_id, version.number):
@@ -32,7 +38,7 @@ def bring_up_to(version_id: int) -> int | None:
             if run.state in runs.UNFINISHED:
                 return None
             continue
-        if not _attempt(lease):
+        if not _attempt(lease, reading):
             return None
     following = (
         ExtractionRun.objects.filter(
@@ -44,10 +50,10 @@ def bring_up_to(version_id: int) -> int | None:
     return following.version_id if following else None
 
 
-def _attempt(lease: runs.Lease) -> bool:
+def _attempt(lease: runs.Lease, reading: Reading | None) -> bool:
     """Carries a leased run out; False, with the reason kept in the row, where it did not come through."""
     try:
-        _carry_out(lease)
+        _carry_out(lease, reading)
     except LeaseLost:
         log.warning("lease_lost", run_id=lease.run_id)
         return False
@@ -58,10 +64,10 @@ def _attempt(lease: runs.Lease) -> bool:
     return True
 
 
-def _carry_out(lease: runs.Lease) -> None:
+def _carry_out(lease: runs.Lease, reading: Reading | None) -> None:
     version = ArticleVersion.objects.select_related("article__source").get(pk=lease.version_id)
     previous = _previous(version)
-    found = _extraction(version, previous)
+    found = reading(version) if reading else _extraction(version, previous)
     profile = placement.read_profile(version, found)
     with transaction.atomic():
         placement.place(version, profile)

@@ -18,7 +18,13 @@ class Command(BaseCommand):
         parser.add_argument("folder", type=Path, help="a folder of story files")
         parser.add_argument("--output", type=Path, required=True, help="the folder for the predictions")
 
-    def handle(self, *args: Any, folder: Path, output: Path, **options: Any) -> None:
+        parser.add_argument(
+            "--gold-claims",
+            action="store_true",
+            help="take the claims of the files as read; measure the comparison alone",
+        )
+
+    def handle(self, *args: Any, folder: Path, output: Path, gold_claims: bool = False, **options: Any) -> None:
         paths = sorted(folder.glob("*.json"))
         if not paths:
             raise CommandError(f"There are no story files in {folder}.")
@@ -26,12 +32,12 @@ class Command(BaseCommand):
         for number, path in enumerate(paths, start=1):
             self.stdout.write(f"{number} of {len(paths)}: {path.stem}")
             try:
-                self._predict(path, output / path.name)
+                self._predict(path, output / path.name, gold_claims=gold_claims)
             except (StoryFileInvalid, VersionFailedError) as error:
                 raise CommandError(f"{path.name}: {error}") from error
 
-    def _predict(self, path: Path, target: Path) -> None:
-        for step in predict(path):
+    def _predict(self, path: Path, target: Path, *, gold_claims: bool) -> None:
+        for step in predict(path, gold_claims=gold_claims):
             if isinstance(step, str):
                 self.stdout.write(f"  {step}")
             else:

@@ -1,4 +1,4 @@
-"""Records of the engine made from the gold claims of a story file, without what the gold alone could know."""
+"""Records of the engine made from the claims of a story file, without what the gold alone could know."""
 
 import re
 from decimal import Decimal
