@@ -17,13 +17,13 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from factcheck.gold import gold_records
 from bench.score import score
 from claims.engine.carry import carry
 from claims.engine.findings import findings_across, findings_between, findings_within
 from claims.engine.mentions import mentions_of
 from claims.engine.records import Carry, Finding, Mention, Record
 from claims.enums import Outcome, Part
+from factcheck.gold import gold_records
 
 OFFICIAL = {"government", "police", "court", "company"}
 

@@ -13,8 +13,9 @@ from spacy.language import Language
 from spacy.tokens import Doc, DocBin, Token
 
 from claims.engine.lexicon import lexicon
-from claims.engine.records import Part, Span
+from claims.engine.records import Span
 from claims.engine.sentences import dateline, paragraphs, sentences
+from claims.enums import Part
 
 # Larger batches are no faster here and peak at several times the memory.
 BATCH = 32
