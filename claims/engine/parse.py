@@ -1,7 +1,7 @@
 """Parses the sentences of a version with spaCy, and only those that the version before did not have.
 
-Each sentence is a document of its own, so its analysis depends on its letters alone: what is kept from the version before
-is what a full run would give.
+Each sentence is a document of its own, so its analysis depends on its letters alone: what is kept from the version
+before is what a full run would give.
 """
 
 from collections.abc import Iterator, Mapping, Sequence

@@ -58,8 +58,15 @@ AFTER = {tuple(words.split()): meaning for meaning, text in _AFTER.items() for w
 LONGEST = 5
 
 # Marks that say the same.
-MARKS_BEFORE = {"~": "about", "≈": "about", "±": "about", ">": "more_than", "<": "less_than", "≥": "at_least",
-"≤": "at_most"}
+MARKS_BEFORE = {
+    "~": "about",
+    "≈": "about",
+    "±": "about",
+    ">": "more_than",
+    "<": "less_than",
+    "≥": "at_least",
+    "≤": "at_most",
+}
 MARKS_AFTER = {"+": "at_least"}
 
 # These mean a bound only with a measure of time or space ("within 30 days"); before a count they are plain

@@ -15,8 +15,6 @@ CLOSERS = words(
     """
     when while after before because if although though unless whether where which who that than said says according
     """
-) - {
-    "than", "who", "that", "which"
-}
+) - {"than", "who", "that", "which"}
 NEVER_FIRST = words("and but or so then also with")
 NEVER_LAST = words("and but or of in on at by from for with to than as the a an which who")

@@ -102,8 +102,7 @@ _PREDICATES = {
     "voted_against": "voted against|vote against|rejected",
     "voted_for": "voted for|voted in favour|voted in favor|vote for|backed|voted to|voted yes|supported",
     "voted": "voted|cast their|cast ballots|turned out to vote",
-    "attended": "attend|attended|attending|packed into|filled|gathered|gather|marched|rallied|turned out|"
-    "demonstrated",
+    "attended": "attend|attended|attending|packed into|filled|gathered|gather|marched|rallied|turned out|demonstrated",
     "participants": "took part|take part|taking part|participated|joined|enrolled|randomised|randomized",
     "registered": "registered|register|signed up",
     "identified": "identified",
@@ -111,8 +110,7 @@ _PREDICATES = {
     "without_power": "without power|without electricity|lost power|blacked out|in the dark",
     "flooded": "flood|flooded|flooding|inundated|inundate|swamp|swamped|swamping|under water|underwater|"
     "submerged|above floor level",
-    "destroyed": "destroy|destroyed|destroying|razed|levelled|leveled|flattened|gutted|wrecked|collapsed|"
-    "burned down",
+    "destroyed": "destroy|destroyed|destroying|razed|levelled|leveled|flattened|gutted|wrecked|collapsed|burned down",
     "damaged": "damage|damaged|damaging",
     "burned": "burn|burned|burning|scorched|blackened|charred",
     "closed": "close|closed|closing|shut|shuttered|shutting|closes",
@@ -230,8 +228,10 @@ def _by_words(table: dict[str, str]) -> dict[tuple[str, ...], str]:
 
 def _with_present(table: dict[tuple[str, ...], str]) -> dict[tuple[str, ...], str]:
     """Adds the form of headlines ("kills", "injures") to every plain verb."""
-    plain = {(word + "s",): key for (word, *more), key in table.items() if not more and not word.endswith(_INFLECTED)}
-    return {**plain, **table}
+    plain: dict[tuple[str, ...], str] = {
+        (word + "s",): key for (word, *more), key in table.items() if not more and not word.endswith(_INFLECTED)
+    }
+    return plain | table
 
 
 # No plain verbs, or verbs whose form is a noun that is counted itself ("murders").
@@ -325,8 +325,14 @@ FAMILIES = {
     "capacity": {"count", "share", "volume", "weight", "times", ""}, "majority": {"count", "share"},
 }  # fmt: skip
 # What a unit measures where nothing is said.
-BY_FAMILY = {"speed": "speed", "area": "area", "temperature": "temperature", "time": "duration",
-"weight": "weight", "magnitude": "magnitude"}
+BY_FAMILY = {
+    "speed": "speed",
+    "area": "area",
+    "temperature": "temperature",
+    "time": "duration",
+    "weight": "weight",
+    "magnitude": "magnitude",
+}
 LABELS["limit"] = "limit"
 SUBJECTS[("limit",)] = "limit"
 # "a city of 61,000": so many people.

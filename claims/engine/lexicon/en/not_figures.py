@@ -81,8 +81,7 @@ NAMING = words(
     airbus runway terminal pier dock reactor camp building block covid sars apollo super bowl page pp p ch fig q
     count counts case report update bulletin resolution size seed pick rank ranked magnitude
     """
-) - {"count", "counts", "case", "area", "report", "team", "track", "building", "magnitude", "week",
-"no", "season"}
+) - {"count", "counts", "case", "area", "report", "team", "track", "building", "magnitude", "week", "no", "season"}
 HASH = frozenset({"#", "№"})
 PHONE_CUES = words(
     """
@@ -136,8 +135,9 @@ EXISTENTIAL = frozenset({"there"})
 SCORE_DASH = frozenset("-–—")
 RANGE_YEARS = (1000, 2199)
 # Idioms made of digits.
-IDIOMS = frozenset({("24", "/", "7"), ("9", "/", "11"), ("50", "-", "50"), ("fifty", "-", "fifty"), ("20", "/",
-"20"), ("7", "/", "7")})
+IDIOMS = frozenset(
+    {("24", "/", "7"), ("9", "/", "11"), ("50", "-", "50"), ("fifty", "-", "fifty"), ("20", "/", "20"), ("7", "/", "7")}
+)
 CREDITS = frozenset({("according", "to")})
 
 # One of these is an idiom ("one day").

@@ -97,8 +97,14 @@ VAGUE = {
 }  # fmt: skip
 # What a vague word adds before another: tens of thousands is at least twenty thousand.
 VAGUE_TIMES = {"tens": 20, "dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2_000}
-VAGUE_OF = {"thousands": 1_000, "millions": 10**6, "billions": 10**9, "trillions": 10**12, "lakhs": 10**5,
-"crores": 10**7}
+VAGUE_OF = {
+    "thousands": 1_000,
+    "millions": 10**6,
+    "billions": 10**9,
+    "trillions": 10**12,
+    "lakhs": 10**5,
+    "crores": 10**7,
+}
 OF = frozenset({"of"})
 # A count only before OF and a noun, or one of these: "scores more", but not "test scores".
 UNSURE_VAGUE = frozenset({"scores", "tens"})
@@ -133,8 +139,7 @@ PLURAL_SUFFIXES = frozenset({"s"})
 
 # A sentence with none of these and no digit carries no number.
 GATE_WORDS = frozenset(
-    {*ONES, *TENS, *HUNDRED, *SCALES, *PARTS, *DOZEN, *VAGUE, *TIMES_WORDS, "nobody", "none", "no", "not", "a",
-    "an"}
+    {*ONES, *TENS, *HUNDRED, *SCALES, *PARTS, *DOZEN, *VAGUE, *TIMES_WORDS, "nobody", "none", "no", "not", "a", "an"}
 ) - {"a", "an", "not"}
 GATE_ENDINGS = ("fold",)
 

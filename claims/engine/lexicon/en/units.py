@@ -79,8 +79,7 @@ _WORDS = {
     "degree_celsius": "degree celsius|degrees celsius|degree centigrade|degrees centigrade|celsius|"
     "centigrade|deg c|degrees c|"
     "degree c|deg celsius|degrees cel|degc|° celsius",
-    "degree_fahrenheit": "degree fahrenheit|degrees fahrenheit|fahrenheit|deg f|degrees f|degree f|deg "
-    "fahrenheit|degf",
+    "degree_fahrenheit": "degree fahrenheit|degrees fahrenheit|fahrenheit|deg f|degrees f|degree f|deg fahrenheit|degf",
     "kelvin": "kelvin|kelvins",
     "degree": "degree|degrees|deg",
     "mile_per_hour": "mph|miles per hour|mile per hour|miles an hour|m p h|m . p . h|miles-per-hour",
@@ -148,8 +147,7 @@ _WORDS = {
     "becquerel": "becquerel|becquerels",
     "electronvolt": "electronvolt|electronvolts",
 }
-WORDS = {tuple(form.replace("-", " - ").split()): name for name,
-forms in _WORDS.items() for form in forms.split("|")}
+WORDS = {tuple(form.replace("-", " - ").split()): name for name, forms in _WORDS.items() for form in forms.split("|")}
 LONGEST = 5
 
 # Right behind digits, case-sensitive.
@@ -175,8 +173,7 @@ GLUED_ONLY = frozenset({"K", "m", "g", "t", "l", "h", "s", "W", "V", "J", "N", "
 # Too common as words of the language to be a unit unless they stand right behind digits.
 # Read in another unit: a decade is ten years.
 MULTIPLES = {"decade": ("year", 10), "century": ("year", 100)}
-GLUED_WORDS = frozenset({"min", "pp", "bar", "gal", "mb", "mp", "kt", "kb", "sec", "mps", "pc", "bp", "ha",
-"stone"})
+GLUED_WORDS = frozenset({"min", "pp", "bar", "gal", "mb", "mp", "kt", "kb", "sec", "mps", "pc", "bp", "ha", "stone"})
 
 TEMPERATURE = frozenset({"degree_celsius", "degree_fahrenheit", "degree", "kelvin"})
 DURATIONS = words("second minute hour day week fortnight month quarter year decade century")
