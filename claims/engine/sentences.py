@@ -1,7 +1,7 @@
 """Cuts text into paragraphs and sentences, in one pass and by rules alone.
 
-The cut of a sentence depends on the words of its own paragraph only, so a sentence that stays the same letter for letter
-between two versions is the same unit in both, and its parse can be kept.
+The cut of a sentence depends on the words of its own paragraph only, so a sentence that stays the same letter for
+letter between two versions is the same unit in both, and its parse can be kept.
 """
 
 import re
@@ -11,7 +11,7 @@ from types import ModuleType
 from claims.engine.lexicon import lexicon
 from claims.engine.records import Span
 
-# A "sentence" longer than this is a list, a table or an attack; it is cut at white space, so that a parse stays bounded.
+# A "sentence" longer than this is a list, a table or an attack; it is cut at white space, so a parse stays bounded.
 LONGEST = 1_500
 
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
