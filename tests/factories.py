@@ -11,6 +11,7 @@ from claims.engine.records import Span
 from claims.engine.sentences import paragraphs, sentences
 from claims.enums import Approximation, FlagType, Kind, Outcome, Part, Polarity, Relation, RunState, Scope
 from claims.models import Claim, ContradictionFlag, ExtractionRun, Mention
+from claims.services.severity import severity
 from sources.enums import ArticleKind, SourceKind
 from sources.models import Article, ArticleVersion, Story
 from sources.roles import Role
@@ -196,8 +197,9 @@ def flag(
     rule: str = "figure.apart",
     silent: bool = False,
     raised_by: User | None = None,
+    weight: int | None = None,
 ) -> ContradictionFlag:
-    """An open flag that joins two mentions, a the earlier one."""
+    """An open flag that joins two mentions, a the earlier one. weight: its severity, worked out where it is None."""
     return ContradictionFlag.objects.create(
         story=b.version.article.story,
         a=a,
@@ -211,6 +213,7 @@ def flag(
         reading_b=b.reading,
         silent=silent,
         raised_by=raised_by,
+        severity=severity(a, b, kind=type, relation=relation, scope=scope, silent=silent) if weight is None else weight,
     )
 
 

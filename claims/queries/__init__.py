@@ -1,7 +1,16 @@
 """Reads of claims, mentions, flags and runs; they never write."""
 
 from claims.queries.articles import ArticleFilters, ArticleRow, article_page
-from claims.queries.flags import FlagFilters, Neighbours, flag, flag_page, flags_of, neighbours_of, open_flag_count
+from claims.queries.flags import (
+    FlagFilters,
+    Neighbours,
+    flag,
+    flag_page,
+    flags_of,
+    last_move,
+    neighbours_of,
+    open_flag_count,
+)
 from claims.queries.listings import (
     Standing,
     articles_listed,
@@ -35,6 +44,7 @@ __all__ = [
     "flag_page",
     "flags_listed",
     "flags_of",
+    "last_move",
     "mentions_to_join",
     "neighbours_of",
     "oldest_due_age",

@@ -1,32 +1,35 @@
 """Flags: one, the list, and those of a claim or an article."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Case, Count, IntegerField, Max, Min, Q, QuerySet, Value, When
+from django.db.models import Case, IntegerField, Manager, Prefetch, Q, QuerySet, Value, When
 
-from claims.enums import FlagState, Relation
-from claims.models import ContradictionFlag
+from claims.enums import FlagState
+from claims.models import ContradictionFlag, FlagMove
 
 PAGE = 25
+GRAVEST = ("-severity", "-opened_at", "-pk")
+MOVES = Prefetch("moves", FlagMove.objects.select_related("by").order_by("pk"))
 
 
 @dataclass(frozen=True, slots=True)
 class FlagFilters:
-    """Stored codes, each "" for any; story is an id. silent: only changes that no note names."""
+    """Stored codes, each "" for any; story and article are ids. silent: only changes that no note names."""
 
     state: str = ""
     type: str = ""
     scope: str = ""
     relation: str = ""
     story: int | None = None
+    article: int | None = None
     silent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Neighbours:
-    """The open flags beside one, by id, newest first; place counts from 1 and is None for a flag that is not open."""
+    """The open flags beside one, by id, the gravest first; place counts from 1 and is None for one that is not open."""
 
     before: int | None
     after: int | None
@@ -39,50 +42,67 @@ def open_flag_count() -> int:
 
 
 def flag_page(filters: FlagFilters, number: str | int | None = 1) -> Page[ContradictionFlag]:
-    """One page of flags: the open ones first, conflicts before updates, then the newest."""
-    found = _with_passages()
-    for name in ("state", "type", "scope", "relation", "story"):
-        if value := getattr(filters, name):
-            found = found.filter(**{name: value})
-    if filters.silent:
-        found = found.filter(silent=True)
-    return Paginator(open_first(found), PAGE).get_page(number)
+    """One page of flags: the open ones first, the gravest before the rest, then the newest."""
+    return Paginator(open_first(_matching(_with_passages(), filters)), PAGE).get_page(number)
 
 
 def flag(pk: int) -> ContradictionFlag | None:
-    """A flag with both mentions, their versions (texts included), articles and sources."""
-    return _with_passages(texts=True).filter(pk=pk).first()
+    """A flag with both mentions, their versions (texts included), articles and sources, and its moves. Two queries."""
+    return _with_passages(texts=True).prefetch_related(MOVES).filter(pk=pk).first()
 
 
 def flags_of(claims: Iterable[int]) -> list[ContradictionFlag]:
-    """The flags of any of these claims, open ones first."""
+    """The flags of any of these claims, open ones first, with their moves. Two queries."""
     ids = list(claims)
-    return list(open_first(_with_passages().filter(Q(a__claim__in=ids) | Q(b__claim__in=ids))))
+    either = Q(a__claim__in=ids) | Q(b__claim__in=ids)
+    return list(open_first(_with_passages().prefetch_related(MOVES).filter(either)))
 
 
 def open_flags_of(article_id: int) -> list[ContradictionFlag]:
     """The open flags that a claim of the article stands on one side of."""
-    either = Q(a__claim__article=article_id) | Q(b__claim__article=article_id)
-    return list(open_first(_with_passages().filter(either, state=FlagState.OPEN)))
+    return list(open_first(_with_passages().filter(_of_article(article_id), state=FlagState.OPEN)))
 
 
-def neighbours_of(found: ContradictionFlag) -> Neighbours:
-    """What stands before and after a flag in the list of open ones."""
-    beside = ContradictionFlag.objects.filter(state=FlagState.OPEN).aggregate(
-        before=Min("pk", filter=Q(pk__gt=found.pk)),
-        after=Max("pk", filter=Q(pk__lt=found.pk)),
-        place=Count("pk", filter=Q(pk__gte=found.pk)),
-        total=Count("pk"),
-    )
-    is_open = found.state == FlagState.OPEN
-    return Neighbours(beside["before"], beside["after"], beside["place"] if is_open else None, beside["total"])
+def last_move(flag_id: int) -> FlagMove | None:
+    """How a flag came to its state, with its person; None where it was never moved."""
+    return FlagMove.objects.filter(flag=flag_id).select_related("by").order_by("pk").last()
+
+
+def decided_flag_count(article_id: int) -> int:
+    """How many flags of an article are no longer open."""
+    return ContradictionFlag.objects.filter(_of_article(article_id)).exclude(state=FlagState.OPEN).count()
+
+
+def neighbours_of(found: ContradictionFlag, filters: FlagFilters | None = None) -> Neighbours:
+    """What stands before and after a flag in the list of open ones that the filters leave. Four queries."""
+    open_ones = _matching(ContradictionFlag.objects, replace(filters or FlagFilters(), state=FlagState.OPEN.value))
+    same = Q(severity=found.severity)
+    later = Q(opened_at=found.opened_at, pk__gt=found.pk) | Q(opened_at__gt=found.opened_at)
+    earlier = Q(opened_at=found.opened_at, pk__lt=found.pk) | Q(opened_at__lt=found.opened_at)
+    above = open_ones.filter(Q(severity__gt=found.severity) | same & later)
+    below = open_ones.filter(Q(severity__lt=found.severity) | same & earlier)
+    first = above.order_by("severity", "opened_at", "pk").values_list("pk", flat=True).first()
+    following = below.order_by(*GRAVEST).values_list("pk", flat=True).first()
+    place = above.count() + 1 if found.state == FlagState.OPEN else None
+    return Neighbours(first, following, place, open_ones.count())
 
 
 def open_first(flags: QuerySet[ContradictionFlag]) -> QuerySet[ContradictionFlag]:
-    """The open flags first, conflicts before updates, then the newest."""
+    """The open flags first, the gravest before the rest, then the newest."""
     closed = Case(When(state=FlagState.OPEN, then=Value(0)), default=Value(1), output_field=IntegerField())
-    update = Case(When(relation=Relation.CONFLICT, then=Value(0)), default=Value(1), output_field=IntegerField())
-    return flags.order_by(closed, update, "-opened_at", "-pk")
+    return flags.order_by(closed, *GRAVEST)
+
+
+def _matching(flags: Manager[ContradictionFlag] | QuerySet[ContradictionFlag], filters: FlagFilters) -> QuerySet:
+    named = {name: getattr(filters, name) for name in ("state", "type", "scope", "relation", "story")}
+    found = flags.filter(**{name: value for name, value in named.items() if value})
+    if filters.article:
+        found = found.filter(_of_article(filters.article))
+    return found.filter(silent=True) if filters.silent else found
+
+
+def _of_article(article_id: int) -> Q:
+    return Q(a__claim__article=article_id) | Q(b__claim__article=article_id)
 
 
 def _with_passages(*, texts: bool = False) -> QuerySet[ContradictionFlag]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from claims.enums import RunState
 from claims.models import Claim, ContradictionFlag, ExtractionRun, Mention
-from claims.queries.flags import open_flags_of
+from claims.queries.flags import decided_flag_count, open_flags_of
 from claims.queries.runs import run_of
 from sources.models import Article, ArticleVersion
 from sources.queries import versions_of
@@ -15,7 +15,8 @@ class Reading:
     """versions: all of the article, oldest first, without texts. previous: the version before this one, with its text.
 
     run: None where the version was not made due yet. mentions: in the order of the text, headline first.
-    open_flags: those of the article's claims, in any version. dropped: mentions of the previous version whose claim
+    open_flags: those of the article's claims, in any version, the gravest first; decided_flags: how many are not open.
+    dropped: mentions of the previous version whose claim
     does not stand in this one; empty until this one is through.
     """
 
@@ -27,6 +28,7 @@ class Reading:
     mentions: list[Mention]
     open_flags: list[ContradictionFlag]
     dropped: list[Mention]
+    decided_flags: int
 
     @property
     def through(self) -> bool:
@@ -46,7 +48,7 @@ class Reading:
 def read_version(article: Article, number: int | None = None) -> Reading | None:
     """The reading of a version by its number, of the latest one without; None where there is no such version.
 
-    Seven queries, whatever the number of claims, flags and versions.
+    Eight queries, whatever the number of claims, flags and versions.
     """
     versions = list(versions_of(article))
     at = next((at for at, version in enumerate(versions) if version.number == number), None)
@@ -61,7 +63,8 @@ def read_version(article: Article, number: int | None = None) -> Reading | None:
     mentions = list(version.mentions.filter(withdrawn=False).select_related("claim"))
     through = run is not None and run.state == RunState.DONE
     dropped = _dropped(previous, mentions) if previous and through else []
-    return Reading(article, versions, version, previous, run, mentions, open_flags_of(article.pk), dropped)
+    open_ones, decided = open_flags_of(article.pk), decided_flag_count(article.pk)
+    return Reading(article, versions, version, previous, run, mentions, open_ones, dropped, decided)
 
 
 def claim_of(article: Article, claim_id: int) -> Claim | None:

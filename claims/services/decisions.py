@@ -1,10 +1,10 @@
 """What a desk decides on a flag; each change of its state goes through `move` and leaves one row."""
 
 from django.contrib.auth.models import User
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from claims.enums import DismissalReason, FlagState
-from claims.errors import ReasonMissing, StaleFlag
+from claims.errors import AlreadyFlagged, ReasonMissing, StaleFlag
 from claims.models import ContradictionFlag, FlagMove
 
 
@@ -28,8 +28,14 @@ def resolve(flag: ContradictionFlag, *, by: User, reason: str) -> FlagMove:
 
 
 def reopen(flag: ContradictionFlag, *, by: User, reason: str = "") -> FlagMove:
-    """Takes a decision back. Raises StaleFlag where it is open already."""
-    return move(flag, FlagState.OPEN, by=by, reason=reason)
+    """Takes a decision back. Raises StaleFlag where it is open already, AlreadyFlagged where a new one is open."""
+    was = flag.state
+    try:
+        with transaction.atomic():
+            return move(flag, FlagState.OPEN, by=by, reason=reason)
+    except IntegrityError as error:
+        flag.state = was
+        raise AlreadyFlagged("The same two passages have a newer flag, which is open. Decide on that one.") from error
 
 
 def move(

@@ -1,7 +1,7 @@
 """Pages of articles: the list, one version with its claims, its progress, and the acts on it."""
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST, require_safe
@@ -10,7 +10,7 @@ from django_htmx.http import reswap, retarget
 from claims import permissions, queries, tasks
 from claims.models import ExtractionRun
 from claims.services import runs, stories
-from claims.web.forms import ArticleFilterForm, StoryForm
+from claims.web.forms import ArticleFilterForm, StoryForm, number_in
 from claims.web.page import ArticlePage
 from sources.errors import Refusal
 from sources.models import Article
@@ -78,10 +78,10 @@ def put_in_story(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _page(request: HttpRequest, pk: int) -> ArticlePage:
     found = article_with_versions(pk)
-    reading = queries.read_version(found, _number(request.GET, "v")) if found else None
+    reading = queries.read_version(found, number_in(request.GET, "v")) if found else None
     if reading is None:
         raise Http404("There is no such article, or no such version of it.")
-    return ArticlePage(reading, _number(request.GET, "claim"))
+    return ArticlePage(reading, number_in(request.GET, "claim"))
 
 
 def _what_is_new(request: HttpRequest, page: ArticlePage) -> HttpResponse:
@@ -91,11 +91,3 @@ def _what_is_new(request: HttpRequest, page: ArticlePage) -> HttpResponse:
     if page.progress.waits:
         return render(request, "claims/_sum.html", {"page": page})
     return reswap(retarget(render(request, "claims/_finished.html", {"page": page}), "#sum"), "outerHTML")
-
-
-def _number(asked: QueryDict, name: str) -> int | None:
-    """A number of the address, None where there is none; one that is no number of ours matches nothing."""
-    value = asked.get(name)
-    if not value:
-        return None
-    return int(value) if value.isascii() and value.isdecimal() and len(value) < 10 else 0

@@ -1,12 +1,17 @@
 """Filters that live in the address, and small forms."""
 
+from urllib.parse import urlencode
+
 from django import forms
+from django.http import QueryDict
 
 from claims.enums import FlagState, FlagType, Relation, Scope
 from claims.queries import ArticleFilters, FlagFilters
 from sources.models import Story
 from sources.models.choices import choices
 from sources.web.fields import NameField
+
+STORIES = Story.objects.filter(merged_into=None)
 
 
 class FilterForm(forms.Form):
@@ -28,6 +33,12 @@ class FilterForm(forms.Form):
         return story.pk if story else None
 
     @property
+    def query(self) -> str:
+        """What was asked for, as the query of an address, "" for nothing; what could not be used is left out."""
+        given = [(name, value) for name, value in self.cleaned_data.items() if value]
+        return urlencode({name: "on" if value is True else getattr(value, "pk", value) for name, value in given})
+
+    @property
     def narrows(self) -> bool:
         """Whether anything is filtered at all."""
         return any(self.cleaned_data.values())
@@ -37,7 +48,7 @@ class ArticleFilterForm(FilterForm):
     q = forms.CharField(
         label="Search", max_length=200, widget=forms.TextInput(attrs={"placeholder": "Headline, source or story"})
     )
-    story = forms.ModelChoiceField(Story.objects.all(), label="Story", empty_label="All stories")
+    story = forms.ModelChoiceField(STORIES, label="Story", empty_label="All stories")
     state = forms.ChoiceField(
         label="State",
         choices=[("", "Any state"), ("flagged", "With open flags"), ("waiting", "Being read"), ("failed", "Not read")],
@@ -52,8 +63,9 @@ class FlagFilterForm(FilterForm):
     type = forms.ChoiceField(label="Type", choices=[("", "All types"), *choices(FlagType)])
     scope = forms.ChoiceField(label="Scope", choices=[("", "All scopes"), *choices(Scope)])
     relation = forms.ChoiceField(label="Relation", choices=[("", "Conflicts and updates"), *choices(Relation)])
-    story = forms.ModelChoiceField(Story.objects.all(), label="Story", empty_label="All stories")
+    story = forms.ModelChoiceField(STORIES, label="Story", empty_label="All stories")
     silent = forms.BooleanField(label="Silent changes only")
+    article = forms.IntegerField(label="Article", min_value=1, max_value=2**62, widget=forms.HiddenInput)
 
     def filters(self) -> FlagFilters:
         return FlagFilters(
@@ -62,6 +74,7 @@ class FlagFilterForm(FilterForm):
             scope=self.given("scope"),
             relation=self.given("relation"),
             story=self.story_id(),
+            article=self.cleaned_data.get("article"),
             silent=bool(self.given("silent")),
         )
 
@@ -72,3 +85,11 @@ class StoryForm(forms.Form):
     story = NameField(
         label="Story", max_length=300, widget=forms.TextInput(attrs={"class": "input", "list": "stories"})
     )
+
+
+def number_in(asked: QueryDict, name: str) -> int | None:
+    """A number of the address, None where there is none; one that is no number of ours matches nothing."""
+    value = asked.get(name)
+    if not value:
+        return None
+    return int(value) if value.isascii() and value.isdecimal() and len(value) < 10 else 0

@@ -7,7 +7,7 @@ from functools import cached_property
 from django.utils import timezone
 
 from claims.enums import ClaimState, Outcome, Part
-from claims.models import Claim, ContradictionFlag, Mention
+from claims.models import Claim, ContradictionFlag, FlagMove, Mention
 from claims.queries import Reading, flags_of
 from claims.queries.reading import claim_of, mentions_of_claim
 from claims.web.content import Side, content, sides, value_words
@@ -17,6 +17,8 @@ from sources.models import ArticleVersion
 
 CHANGED = (Outcome.VALUE_CHANGED, Outcome.ATTRIBUTION_CHANGED)
 FLAGGED = "flagged"
+# So many flags stand beside the text, the gravest; how many more there are is said, with a link.
+BUDGET = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,11 @@ class FlagRow:
     flag: ContradictionFlag
     a: Side
     b: Side
+
+    @property
+    def decision(self) -> FlagMove | None:
+        """The move that brought the flag to where it stands; None where it never moved. The moves have to be loaded."""
+        return next(reversed(self.flag.moves.all()), None)
 
     @property
     def sides(self) -> tuple[Side, Side]:
@@ -103,10 +110,17 @@ class ArticlePage:
 
     @cached_property
     def open_flags(self) -> list[FlagRow]:
-        return [FlagRow(flag, *sides(flag)) for flag in self.reading.open_flags]
+        """The gravest, as many as the budget allows."""
+        return [FlagRow(flag, *sides(flag)) for flag in self.reading.open_flags[:BUDGET]]
+
+    @property
+    def more_flags(self) -> int:
+        """How many open flags the budget leaves out."""
+        return max(0, len(self.reading.open_flags) - BUDGET)
 
     @cached_property
     def silent(self) -> list[FlagRow]:
+        """All of them: each page that counts them shows the first few."""
         return [FlagRow(flag, *sides(flag)) for flag in self.reading.silent_changes]
 
     @property

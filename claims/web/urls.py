@@ -1,6 +1,6 @@
 from django.urls import path, re_path
 
-from claims.web import articles, flags, stories
+from claims.web import articles, deciding, flags, stories
 
 urlpatterns = [
     path("", articles.articles, name="articles"),
@@ -9,6 +9,8 @@ urlpatterns = [
     path("runs/<int:pk>/retry/", articles.retry, name="run_retry"),
     path("flags/", flags.flags, name="flags"),
     path("flags/<int:pk>/", flags.flag, name="flag"),
+    path("flags/<int:pk>/decide/", deciding.decide, name="flag_decide"),
+    path("flags/<int:pk>/reopen/", deciding.reopen, name="flag_reopen"),
     path("stories/", stories.stories, name="stories"),
     re_path(r"^stories/(?P<slug>[\w-]+)/$", stories.story, name="story"),
 ]

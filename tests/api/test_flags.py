@@ -34,7 +34,7 @@ def test_a_flag_with_both_passages(reporting: APIClient) -> None:
         "relation": "conflict",
         "state": "open",
         "silent": False,
-        "severity": 0,
+        "severity": 61,
         "rule": "figure.apart",
         "reason": "The two counts cannot both hold.",
         "story": a.version.article.story_id,

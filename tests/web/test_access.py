@@ -23,6 +23,7 @@ READ = [
     "/stories/{story}/",
 ]
 WRITTEN = ["/articles/add/", "/articles/{article}/versions/add/", "/articles/{article}/story/", "/runs/{run}/retry/"]
+DECIDED = ["/flags/{flag}/decide/", "/flags/{flag}/reopen/"]
 
 
 def address(pattern: str, ferry: Ferry) -> str:
@@ -70,7 +71,18 @@ def test_nobody_writes_without_a_role(pattern: str, ferry: Ferry, as_stranger: C
     assert (ArticleVersion.objects.count(), ferry.article.story) == (before, ferry.story)
 
 
-@pytest.mark.parametrize("pattern", WRITTEN)
+@pytest.mark.parametrize("pattern", DECIDED)
+@pytest.mark.parametrize("who", ["as_stranger", "as_reporter"])  # a reporter may read the page, and decide on nothing
+def test_only_checkers_and_editors_decide_on_flags(
+    who: str, pattern: str, ferry: Ferry, request: pytest.FixtureRequest
+) -> None:
+    url = address(pattern, ferry)
+    assert request.getfixturevalue(who).post(url, {"decision": "upheld", "seen": "open"}).status_code == 403
+    ferry.silent.refresh_from_db()
+    assert (ferry.silent.state, ferry.silent.moves.count()) == ("open", 0)
+
+
+@pytest.mark.parametrize("pattern", [*WRITTEN, *DECIDED])
 def test_a_form_from_elsewhere_is_not_taken(pattern: str, ferry: Ferry, checker: object) -> None:
     client = Client(enforce_csrf_checks=True)
     client.force_login(checker)
@@ -79,7 +91,7 @@ def test_a_form_from_elsewhere_is_not_taken(pattern: str, ferry: Ferry, checker:
     assert page(answer).one("h1").text == "The page was open for too long"
 
 
-@pytest.mark.parametrize("pattern", ["/runs/{run}/retry/", "/articles/{article}/story/", "/logout/", "/theme/"])
+@pytest.mark.parametrize("pattern", [*WRITTEN[2:], *DECIDED, "/logout/", "/theme/"])
 def test_an_act_is_never_a_link(pattern: str, ferry: Ferry, as_checker: Client) -> None:
     assert as_checker.get(address(pattern, ferry)).status_code == 405
 

@@ -9,10 +9,11 @@ from tests import factories
 from tests.web.conftest import Ferry
 from tests.web.pages import Element, page
 
-# Session, user, role, article, its versions, two texts, run, mentions, open flags, dropped mentions, flags in the
-# navigation, stories to choose from; with a claim chosen, that claim, its mentions and its flags as well.
-QUERIES = 12
-QUERIES_WITH_CLAIM = 15
+# Session, user, role, article, its versions, two texts, run, mentions, open flags, how many are decided, dropped
+# mentions, flags in the navigation, stories to choose from; with a claim chosen, that claim, its mentions, its flags
+# and their moves as well.
+QUERIES = 13
+QUERIES_WITH_CLAIM = 17
 
 
 def shown(client: Client, ferry: Ferry, query: str = "") -> Element:

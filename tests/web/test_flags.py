@@ -12,8 +12,8 @@ from tests.web.pages import Element, page
 
 # Session, user, role, stories to filter by, number of flags, the page of them, flags in the navigation.
 LIST_QUERIES = 7
-# Session, user, role, the flag with both sides, its neighbours, flags in the navigation.
-FLAG_QUERIES = 6
+# Session, user, role (to read, to decide), the flag, its moves, four for its neighbours, flags in the navigation.
+FLAG_QUERIES = 11
 
 
 def values(client: Client, query: str = "") -> list[str]:
@@ -95,7 +95,7 @@ def test_the_page_of_a_flag_has_both_passages_and_the_values_as_read(ferry: Ferr
         ["Who says so", "the outlet itself", "the outlet itself", "same"],
         ["In plain words", "At least 37 people killed", "26 people killed", ""],
     ]
-    links = [article.one("a").attrs["href"] for article in flag.one("div", cls="mt-5").all("article")]
+    links = [article.one("a").attrs["href"] for article in flag.all("div", cls="passages")[0].all("article")]
     assert links == [
         f"/articles/{ferry.article.pk}/?v=2&claim={ferry.dead.claim_id}#m{ferry.dead.claim_id}",
         f"/articles/{ferry.other.article_id}/?v=1&claim={ferry.fewer_dead.claim_id}#m{ferry.fewer_dead.claim_id}",

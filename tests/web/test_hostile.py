@@ -20,8 +20,8 @@ HOSTILE = [
 # fmt: off
 TAGS = {
     "a", "article", "aside", "b", "blockquote", "body", "br", "button", "caption", "datalist", "dd",
-    "details", "dialog", "div", "dl", "dt", "footer", "form", "h1", "h2", "h3", "head", "header", "html",
-    "input", "kbd", "label", "li", "link", "main", "mark", "meta", "nav", "ol", "option", "p", "path",
+    "details", "dialog", "div", "dl", "dt", "fieldset", "footer", "form", "h1", "h2", "h3", "head", "header", "html",
+    "input", "kbd", "label", "legend", "li", "link", "main", "mark", "meta", "nav", "ol", "option", "p", "path",
     "script", "section", "select", "small", "span", "strong", "summary", "svg", "table", "tbody", "td",
     "textarea", "th", "thead", "time", "title", "tr", "ul", "use",
 }

@@ -22,7 +22,7 @@
   const press = key => {
     const target = all('[data-key]').find(el => el.dataset.key.split(' ').includes(key));
     if (!target) return false;
-    if (target.matches('input')) target.focus(); else target.click();
+    if (target.matches('input')) (target.closest('fieldset')?.querySelector('input:checked') ?? target).focus(); else target.click();
     return true;
   };
 
@@ -34,7 +34,7 @@
       if (menu) { menu.open = false; one('summary', menu).focus(); }
       return;
     }
-    if (isOff() || event.target.closest('input, textarea, select, dialog[open], [contenteditable]')) return;
+    if (isOff() || event.target.closest('input:not([type="radio"], [type="checkbox"]), textarea, select, dialog[open], [contenteditable]')) return;
     const by = { j: 1, k: -1 }[event.key];
     if ((by && step(by)) || press(event.key)) event.preventDefault();
   });

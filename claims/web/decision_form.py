@@ -1,0 +1,77 @@
+"""The form by which a desk decides on a flag."""
+
+from typing import Any
+
+from django import forms
+from django.contrib.auth.models import User
+
+from claims.enums import DismissalReason, FlagState
+from claims.errors import ReasonMissing, StaleFlag
+from claims.models import ContradictionFlag
+from claims.services import decisions
+from sources.models.choices import choices
+from sources.web.fields import PastedField
+
+LONGEST = 4_000
+DECISIONS = {
+    FlagState.UPHELD: ("Uphold", "They disagree. Somebody has to correct one of them, or say both in the text."),
+    FlagState.DISMISSED: ("Dismiss", "No conflict: another count, another time, a misreading."),
+    FlagState.RESOLVED: ("Resolve with a note", "A note, a correction or a later version settles it."),
+}
+NONE_CHOSEN = "Choose one of the three."
+
+
+class DecisionForm(forms.Form):
+    """What a person decided, why, and in which state the person saw the flag."""
+
+    decision = forms.ChoiceField(
+        label="What is it?",
+        choices=[(state.value, words) for state, (words, _) in DECISIONS.items()],
+        error_messages={"required": NONE_CHOSEN, "invalid_choice": NONE_CHOSEN},
+    )
+    code = forms.ChoiceField(
+        label="Why is it none?", choices=[("", "Choose a reason"), *choices(DismissalReason)], required=False
+    )
+    reason = PastedField(label="Reason", max_length=LONGEST)
+    seen = forms.ChoiceField(choices=choices(FlagState), required=False)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        if cleaned.get("decision") == FlagState.DISMISSED and not cleaned.get("code") and "code" not in self.errors:
+            self.add_error("code", "Choose why it is no contradiction; the rule's precision is counted from it.")
+        return cleaned
+
+    @property
+    def options(self) -> list[tuple[str, str, str, bool]]:
+        """Code, words, hint, and whether it is chosen, of each decision."""
+        chosen = self["decision"].value()
+        return [(state.value, words, hint, state.value == chosen) for state, (words, hint) in DECISIONS.items()]
+
+    def record(self, flag: ContradictionFlag, by: User) -> bool:
+        """Decides as the person asked; False where that is refused, with the refusal in the form. Only if valid.
+
+        Raises StaleFlag.
+        """
+        given = self.cleaned_data
+        flag.state = given["seen"] or FlagState.OPEN.value
+        try:
+            self._decide(flag, FlagState(given["decision"]), given["reason"], by)
+        except ReasonMissing as refusal:
+            self.add_error("reason", str(refusal))
+            return False
+        return True
+
+    def again(self, flag: ContradictionFlag, refusal: StaleFlag) -> "DecisionForm":
+        """The same words for another look at the flag as it stands now."""
+        form = DecisionForm({**self.data.dict(), "seen": flag.state})
+        form.is_valid()
+        form.add_error(None, str(refusal))
+        return form
+
+    def _decide(self, flag: ContradictionFlag, decision: FlagState, reason: str, by: User) -> None:
+        if decision is FlagState.UPHELD:
+            decisions.uphold(flag, by=by, reason=reason)
+        elif decision is FlagState.DISMISSED:
+            decisions.dismiss(flag, by=by, code=DismissalReason(self.cleaned_data["code"]), reason=reason)
+        else:
+            decisions.resolve(flag, by=by, reason=reason)
