@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+import structlog
 from django.db.models import Q, QuerySet
 
 from claims.engine import ENGINE_VERSION
@@ -14,6 +15,8 @@ from claims.services import closing, rows
 from claims.services.carryover import Carried, mentions_of
 from claims.services.severity import severity
 from sources.models import ArticleVersion
+
+log = structlog.get_logger(__name__)
 
 # Of a story's other articles, so many are compared with, the newest first; a story of a thousand wires has said it all
 # many times over. What is left out is logged.
@@ -70,7 +73,7 @@ def counterparts(version: ArticleVersion) -> QuerySet[ArticleVersion]:
     if following:
         since = since.filter(published_at__lt=following.published_at)
     nearest = Q(pk__in=at_the_time.values("pk")) | Q(pk__in=since.values("pk"))
-    return ArticleVersion.objects.filter(nearest).order_by("-published_at", "-pk")[:MOST_ARTICLES]
+    return ArticleVersion.objects.filter(nearest).order_by("-published_at", "-pk")
 
 
 def _comparable(version: ArticleVersion, mentions: Sequence[Mention]) -> list[Mention]:
@@ -79,6 +82,9 @@ def _comparable(version: ArticleVersion, mentions: Sequence[Mention]) -> list[Me
     beside = list(counterparts(version).values_list("pk", flat=True)) if keys else []
     if not beside:
         return []
+    if len(beside) > MOST_ARTICLES:
+        log.info("articles_not_compared", version_id=version.pk, left_out=len(beside) - MOST_ARTICLES)
+        beside = beside[:MOST_ARTICLES]
     return list(
         Mention.objects.filter(version__in=beside, keys__overlap=keys, withdrawn=False)
         .select_related("version__article__source", "claim")
