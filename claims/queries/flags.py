@@ -48,7 +48,8 @@ def flag_page(filters: FlagFilters, number: str | int | None = 1) -> Page[Contra
 
 def flag(pk: int) -> ContradictionFlag | None:
     """A flag with both mentions, their versions (texts included), articles and sources, and its moves. Two queries."""
-    return _with_passages(texts=True).prefetch_related(MOVES).filter(pk=pk).first()
+    relays = [f"{side}__version__article__source__relays" for side in "ab"]
+    return _with_passages(texts=True).select_related(*relays).prefetch_related(MOVES).filter(pk=pk).first()
 
 
 def flags_of(claims: Iterable[int]) -> list[ContradictionFlag]:

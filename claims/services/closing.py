@@ -14,6 +14,7 @@ from claims.enums import FlagState, FlagType, Relation, Scope
 from claims.models import ContradictionFlag, Mention
 from claims.services import decisions, rows
 from claims.services.by_hand import RULE as BY_HAND
+from claims.services.drafts import suggested
 from sources.models import ArticleVersion
 
 
@@ -28,10 +29,10 @@ def close_unfound(version: ArticleVersion, found: Iterable[Finding], mentions: M
                 flag, FlagState.RESOLVED, by=None, reason=f"Version {ENGINE_VERSION} of the engine no longer finds it."
             )
         else:
-            _reword(flag, finding)
+            _reword(flag, finding, mentions)
 
 
-def _reword(flag: ContradictionFlag, finding: Finding) -> None:
+def _reword(flag: ContradictionFlag, finding: Finding, mentions: Mapping[str, Mention]) -> None:
     comparison = finding.comparison
     ContradictionFlag.objects.filter(pk=flag.pk).update(
         type=comparison.type or FlagType.FIGURE,
@@ -41,6 +42,7 @@ def _reword(flag: ContradictionFlag, finding: Finding) -> None:
         reading_a=comparison.readings[0],
         reading_b=comparison.readings[1],
         silent=finding.silent,
+        suggestion=suggested(mentions[finding.a], mentions[finding.b], comparison, silent=finding.silent),
         engine_version=ENGINE_VERSION,
     )
 

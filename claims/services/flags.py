@@ -13,6 +13,7 @@ from claims.enums import FlagState, RunState
 from claims.models import ContradictionFlag, Mention
 from claims.services import closing, rows
 from claims.services.carryover import Carried, mentions_of
+from claims.services.drafts import suggested
 from claims.services.severity import severity
 from sources.models import ArticleVersion
 
@@ -123,6 +124,7 @@ def _flag(a: Mention, b: Mention, finding: Finding) -> ContradictionFlag:
         reading_a=comparison.readings[0],
         reading_b=comparison.readings[1],
         silent=finding.silent,
+        suggestion=suggested(a, b, comparison, silent=finding.silent),
         severity=severity(
             a, b, kind=comparison.type, relation=comparison.relation, scope=finding.scope, silent=finding.silent
         ),

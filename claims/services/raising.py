@@ -11,6 +11,7 @@ from claims.errors import AlreadyFlagged, NotComparable
 from claims.models import ContradictionFlag, Mention
 from claims.services import rows
 from claims.services.by_hand import RULE
+from claims.services.drafts import suggested
 from claims.services.severity import severity
 from sources.engine.text import clean
 
@@ -43,7 +44,7 @@ def raise_flag(
         reading_b=b.reading,
         raised_by=by,
     )
-    flag.silent = _silent(flag)
+    flag.silent, flag.suggestion = _silent(flag)
     flag.severity = severity(a, b, kind=type, relation=relation, scope=_scope(a, b), silent=flag.silent)
     _refuse_second(flag)
     try:
@@ -88,12 +89,14 @@ def _scope(a: Mention, b: Mention) -> Scope:
     return Scope.ACROSS_VERSIONS if same else Scope.BETWEEN_SOURCES
 
 
-def _silent(flag: ContradictionFlag) -> bool:
-    """Whether the new version's note says nothing of what changed, as the engine would judge it."""
+def _silent(flag: ContradictionFlag) -> tuple[bool, str]:
+    """Whether the new version's note says nothing of what changed, as the engine would judge it, and a line for it."""
     if flag.scope != Scope.ACROSS_VERSIONS:
-        return False
+        return False, ""
+    relation = Relation(flag.relation)
     answer = Comparison(
-        Answer.CONTRADICTS, RULE, (flag.reading_a, flag.reading_b), flag.reason, FlagType(flag.type), Relation.CONFLICT
+        Answer.CONTRADICTS, RULE, (flag.reading_a, flag.reading_b), flag.reason, FlagType(flag.type), relation
     )
     (a,), (b,) = rows.placed([flag.a]), rows.placed([flag.b])
-    return not tells_of(flag.b.version.note, (a, b), answer, flag.b.version.language)
+    silent = not tells_of(flag.b.version.note, (a, b), answer, flag.b.version.language)
+    return silent, suggested(flag.a, flag.b, answer, silent=silent)

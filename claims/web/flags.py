@@ -13,6 +13,8 @@ from claims.web.decision_form import DecisionForm
 from claims.web.forms import FlagFilterForm, number_in
 from claims.web.page import FlagRow
 from claims.web.passages import passage
+from claims.web.rules import meaning_of
+from claims.web.standing import backing_of
 from sources.web.access import desk_page
 
 
@@ -50,6 +52,8 @@ def show_flag(request: HttpRequest, found: ContradictionFlag, form: DecisionForm
         "may_decide": permissions.decide_flags(request.user),
         "moves": list(reversed(found.moves.all())),
         "weights": _weights(found),
+        "backing": backing_of(found),
+        "meaning": meaning_of(found.rule),
         "done": _done(request),
     }
     return render(request, "claims/flag.html", context, status=status)

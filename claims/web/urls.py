@@ -1,6 +1,6 @@
 from django.urls import path, re_path
 
-from claims.web import articles, deciding, flags, stories
+from claims.web import articles, deciding, flags, rules, stories
 
 urlpatterns = [
     path("", articles.articles, name="articles"),
@@ -11,6 +11,7 @@ urlpatterns = [
     path("flags/<int:pk>/", flags.flag, name="flag"),
     path("flags/<int:pk>/decide/", deciding.decide, name="flag_decide"),
     path("flags/<int:pk>/reopen/", deciding.reopen, name="flag_reopen"),
+    path("rules/", rules.rules, name="rules"),
     path("stories/", stories.stories, name="stories"),
     re_path(r"^stories/(?P<slug>[\w-]+)/$", stories.story, name="story"),
 ]

@@ -19,6 +19,7 @@ READ = [
     "/articles/{article}/versions/add/",
     "/flags/",
     "/flags/{flag}/",
+    "/rules/",
     "/stories/",
     "/stories/{story}/",
 ]

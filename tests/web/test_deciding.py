@@ -217,7 +217,7 @@ def test_beside_the_text_stand_the_gravest_flags_and_how_many_more_there_are(fer
     assert more.text == "4 more"
     found = page(as_reporter.get(more.attrs["href"]))
     assert len(found.all("tr", cls="row")) == 9
-    assert found.one("p", cls="lede").text == "9 match; only those of one article"
+    assert found.one("p", cls="lede").text == "9 match; only those of one article. How the engine decides"
 
 
 def test_how_grave_a_flag_is_is_said_in_words(ferry: Ferry, as_reporter: Client) -> None:

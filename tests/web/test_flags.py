@@ -12,8 +12,9 @@ from tests.web.pages import Element, page
 
 # Session, user, role, stories to filter by, number of flags, the page of them, flags in the navigation.
 LIST_QUERIES = 7
-# Session, user, role (to read, to decide), the flag, its moves, four for its neighbours, flags in the navigation.
-FLAG_QUERIES = 11
+# Session, user, role (to read, to decide), the flag, its moves, four for its neighbours, agencies, the origins'
+# mentions, flags in the navigation.
+FLAG_QUERIES = 13
 
 
 def values(client: Client, query: str = "") -> list[str]:
@@ -105,7 +106,10 @@ def test_the_page_of_a_flag_has_both_passages_and_the_values_as_read(ferry: Ferr
 def test_a_silent_change_is_said(ferry: Ferry, as_reporter: Client) -> None:
     flag = page(as_reporter.get(f"/flags/{ferry.silent.pk}/")).one("main")
     assert flag.one("h1").text == "At least 31 became At least 37 Silent change"
-    assert flag.one("div", cls="notice").text == "Version 2 has no update or correction note."
+    assert flag.one("div", cls="notice").text == (
+        "Version 2 has no update or correction note."
+        " That is a silent change: readers who saw the earlier version are not told."
+    )
 
 
 def test_a_note_that_does_not_name_the_change_is_quoted(ferry: Ferry, as_reporter: Client) -> None:
@@ -113,7 +117,10 @@ def test_a_note_that_does_not_name_the_change_is_quoted(ferry: Ferry, as_reporte
     mention = factories.figure(third, "At least 40 people died", "At least 40", 40, None)
     flag = factories.flag(ferry.more_dead, mention, silent=True)
     notice = page(as_reporter.get(f"/flags/{flag.pk}/")).one("div", cls="notice")
-    assert notice.text == ("Version 3 has a note, and it does not name this change: “The ferry's name was misspelt.”")
+    assert notice.text == (
+        "Version 3 has a note, and it does not name this change: “The ferry's name was misspelt.”"
+        " That is a silent change: readers who saw the earlier version are not told."
+    )
 
 
 def test_words_given_to_two_people_show_the_people(ferry: Ferry, as_reporter: Client) -> None:
