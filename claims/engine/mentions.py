@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from claims.engine.offices import offices_of
 from claims.engine.records import Mention, Record, Span
 from claims.engine.sentences import paragraphs, sentences
 from claims.enums import Part
@@ -34,6 +35,8 @@ def mentions_of(
     Raises ValueError where the two differ in number.
     """
     cut = {part: _cut(text, language) for part, text in texts.items()}
+    names = {record.claimant for record in records}
+    offices = {name: offices_of(name, texts.get(Part.BODY, ""), language) for name in names}
     found = []
     for key, record in zip(keys, records, strict=True):
         text = texts[record.part]
@@ -51,6 +54,7 @@ def mentions_of(
                 official=official,
                 sentence_start=sentence.start,
                 before=before,
+                known_as=offices[record.claimant],
             )
         )
     return found

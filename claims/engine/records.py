@@ -155,7 +155,7 @@ class Mention:
     source: who published it. sentence: the sentence around the record. published: when that version appeared.
     title: the version's headline. official: the publisher is a primary source (police, court, company on itself).
     sentence_start: where the sentence begins in the record's part, None where the caller does not know it.
-    before: the sentences of the same paragraph before it.
+    before: the sentences of the same paragraph before it. known_as: offices that the version names for the claimant.
     """
 
     key: str
@@ -169,6 +169,7 @@ class Mention:
     official: bool = False
     sentence_start: int | None = None
     before: str = ""
+    known_as: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

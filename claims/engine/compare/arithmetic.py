@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from claims.engine.compare.features import LEFT, figure_features
+from claims.engine.compare.features import figure_features
 from claims.engine.compare.sums import sums_off
 from claims.engine.compare.values import both_can_hold, dimension, is_exact, spoken, step, written
 from claims.engine.lexicon import lexicon
@@ -93,7 +93,7 @@ def _changes(first: Mention, following: Sequence[Mention], language: str) -> Ite
         if dimension(_figure(percent).unit).name != "ratio" or dimension(levels[0].unit) != dimension(levels[1].unit):
             continue
         moves = figure_features(percent, language).direction in ("up", "down")
-        left = figure_features(old, language).periods == LEFT
+        left = figure_features(old, language).left
         if moves and left and levels[0].low and levels[1].low and all(map(is_exact, levels)):
             change = abs(levels[0].low - levels[1].low) / levels[1].low * _HUNDRED
             yield from _percent_off(_Claimed(percent, old, change), language)

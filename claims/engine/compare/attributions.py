@@ -1,9 +1,13 @@
 """Two attributions: the same proposition credited to somebody else, or one claimant both affirming and denying it."""
 
-from claims.engine.compare.people import different_people, is_proper, same_party
+import re
+from functools import lru_cache
+
+from claims.engine.compare.people import different_people, is_proper, same_voice
 from claims.engine.compare.wording import compare_wording
 from claims.engine.compare.words import content, words
 from claims.engine.lexicon import lexicon
+from claims.engine.mentions import own_words
 from claims.engine.records import Attribution, Comparison, Mention
 from claims.enums import Answer, FlagType, Polarity, Relation
 
@@ -23,7 +27,7 @@ def compare_attributions(a: Mention, b: Mention, anchored: bool = False, languag
     told, tells = proposition(a, language), proposition(b, language)
     alike = likeness(told, tells, language)
     at_odds = denies(told, first.polarity, language) != denies(tells, second.polarity, language)
-    if same_party(_who(a), _who(b), language):
+    if same_voice(a, b, language):
         if alike < SAME_FOR_ONE:
             return _answer("CREDITED_ALIKE", Answer.UNCLEAR, "attribution.other", first, second, language=language)
         if at_odds and (first.polarity is not second.polarity or not _counts_apart(told, tells, language)):
@@ -36,17 +40,14 @@ def compare_attributions(a: Mention, b: Mention, anchored: bool = False, languag
     return _answer("CREDITED_ALIKE", Answer.UNCLEAR, "attribution.other", first, second, language=language)
 
 
-def _who(mention: Mention) -> str | None:
-    """The claimant; where a body speaks for itself ("we deny"), the body."""
-    return mention.record.claimant or (mention.source if mention.official else None)
-
-
 def _credited_anew(a: Mention, b: Mention, alike: float, anchored: bool, language: str) -> bool:
     """Whether one proposition is credited to two who are surely not one. Inside one version two may say the same."""
     told, tells = proposition(a, language), proposition(b, language)
-    if a.document == b.document and a.version == b.version:
+    if a.document == b.document and (a.version == b.version or own_words(a) == own_words(b)):
         return False
-    if not different_people(a.record.claimant, b.record.claimant, language) or numbers(told) != numbers(tells):
+    if not different_people(a.record.claimant, b.record.claimant, language):
+        return False
+    if _all_numbers(told, language) != _all_numbers(tells, language):
         return False
     if anchored:
         return alike >= SAME_IN_PLACE
@@ -71,9 +72,15 @@ def _turned_round(told: str, tells: str, language: str) -> bool:
     return sum(change.rule == "wording.opposite" for change in compare_wording(told, tells, language)) % 2 == 1
 
 
+@lru_cache(maxsize=20_000)
 def numbers(text: str) -> tuple[str, ...]:
     """The numbers of a text as written in digits, sorted."""
     return tuple(sorted(word.text for word in words(text) if word.is_number))
+
+
+def _all_numbers(text: str, language: str) -> tuple[str, ...]:
+    """The numbers of a text, spelt ones too."""
+    return (*numbers(text), *sorted(_counted(text, language)))
 
 
 def _counts_apart(a: str, b: str, language: str) -> bool:
@@ -87,12 +94,13 @@ def _counted(text: str, language: str) -> frozenset[str]:
     return frozenset(word.text.lower() for word in words(text, language)) & spelt
 
 
+@lru_cache(maxsize=20_000)
 def likeness(a: str, b: str, language: str = "en") -> float:
     """How much of the shorter proposition's content the longer one has, 0 to 1."""
     first, second = content(a, language), content(b, language)
     negations = lexicon(language, "morphology").NEGATIONS
     first, second = first - negations, second - negations
-    if not first or not second:
+    if not first or not second or (len(first & second) == 1 and len(first) != len(second)):
         return 0.0
     return (
         len(first & second)
@@ -101,12 +109,14 @@ def likeness(a: str, b: str, language: str = "en") -> float:
     )
 
 
+@lru_cache(maxsize=20_000)
 def denies(text: str, polarity: Polarity, language: str = "en") -> bool:
     """Whether the plain content of a proposition is held to be untrue: a denied negation affirms."""
     rules = lexicon(language, "morphology")
     lower = text.lower().replace("’", "'")
     for phrase in rules.NO_NEGATIONS:
         lower = lower.replace(phrase, " ")
+    lower = re.sub(rules.NUMBER_SIGN, " ", lower)
     found = [word.text for word in words(lower, language)]
     negations = sum(word in rules.NEGATIONS or word.endswith("n't") for word in found)
     return bool(negations % 2) != (polarity is Polarity.DENIED)

@@ -1,15 +1,25 @@
 """What a figure is about, read from the words around it in one place, whoever found the figure."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import lru_cache
 
 from claims.engine.compare.clauses import Place, place_of
-from claims.engine.compare.periods import Periods, moments_of, periods_of
+from claims.engine.compare.periods import Periods, moments_of, periods_of, year_beside
 from claims.engine.compare.roles import REACH, direction_of, gap_ideas, is_base, is_left, is_other, is_part
-from claims.engine.compare.values import Dimension, dimension, slip_key
-from claims.engine.compare.words import Idea, change_stems, content, ideas, lexicon_ideas, stem, unit_stems, words
+from claims.engine.compare.statuses import status_by_shape, status_of
+from claims.engine.compare.values import Dimension, dimension, is_exact, slip_key
+from claims.engine.compare.words import (
+    change_stems,
+    content,
+    ideas,
+    lexicon_ideas,
+    measure_stems,
+    stem,
+    unit_stems,
+    words,
+)
 from claims.engine.lexicon import lexicon
 from claims.engine.records import Figure, Mention, Span
 
@@ -24,12 +34,13 @@ class Features:
     """What one figure is about.
 
     status: what happened to those counted; inherited: only other clauses say so. groups: who of a larger number;
-    severe: of the badly hurt. aspects: limit, forecast, average ... periods: times other than the report's own;
-    moments: months and weekdays. direction: "up", "down" or "level". names: of people, bodies and places.
-    part, base, other, zero: it counts some of
-    others, is what a share is taken of, leaves out those counted before, is nought. slip: what its value shares with
-    one whose digits were swapped. unsaid: the thing counted is not named beside the number. core, near, around:
-    content of its own words, its clause, its sentence. known: the ideas of the lexicon.
+    severe: of the badly hurt. aspects: limit, forecast, average ... periods: times other than the report's own; left:
+    the level that a change began from. moments: months and weekdays. direction: "up", "down" or "level". names: of
+    people, bodies and places. part, base, other, zero: it counts some of others, is what a share is taken of, leaves
+    out those counted before, is nought. slip: what its value shares with one whose digits were swapped. digits: those
+    of an exact value, noughts at the ends left out. value: its lower bound, else the upper one. unsaid: the thing
+    counted is not named beside the number. core, near, around: content of its own words, its clause, its sentence.
+    known: the ideas of the lexicon.
     """
 
     dimension: Dimension
@@ -39,6 +50,7 @@ class Features:
     severe: bool
     aspects: frozenset[str]
     periods: Periods
+    left: bool
     moments: frozenset[str]
     direction: str
     names: frozenset[str]
@@ -47,6 +59,8 @@ class Features:
     other: bool
     zero: bool
     slip: frozenset[str]
+    digits: str
+    value: Decimal
     unsaid: bool
     core: frozenset[str]
     near: frozenset[str]
@@ -72,15 +86,16 @@ def figure_features(mention: Mention, language: str = "en") -> Features:
 def _features(figure: Figure, sentence: str, start: int | None, year: int, language: str) -> Features:
     place = place_of(figure, sentence, start, language)
     span, clause = _without_value(place, place.span), place.clause.of(place.text)
-    spent = unit_stems(figure.unit, language) | change_stems(language)
+    spent = unit_stems(figure.unit, language) | change_stems(language) | measure_stems(language)
     own = content(span, language) - spent
     if not own and not content(clause, language) - spent:
         own = content(f"{figure.measure} {figure.thing}", language) - spent
-    gap = gap_ideas(figure, place, language)
-    status, inherited = _status(figure, place, language)
+    gap = gap_ideas(figure, place, language) | {status_by_shape(figure, place, language)} - {""}
+    status, inherited = status_of(figure, place, language)
     direction = direction_of(place, figure.unit, language)
     changes = direction != "level" or figure.unit == "times"
     before, behind = _halves(place)
+    left, dated = is_left(figure, place, language), year_beside(behind, language)
     return Features(
         dimension=dimension(figure.unit, language),
         status=status,
@@ -88,7 +103,8 @@ def _features(figure: Figure, sentence: str, start: int | None, year: int, langu
         groups=_groups(place, language),
         severe=figure.measure_key == "seriously_injured" or _has(_own(place), "SEVERE", language),
         aspects=_aspects(place, language),
-        periods=LEFT if is_left(figure, place, language) else periods_of(before, behind, year, changes, language),
+        periods=LEFT if left and not dated else periods_of(before, behind, year, changes, language),
+        left=left,
         moments=moments_of(span, language),
         direction=direction,
         names=_names(place, language),
@@ -96,6 +112,8 @@ def _features(figure: Figure, sentence: str, start: int | None, year: int, langu
         base=is_base(place, language),
         other=is_other(place, language),
         slip=slip_key(figure),
+        digits=_digits(figure),
+        value=figure.low if figure.low is not None else figure.high or Decimal(0),
         unsaid=_is_unsaid(figure, place, language),
         zero=figure.high is not None and not figure.high,
         core=own | gap,
@@ -103,6 +121,11 @@ def _features(figure: Figure, sentence: str, start: int | None, year: int, langu
         around=own | gap | (content(sentence, language) - spent),
         known=lexicon_ideas(language),
     )
+
+
+def _digits(figure: Figure) -> str:
+    exact = is_exact(figure) and figure.low is not None
+    return f"{figure.low.normalize():f}".replace(".", "").strip("0-") if exact and figure.low is not None else ""
 
 
 def _without_value(place: Place, span: Span) -> str:
@@ -122,36 +145,11 @@ def _has(text: str, table: str, language: str) -> bool:
     return bool(ideas(text, table, language))
 
 
-def _status(figure: Figure, place: Place, language: str) -> tuple[str, bool]:
-    """What happened to those counted, from the span, else the clause, else the sentence; whether from beyond its
-    own."""
-    known = lexicon(language, "sameness")
-    found = [idea for idea in ideas(place.text, "STATUS", language) if not _of_base(idea, place, language)]
-    for bounds in (place.span, place.own):
-        inside = [idea for idea in found if bounds.start <= idea.start and idea.end <= bounds.end]
-        if inside:
-            return _nearest(inside, place.value).idea, False
-    if figure.measure_key in known.STATUS:
-        return figure.measure_key, False
-    behind = [idea for idea in found if idea.start < place.value.start]
-    return (_nearest(behind, place.value).idea, True) if behind and figure.unit == "person" else ("", False)
-
-
-def _of_base(idea: Idea, place: Place, language: str) -> bool:
-    before = place.text[: idea.start].lower()
-    return (
-        any(before.endswith(words_) for words_ in lexicon(language, "sameness").BASE_OF) and before[:-4].strip() != ""
-    )
-
-
-def _nearest(found: Iterable[Idea], value: Span) -> Idea:
-    return min(found, key=lambda idea: (max(idea.start - value.end, value.start - idea.end, 0), idea.start))
-
-
 def _groups(place: Place, language: str) -> frozenset[str]:
     """Who is counted, where the word stands right behind the number with no comma between."""
     behind = re.split(r"[,;:(]", place.text[place.value.end : place.value.end + REACH])[0]
-    return frozenset(idea.idea for idea in ideas(behind, "GROUPS", language))
+    where = ideas(place.text[place.value.end : place.value.end + REACH].split(",")[0], "WHERE", language)
+    return frozenset(idea.idea for idea in (*ideas(behind, "GROUPS", language), *where))
 
 
 def _aspects(place: Place, language: str) -> frozenset[str]:
@@ -159,7 +157,18 @@ def _aspects(place: Place, language: str) -> frozenset[str]:
     reaching = lexicon(language, "sameness").REACHING
     inside = {idea.idea for idea in ideas(place.clause.of(place.text), "ASPECTS", language)}
     before = {idea.idea for idea in ideas(place.text[: place.value.start], "ASPECTS", language)} & reaching
+    if _is_known_number(place, language):
+        behind = {idea.idea for idea in ideas(place.text[place.value.end : place.clause.end], "ASPECTS", language)}
+        inside -= behind & reaching
     return frozenset(inside | before)
+
+
+def _is_known_number(place: Place, language: str) -> bool:
+    """Whether a count is given in passing, whatever is forecast of it: "all 640 workers would be paid"."""
+    known = lexicon(language, "sameness").KNOWN_BEFORE
+    inside = words(place.value.of(place.text), language)[:1]
+    beside = [word.text.lower() for word in (*inside, *words(place.text[: place.value.start], language)[-1:])]
+    return any(word in known or word.endswith(("'s", "’s")) for word in beside)
 
 
 def _is_unsaid(figure: Figure, place: Place, language: str) -> bool:

@@ -21,6 +21,11 @@ NEEDED_UNSAID = 0.6
 # For a per cent and percentage points of the same number.
 NEEDED_SAME_NUMBER = 0.0
 NEEDED_OF_PARTS = 0.5
+# For counts of one noun with swapped digits, and sums of money that are only thousands of times apart.
+NEEDED_SAME_DIGITS = 0.2
+# For votes in a body of so many at most: a report names one such vote.
+NEEDED_OF_A_VOTE = 0.1
+SMALL_BODY = 200
 # What a word is worth that stands in the clause only.
 NEAR_WORTH = 0.7
 # How much of what is asked for an elliptic figure's clause must have.
@@ -73,19 +78,25 @@ def _unlike(a: Mention, b: Mention, anchored: bool, language: str) -> str:
     """Why the two do not measure the same, as a short rule name; "" where they do."""
     first, second = figure_features(a, language), figure_features(b, language)
     return (
-        _other_unit(a, b, first, second)
-        or _other_kind(first, second, anchored)
+        _other_unit(a, b, first, second, language)
+        or _other_kind(first, second, anchored, language)
         or ("" if anchored else _other_thing(first, second, language))
     )
 
 
-def _other_unit(a: Mention, b: Mention, first: Features, second: Features) -> str:
+def _other_unit(a: Mention, b: Mention, first: Features, second: Features, language: str) -> str:
     names = {first.dimension.name, second.dimension.name}
-    if same_dimension(first.dimension, second.dimension, first.unsaid or second.unsaid):
+    unsaid = first.unsaid or second.unsaid or _other_word_for_unit(first, second, language)
+    if same_dimension(first.dimension, second.dimension, unsaid):
         return ""
     if names != {"ratio", "points"} or not _same_number(a, b):
         return "unit"
     return "direction" if first.direction == "level" and second.direction != "level" else ""
+
+
+def _other_word_for_unit(a: Features, b: Features, language: str) -> bool:
+    """Whether two counts have a status that is counted now in people, now in things: members, votes."""
+    return a.status == b.status != "" and a.status in lexicon(language, "sameness").UNITS_DIFFER
 
 
 def _same_number(a: Mention, b: Mention) -> bool:
@@ -100,11 +111,11 @@ def _same_number(a: Mention, b: Mention) -> bool:
     return not any(apart)
 
 
-def _other_kind(a: Features, b: Features, anchored: bool) -> str:
+def _other_kind(a: Features, b: Features, anchored: bool, language: str) -> str:
     """What sets two figures apart even where they stand in the same place of two versions."""
     if not a.periods.agree(b.periods):
         return "period"
-    if a.groups != b.groups or a.severe != b.severe:
+    if (a.groups != b.groups and not _other_word_for_unit(a, b, language)) or a.severe != b.severe:
         return "group"
     if (
         (a.dimension.is_count or a.dimension.name == "ratio")
@@ -114,9 +125,9 @@ def _other_kind(a: Features, b: Features, anchored: bool) -> str:
         and not (a.severe and b.severe)
     ):
         return "measure"
-    if (a.direction == "level") != (b.direction == "level"):
+    if (a.direction == "level") != (b.direction == "level") and not _other_word_for_unit(a, b, language):
         return "direction"
-    return "" if anchored else _other_role(a, b)
+    return "" if anchored else _other_role(a, b, language)
 
 
 def _other_moment(a: Features, b: Features, language: str) -> bool:
@@ -126,20 +137,23 @@ def _other_moment(a: Features, b: Features, language: str) -> bool:
     return bool(a.moments and b.moments and not a.moments & b.moments and not goes_on)
 
 
-def _other_role(a: Features, b: Features) -> str:
+def _other_role(a: Features, b: Features, language: str) -> str:
     if a.aspects != b.aspects:
         return "aspect"
     if not a.dimension.is_count and a.zero != b.zero:
         return "group"
-    if (
-        a.part != b.part
-        and (a.dimension.is_count or a.dimension.is_money)
-        and not (a.severe or a.groups or a.zero or b.zero or (a.core == b.core and not a.status))
-    ):
+    apart = a.part != b.part and (a.dimension.is_count or a.dimension.is_money)
+    told = a.severe or a.groups or _of_a_part(a, b, language) or (a.core == b.core and not a.status)
+    if apart and not told and not a.zero and not b.zero:
         return "group"
     if a.base != b.base or (a.other != b.other and (a.zero or b.zero)):
         return "group"
     return ""
+
+
+def _of_a_part(a: Features, b: Features, language: str) -> bool:
+    """Whether both say of those counted what only some of a larger number are."""
+    return a.status == b.status and a.status in lexicon(language, "sameness").OF_A_PART
 
 
 def _other_thing(a: Features, b: Features, language: str) -> str:
@@ -147,14 +161,34 @@ def _other_thing(a: Features, b: Features, language: str) -> str:
         return ""
     if _other_moment(a, b, language):
         return "period"
-    if a.dimension.is_count and a.status != b.status and not (a.severe and b.severe):
-        return "measure"
-    if (a.inherited or b.inherited) and not (a.severe and b.severe) and likeness(a, b) < NEEDED_OF_PARTS:
-        return "group"
-    if a.dimension.name != b.dimension.name and a.dimension.is_count and not _tied(a, b):
-        return "unit"
+    if a.dimension.is_count:
+        other = _other_count(a, b, language)
+    else:
+        other = "measure" if _other_geometry(a, b, language) else ""
+    if other:
+        return other
     shared = frozenset({a.status}) if a.status in lexicon(language, "sameness").STANDING else frozenset()
     return "" if likeness(a, b, shared) >= _needed(a, b, language) else "measure"
+
+
+def _other_count(a: Features, b: Features, language: str) -> str:
+    """Why two counts are not of the same, before their words are weighed."""
+    if a.status != b.status and not (a.severe and b.severe):
+        return "measure"
+    if a.dimension.name != b.dimension.name and not (_tied(a, b) or _other_word_for_unit(a, b, language)):
+        return "unit"
+    if (a.inherited or b.inherited) and not (a.severe and b.severe) and likeness(a, b) < NEEDED_OF_PARTS:
+        return "group"
+    events = lexicon(language, "sameness").EVENTS
+    apart = not a.status and ((a.near & events) - b.around or (b.near & events) - a.around)
+    return "measure" if apart else ""
+
+
+def _other_geometry(a: Features, b: Features, language: str) -> bool:
+    """Whether two lengths are lengths in two senses: a height, a width."""
+    senses = lexicon(language, "sameness").GEOMETRY if a.dimension.name == "length" else frozenset()
+    first, second = a.near & senses, b.near & senses
+    return bool(first and second and not first & second)
 
 
 def _tied(a: Features, b: Features) -> bool:
@@ -166,8 +200,27 @@ def _needed(a: Features, b: Features, language: str) -> float:
     if a.dimension.name != b.dimension.name:
         return NEEDED_UNSAID if a.dimension.is_count else NEEDED_SAME_NUMBER
     if a.status and a.dimension.is_count and (a.status == b.status or a.severe):
-        return NEEDED_STANDING if a.status in lexicon(language, "sameness").STANDING else NEEDED_SAME_STATUS
+        return _needed_of_status(a, b, language)
+    if _same_digits(a, b):
+        return NEEDED_SAME_DIGITS
     return NEEDED.get(a.dimension.name.partition(":")[0], NEEDED_OTHERWISE)
+
+
+def _needed_of_status(a: Features, b: Features, language: str) -> float:
+    known = lexicon(language, "sameness")
+    if a.status not in known.STANDING:
+        return NEEDED_SAME_STATUS
+    in_a_room = a.status in known.UNITS_DIFFER & a.core & b.core and a.value <= SMALL_BODY and b.value <= SMALL_BODY
+    return NEEDED_OF_A_VOTE if in_a_room else NEEDED_STANDING
+
+
+def _same_digits(a: Features, b: Features) -> bool:
+    """Whether two values of one kind look like slips of each other: 84 and 48 samples, 2.6 million and 2.6 billion."""
+    if a.dimension.name != b.dimension.name or not a.digits or not b.digits:
+        return False
+    swapped = a.dimension.is_count and a.dimension.name != "count:person" and sorted(a.digits) == sorted(b.digits)
+    scaled = a.dimension.is_money and a.digits == b.digits and len(a.digits) > 1 and a.value != b.value
+    return scaled or (swapped and a.digits != b.digits and len(a.digits) > 1)
 
 
 def likeness(a: Features, b: Features, besides: frozenset[str] = frozenset()) -> float:

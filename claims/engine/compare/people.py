@@ -1,9 +1,13 @@
 """Names of those who say something: the same one, somebody else, or not to be told."""
 
+from functools import lru_cache
+
 from claims.engine.compare.words import words
 from claims.engine.lexicon import lexicon
+from claims.engine.records import Mention
 
 
+@lru_cache(maxsize=20_000)
 def name_words(name: str | None, language: str = "en") -> tuple[str, ...]:
     """The stems of a name without titles, articles and office words ("spokesman")."""
     rules = lexicon(language, "morphology")
@@ -35,6 +39,57 @@ def is_proper(name: str | None) -> bool:
     found = words(name)
     capitals = [word for word in found if word.is_name]
     return len(capitals) >= 2 or len(capitals) == len(found) > 0
+
+
+def same_voice(a: Mention, b: Mention, language: str = "en") -> bool:
+    """Whether two mentions are of one voice: one name, a body and the holder of its office, or an office and its
+    holder."""
+    first, second = voice(a), voice(b)
+    return (
+        same_party(first, second, language)
+        or _speaks_for(first, b.known_as, language)
+        or _speaks_for(second, a.known_as, language)
+    )
+
+
+def voice(mention: Mention) -> str | None:
+    """The claimant; where a body speaks for itself ("we deny"), the body."""
+    return mention.record.claimant or (mention.source if mention.official else None)
+
+
+@lru_cache(maxsize=20_000)
+def _speaks_for(name: str | None, offices: tuple[str, ...], language: str) -> bool:
+    """Whether a name is a body that one of the offices is held in, or one of the offices itself ("the governor")."""
+    if not name or not offices:
+        return False
+    rules = lexicon(language, "morphology")
+    found = words(name, language)
+    proper = {word.stem for word in found if word.is_name and word.text.lower() not in rules.STOP}
+    last = found[-1].text.lower() if found else ""
+    if last in lexicon(language, "sameness").OFFICES_OF_ONE:
+        return any(last in {word.text.lower() for word in words(office, language)} for office in offices)
+    if is_person(name, language):
+        return False
+    return any(proper & {word.stem for word in words(office, language) if word.is_name} for office in offices)
+
+
+def is_person(name: str, language: str = "en") -> bool:
+    """Whether a name looks like a person's: two or three capitalised words, none of them a noun for a body."""
+    found = words(name, language)
+    bodies = lexicon(language, "morphology").SPEAKS_FOR
+    return 2 <= len(found) <= 3 and all(w.is_name and w.text.lower() not in bodies for w in found)
+
+
+def unnamed_apart(a: str | None, b: str | None, language: str = "en") -> bool:
+    """Whether two speakers without names are of two callings: a nurse, a consultant; not a nurse and a worker."""
+    if not a or not b or any(word.is_name for name in (a, b) for word in words(name, language)[1:]):
+        return False
+    first, second = words(a, language), words(b, language)
+    rules, anybody = lexicon(language, "morphology"), lexicon(language, "sameness").ANYBODY
+    if not first or not second or not {first[0].text.lower(), second[0].text.lower()} <= rules.UNNAMED:
+        return False
+    callings = (first[-1].stem, second[-1].stem)
+    return callings[0] != callings[1] and not {first[-1].text.lower(), second[-1].text.lower()} & anybody
 
 
 def different_people(a: str | None, b: str | None, language: str = "en") -> bool:

@@ -39,6 +39,12 @@ def _patterns(language: str) -> tuple[tuple[str, bool, "re.Pattern[str]"], ...]:
 
 
 @cache
+def _end(language: str) -> "re.Pattern[str]":
+    """A year by which something will be, or since when it was."""
+    return re.compile(lexicon(language, "periods").END)
+
+
+@cache
 def _baseline(language: str) -> "re.Pattern[str]":
     """A time that a change is measured against, with the words that say so."""
     named = lexicon(language, "periods")
@@ -52,9 +58,14 @@ def periods_of(before: str, behind: str, year: int, measures_change: bool, langu
     before, behind: its clause up to its value and from there on. measures_change: it tells a change or a multiple, so
     that a time behind it is what the change is measured against.
     """
+    own = "" if measures_change else year_beside(behind, language)
+    if own:
+        return Periods(frozenset({own} - {str(year)}))
     told = f"{before.lower()} # {behind.lower()}"
     bases = {f"base:{said}" for said in _YEAR.findall(told.partition("#")[2])} if measures_change else set()
     text = _baseline(language).sub(" ", told)
+    bases |= {f"by:{said}" for said in _end(language).findall(text)}
+    text = _end(language).sub(" ", text)
     firm = text.partition("#")[0] if measures_change else text
     found = [(name, loose) for name, loose, pattern in _patterns(language) if pattern.search(text if loose else firm)]
     years = {said for said in _YEAR.findall(firm) if int(said) != year}
@@ -63,6 +74,17 @@ def periods_of(before: str, behind: str, year: int, measures_change: bool, langu
         frozenset(years | named),
         frozenset(bases | {name for name, loose in found if loose}),
     )
+
+
+def year_beside(behind: str, language: str = "en") -> str:
+    """The year that stands right behind a number ("55 in 2022"), which is its own whatever others a clause names."""
+    found = _beside(language).match(behind.lower())
+    return found.group(1) if found else ""
+
+
+@cache
+def _beside(language: str) -> "re.Pattern[str]":
+    return re.compile(lexicon(language, "periods").BESIDE)
 
 
 def moments_of(text: str, language: str = "en") -> frozenset[str]:

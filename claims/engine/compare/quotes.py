@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from rapidfuzz.distance import Indel, LCSseq
 
-from claims.engine.compare.people import different_people, is_proper, same_person
+from claims.engine.compare.people import different_people, is_proper, same_person, same_voice, unnamed_apart
 from claims.engine.compare.words import words
 from claims.engine.lexicon import lexicon
 from claims.engine.records import Comparison, Mention, Quote
@@ -13,6 +14,8 @@ from claims.enums import Answer, FlagType, Relation
 
 # Words that two quotes must share before the same words in another mouth mean anything.
 SAME_WORDS = 3
+# From so many words on two unnamed speakers of other callings tell as well.
+LONG = 5
 # How much of the shorter quote must return in the longer one, in order, to be the same utterance.
 SHARED = 0.6
 # With this much of it one word of content is enough.
@@ -27,25 +30,32 @@ def compare_quotes(a: Mention, b: Mention, anchored: bool = False, language: str
     if not isinstance(first, Quote) or not isinstance(second, Quote):
         raise TypeError("compare_quotes takes two mentions of quotes")
     if one_holds_the_other(first.words, second.words, language):
-        return _same_words(first, second, anchored, language)
-    if not anchored and not same_person(first.claimant, second.claimant, language):
+        return _same_words(a, b, anchored, language)
+    if not anchored and not (same_person(first.claimant, second.claimant, language) or same_voice(a, b, language)):
         return _answer("UNLIKE_QUOTES", Answer.UNCLEAR, "quote.other_speaker", first, second, language=language)
     if not _same_utterance(first.words, second.words, language, anchored):
         return _answer("UNLIKE_QUOTES", Answer.UNCLEAR, "quote.other_utterance", first, second, language=language)
     return _answer("QUOTE_WORDS", Answer.CONTRADICTS, "quote.words", first, second, language=language)
 
 
-def _same_words(a: Quote, b: Quote, anchored: bool, language: str) -> Comparison:
-    shorter = min(len(spoken_words(a.words)), len(spoken_words(b.words)))
-    named = anchored or (is_proper(a.claimant) and is_proper(b.claimant))
-    if named and different_people(a.claimant, b.claimant, language) and shorter >= SAME_WORDS:
-        return _answer("QUOTE_SPEAKER", Answer.CONTRADICTS, "quote.speaker", a, b, language=language)
-    return _answer("QUOTE_SAME", Answer.AGREES, "quote.same", a, b, language=language)
+def _same_words(a: Mention, b: Mention, anchored: bool, language: str) -> Comparison:
+    first, second = a.record, b.record
+    assert isinstance(first, Quote)
+    assert isinstance(second, Quote)
+    shorter = min(len(spoken_words(first.words)), len(spoken_words(second.words)))
+    one, other = first.claimant, second.claimant
+    named = (anchored and a.sentence != b.sentence) or (is_proper(one) and is_proper(other))
+    unnamed = shorter >= LONG and unnamed_apart(one, other, language)
+    apart = named and different_people(one, other, language) and not same_voice(a, b, language)
+    if (apart or unnamed) and shorter >= SAME_WORDS:
+        return _answer("QUOTE_SPEAKER", Answer.CONTRADICTS, "quote.speaker", first, second, language=language)
+    return _answer("QUOTE_SAME", Answer.AGREES, "quote.same", first, second, language=language)
 
 
-def spoken_words(text: str) -> list[str]:
+@lru_cache(maxsize=20_000)
+def spoken_words(text: str) -> tuple[str, ...]:
     """The words of a quote in lower case, numbers and contractions as written."""
-    return [word.text.lower().replace("’", "'") for word in words(text)]
+    return tuple(word.text.lower().replace("’", "'") for word in words(text))
 
 
 def one_holds_the_other(a: str, b: str, language: str) -> bool:
@@ -53,6 +63,7 @@ def one_holds_the_other(a: str, b: str, language: str) -> bool:
     return _holds(a, b, language) or _holds(b, a, language)
 
 
+@lru_cache(maxsize=20_000)
 def _holds(whole: str, part: str, language: str) -> bool:
     """Whether every piece of part between ellipses stands in whole, unbroken and in order."""
     marks = "|".join(re.escape(mark) for mark in lexicon(language, "morphology").ELLIPSES)
@@ -69,11 +80,12 @@ def _holds(whole: str, part: str, language: str) -> bool:
 
 def _find(inside: Sequence[str], sought: Sequence[str], start: int) -> int:
     for at in range(start, len(inside) - len(sought) + 1):
-        if list(inside[at : at + len(sought)]) == list(sought):
+        if inside[at : at + len(sought)] == sought:
             return at
     return -1
 
 
+@lru_cache(maxsize=20_000)
 def _same_utterance(a: str, b: str, language: str, anchored: bool) -> bool:
     """Whether two wordings are one utterance, reported twice: most of the shorter one returns in a stretch of the
     other."""
@@ -91,7 +103,7 @@ def _same_utterance(a: str, b: str, language: str, anchored: bool) -> bool:
     return common >= max(SAME_WORDS, len(first) * SHARED) and len(shared - stop) >= SHARED_CONTENT
 
 
-def _best_stretch(short: list[str], long: list[str]) -> list[str]:
+def _best_stretch(short: tuple[str, ...], long: tuple[str, ...]) -> tuple[str, ...]:
     """The stretch of the longer wording that is most like the shorter one."""
     room = len(short) + 3
     if len(long) <= room:

@@ -19,6 +19,9 @@ class Course:
     sentence: str
 
 
+# What a report gives once: how long, how far, how warm, how heavy.
+NEVER_GROW = frozenset({"duration", "months", "temperature", "speed", "mass", "length", "magnitude"})
+
 CONFLICT = Course(Relation.CONFLICT, "figure.value", "CONFLICTS")
 SWAPPED = Course(Relation.CONFLICT, "figure.digits", "SWAPPED")
 FELL = Course(Relation.CONFLICT, "figure.fell", "FELL")
@@ -40,6 +43,8 @@ def course_of(old: Mention, new: Mention, language: str = "en") -> Course:
     if _when(old) == _when(new) or (old.document != new.document and (_capped(before) or _capped(after))):
         return CONFLICT
     features = figure_features(old, language)
+    if features.dimension.name in NEVER_GROW or features.periods.strict:
+        return CONFLICT
     above, below = _is_above(after, before), _is_above(before, after)
     if _moves(features, before.unit, language):
         return ROSE if above else SANK if below else MOVED
@@ -64,12 +69,18 @@ def _when(mention: Mention) -> tuple[datetime, int]:
 
 def _moves(features: Features, unit: str, language: str) -> bool:
     known = lexicon(language, "sameness")
-    return bool(features.status in known.MOVING or unit in known.MOVING_UNITS or features.near & known.MOVING)
+    is_state = features.status in known.MOVING or (features.severe and not features.status)
+    return bool(is_state or unit in known.MOVING_UNITS or _happened(features) & known.MOVING)
 
 
 def _grows(features: Features, unit: str, language: str) -> bool:
     known = lexicon(language, "sameness")
-    return bool(features.status in known.GROWING or unit in known.GROWING_UNITS or features.near & known.GROWING)
+    return bool(features.status in known.GROWING or unit in known.GROWING_UNITS or _happened(features) & known.GROWING)
+
+
+def _happened(features: Features) -> frozenset[str]:
+    """What the clause says happened, where the figure has no status of its own."""
+    return frozenset() if features.status else features.near
 
 
 def _is_above(after: Figure, before: Figure) -> bool:

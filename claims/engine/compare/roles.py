@@ -19,8 +19,12 @@ def gap_ideas(figure: Figure, place: Place, language: str) -> frozenset[str]:
     """The idea of a lead, where a count of votes, seats or points stands behind "by"."""
     known = lexicon(language, "sameness")
     before = [word.text.lower() for word in words(place.text[: place.value.start], language)][-3:]
-    is_gap = figure.unit in known.GAP_UNITS and bool(set(before) & known.GAP_BEFORE)
-    return frozenset({"margin"}) if is_gap else frozenset()
+    is_by = bool(set(before) & known.GAP_BEFORE)
+    if dimension(figure.unit, language).name == "length":
+        behind = place.text[place.value.end : place.value.end + REACH].lower()
+        is_off = set(before[-1:]) <= known.GAP_BEFORE if is_by else re.search(known.OFF_COURSE, behind)
+        return frozenset({"deviation"}) if is_off else frozenset()
+    return frozenset({"margin"}) if figure.unit in known.GAP_UNITS and is_by else frozenset()
 
 
 def _tells_a_change(before: Sequence[str], language: str) -> bool:

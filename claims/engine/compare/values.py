@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 
 from claims.engine.lexicon import lexicon
 from claims.engine.records import Figure
@@ -12,6 +13,9 @@ COUNTS_ROUNDED_FROM = Decimal(100_000)
 # Two values with the same digits in another order are a slip only where there are enough of them.
 SLIP_DIGITS = 4
 _OPEN = {Approximation.MORE_THAN, Approximation.LESS_THAN}
+
+
+_ONE_SIDED = _OPEN | {Approximation.AT_LEAST, Approximation.AT_MOST}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,7 @@ class Dimension:
         return self.name.startswith("money:")
 
 
+@lru_cache(maxsize=5_000)
 def dimension(unit: str, language: str = "en") -> Dimension:
     """What a unit of a record measures; a unit that is no measure is a thing that is counted."""
     units = lexicon(language, "conversions")
@@ -104,6 +109,8 @@ def _converted(figure: Figure, unit: Dimension) -> tuple[Decimal | None, Decimal
     half = max((step(value) for value in (low, high) if value is not None), default=Decimal(0)) / 2
     if low is not None and high is not None and low != high:
         half = min(half, (high - low))
+    if figure.approximation in _ONE_SIDED:
+        half = Decimal(0)
     return (
         as_base(None if low is None else low - half, unit),
         as_base(None if high is None else high + half, unit),
@@ -161,6 +168,7 @@ def spoken(figure: Figure, language: str = "en") -> str:
     return f"{value} {unit}" if unit and not dimension(figure.unit, language).is_count else value
 
 
+@lru_cache(maxsize=5_000)
 def written(value: Decimal) -> str:
     """A value with commas between thousands and no needless noughts."""
     if not value.is_finite() or abs(value.adjusted()) > 30:

@@ -27,6 +27,7 @@ class Word:
         return self.text[0].isupper()
 
 
+@lru_cache(maxsize=20_000)
 def words(text: str, language: str = "en") -> tuple[Word, ...]:
     """The words and numbers of a text in order; offsets count in it. Hyphens part words."""
     return tuple(_word(found, language) for found in _WORD.finditer(text))
@@ -37,13 +38,13 @@ def _word(found: "re.Match[str]", language: str) -> Word:
     return Word(found.start(), found.end(), text, stem(text, language))
 
 
+@lru_cache(maxsize=50_000)
 def stem(word: str, language: str = "en") -> str:
     """A word in lower case without its ending and its possessive, good for comparing and nothing else."""
     lower = word.lower().replace("’", "'")
     return _stem(lower.removesuffix("'s").removesuffix("'"), language)
 
 
-@lru_cache(maxsize=50_000)
 def _stem(word: str, language: str) -> str:
     rules = lexicon(language, "morphology")
     if word in rules.IRREGULAR:
@@ -112,6 +113,15 @@ def change_stems(language: str = "en") -> frozenset[str]:
     """The stems of words that say that something rose or fell."""
     known = lexicon(language, "sameness")
     return frozenset(stem(word, language) for word in known.RISES | known.FALLS)
+
+
+@cache
+def measure_stems(language: str = "en") -> frozenset[str]:
+    """The stems of the names of units of measure: they stand beside numbers and tell nothing of what is measured."""
+    units = lexicon(language, "conversions")
+    names = [part for unit in units.FACTORS for part in unit.split("_")]
+    also: frozenset[str] = units.ALSO_WORDS
+    return frozenset(stem(name, language) for name in [*names, *units.SPELT_OTHERWISE]) - also
 
 
 @lru_cache(maxsize=1_000)

@@ -57,6 +57,7 @@ FACTORS: dict[str, tuple[str, str, str]] = {
     "kilowatt_hour": ("energy", "1", "0"),
     "megawatt_hour": ("energy", "1000", "0"),
     "gigawatt_hour": ("energy", "1000000", "0"),
+    "magnitude": ("magnitude", "1", "0"),
     "percent": ("ratio", "1", "0"),
     "percentage_point": ("points", "1", "0"),
     "basis_point": ("points", "0.01", "0"),
@@ -80,7 +81,19 @@ SAME_THINGS = {
     "outlet": "shop",
     "film": "movie",
     "pupil": "student",
+    "flight": "aircraft",
+    "jet": "aircraft",
+    "airliner": "aircraft",
+    "injury": "person",
+    "death": "person",
+    "fatality": "person",
+    "casualty": "person",
+    "lorry": "truck",
+    "rouble": "ruble",
 }
+# Other spellings of units, and words of units that have another sense.
+SPELT_OTHERWISE = ("meter", "kilometer", "centimeter", "liter", "mph", "metres", "feet", "nautical")
+ALSO_WORDS = frozenset({"point", "second", "pound", "ston", "time", "basi", "square", "yard", "quarter", "per"})
 # Dimensions of which a report rarely names two: sharing one is itself a sign of the same thing.
 MEASURED = frozenset({"length", "area", "mass", "volume", "speed", "temperature", "power", "energy"})
 SPANS_OF_TIME = frozenset({"duration", "months"})

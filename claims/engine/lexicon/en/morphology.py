@@ -52,7 +52,7 @@ STOP = _words(
     "against last lasted lasting s t ll re ve d m year years ago earlier month months week weeks today yesterday "
     "tomorrow night morning evening afternoon noon time times january february march april may june july august "
     "september october november december end beginning start middle monday tuesday wednesday thursday friday "
-    "saturday sunday"
+    "saturday sunday through across along towards toward ours theirs mine yours"
 )
 NEGATIONS = _words("no not never none nobody nothing neither nor without cannot n't")
 # These hold a word of negation and negate nothing.
@@ -66,6 +66,10 @@ NO_NEGATIONS = (
     "nothing but",
     "not just",
 )
+# "No. 3" is a number and negates nothing.
+NUMBER_SIGN = r"\bno\. ?(?=\d)"
+# Before the calling of somebody who is not named.
+UNNAMED = _words("a an one another")
 # Words of bounds and size that belong to the number and not to what is counted.
 QUANTITY = _words(
     "least most nearly almost about around roughly approximately some over under fewer less more than exactly "
@@ -75,7 +79,7 @@ QUANTITY = _words(
     "forty fifty sixty seventy eighty ninety couple pair several per cent percent percentage point points lakh "
     "crore no none nobody doubled double twice tripled triple trebled halved halve rs inr usd eur gbp us au aud "
     "cad nz hk rupee rupees dollar dollars euro euros pound pounds sterling yen cents pence paise km mph kph kmh "
-    "h km/h kg mm cm ft mi sq lb lbs pc pp bps mw gw kwh"
+    "r rm h km/h kg mm cm ft mi sq lb lbs pc pp bps mw gw kwh"
 )
 NUMBER_WORDS = _words(
     "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "

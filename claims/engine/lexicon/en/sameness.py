@@ -13,35 +13,41 @@ def _words(listed: str) -> frozenset[str]:
 # What happened to the people or things counted. Two counts are the same only where this is.
 STATUS = {
     "killed": "killed|kill|kills|killing|dead|died|die|dies|dying|death|deaths|death toll|fatality|fatalities|fatal|"
-    "perished|drowned|lost their lives|lost his life|lost her life|claimed the lives|lives lost|bodies|body|toll|slain|"
+    "perished|drowned|lost their lives|lost his life|lost her life|claimed the lives|claimed the life|lose their lives|losing their lives|taken the lives|took the lives|loss of life|lost the fight for life|passed away|lives lost|bodies|body|toll|slain|"
     "murdered|succumbed|deadliest",
     "injured": "injured|injure|injuring|injury|injuries|hurt|wounded|wound|wounds|wounding|bruised|maimed|treated for",
     "missing": "missing|unaccounted for|unaccounted|not been found|untraced|disappeared",
-    "in_hospital": "in hospital|taken to hospital|to hospital|hospitalised|hospitalized|in intensive care|"
+    "in_hospital": "in hospital|in the hospital|in hospitals|taken to hospital|to hospital|hospitalised|hospitalized|in intensive care|"
     "remain in hospital|admitted to hospital",
+    "ventilated": "on ventilators|on a ventilator|ventilated|on life support",
+    "treated": "being treated|been treated|received treatment|receiving treatment",
+    "trapped": "trapped|stranded|entombed|stuck underground|stuck inside|below ground|buried alive|under the rubble|"
+    "under rubble|cut off|still inside|marooned",
     "evacuated": "told to leave|ordered out|ordered to leave|asked to leave|evacuated|evacuate|left their homes|"
     "to leave their homes|forced from their homes|forced out|moved to safety",
     "displaced": "displaced|fled|flee|fleeing|uprooted",
     "registered": "registered at|registered|checked in|sought shelter|took shelter|sheltering",
-    "rescued": "rescued|rescue|rescues|pulled alive|winched|saved|pulled from|airlifted",
+    "rescued": "rescued|rescue|rescues|pulled alive|winched|saved|pulled from|airlifted|brought out alive|brought to safety|plucked from|pulled out alive|dug out alive",
     "detained": "arrested|arrest|arrests|detained|detain|in custody|into custody|under arrest|held by police",
     "charged": "charged|indicted|prosecuted",
     "convicted": "convicted|found guilty|pleaded guilty|admitted guilt",
     "sentenced": "sentenced|jailed|imprisoned",
-    "employed": "employs|employ|employed|employees|workforce|work force|staff|workers|on the payroll|headcount",
-    "laid_off": "laid off|lay off|layoffs|job cuts|jobs to go|made redundant|redundancies|out of a job|lose their jobs|"
+    "employed": "employs|employ|employed|employees|workforce|work force|staff|workers|on the payroll|headcount|"
+    "on its books|on the books|jobs at",
+    "laid_off": "laid off|shed staff|dismissed|sacked|let go|losing their jobs|lose jobs|jobs lost|lay off|layoffs|job cuts|jobs to go|made redundant|redundancies|out of a job|lose their jobs|"
     "lost their jobs",
-    "aboard": "on board|aboard|were travelling|passengers and crew",
+    "aboard": "on board|aboard|were travelling|was carrying|carrying|passengers and crew",
     "attended": "attended|attendance|marched|protested|rallied|gathered|crowd|demonstrated",
-    "voted_for": "voted for|backed the strike|voted in favour|voted in favor",
-    "voted_against": "voted against",
+    "voted_for": "voted for|backed the strike|voted in favour|voted in favor|votes in favour|votes in favor|votes for|"
+    "in favour|in favor",
+    "voted_against": "voted against|votes against|voted no|opposed the motion",
     "participants": "took part|taking part|participated|participants",
     "turned_away": "turned away|turned back|refused entry",
-    "infected": "infected|tested positive|infections|fell ill|fallen ill|sickened",
+    "infected": "caught the disease|contracted|taken ill|tested positive|infections|fell ill|fallen ill|sickened",
     "enrolled": "enrolled|recruited|randomised|randomized|were assigned",
     "identified": "identified",
-    "homeless": "homeless|without homes|lost their homes",
-    "without_power": "without power|power was out|power cuts|no power|without electricity|lost power|blacked out",
+    "homeless": "without a home|without a roof|without homes|lost their homes",
+    "without_power": "in the dark|had no electricity|no electricity|off the grid|power was out|power cuts|no power|without electricity|lost power|blacked out",
     "population": "population|inhabitants|live in|lives in",
     "attackers": "gunmen|gunman|attackers|assailants|attacker|shooters",
     "seated": "can seat|seats|seating|capacity",
@@ -83,6 +89,14 @@ IDEAS = {
     "reporting": "reporting|polls in|counted",
     "agree": "deal|agreement|settlement|contract",
     "fine": "fine|fined|penalty",
+    "diverted": "diverted|divert|diverting|rerouted|re-routed|diversion|diversions",
+    "height": "altitude|climbed to|height|elevation|above sea level",
+    "depth": "depth|deep|below the surface",
+    "width": "width|wide",
+    "length": "length|long",
+    "spend": "used|used up|uses|spent|spend|spends|spending|invested|poured|ploughed|has put|had put|have put|sunk",
+    "quake": "earthquake|quake|tremor|temblor|seismic event|earth tremor|seismic shock",
+    "sample": "samples|swabs|specimens",
     "farmland": "farmland|cropland|crops|fields",
 }
 # Words of a change. They tell a change from a level and are no content of their own.
@@ -106,6 +120,23 @@ AGE = r"^-year|^ years? old|^-month-old"
 AGE_BEFORE = r"(?:, |\b(?:of|aged) )$"
 # Of money and counts these tell what was lost or won, not how a level changed.
 ONLY_OF_RATES = _words("lost gain gained lose added")
+# A description with one of these names an office, by which its holder may be called and in which he speaks for a body.
+OFFICE = (
+    r"\b(?:chief|executive|director|spokes(?:man|woman|person)|minister|governor|mayor|president|chair(?:man|woman)?|"
+    r"head|secretary|commissioner|superintendent|manager|founder|leader|officer|administrator|boss|owner|chancellor|"
+    r"prosecutor|captain|coach|principal|rector|dean|general|commander|controller|treasurer|ceo)\b"
+)
+# Offices that one person holds at a time, in a story.
+OFFICES_OF_ONE = _words(
+    "minister governor mayor president chairman chairwoman chair executive commissioner superintendent secretary "
+    "administrator chancellor coach principal rector captain"
+)
+# Anybody may be called these, whatever else he is.
+ANYBODY = _words(
+    "man woman person resident witness worker employee official source member user neighbour neighbor survivor "
+    "relative parent mother father friend passenger customer colleague boy girl staff insider aide victim local "
+    "voter visitor passer-by bystander onlooker spokesman spokeswoman spokesperson representative student patient"
+)
 # Who of a larger number is counted, where the word stands right behind the number; a count of some is never of all.
 GROUPS = {
     "child": "children|child|boys|girls|minors|teenagers|pupils|infants|babies|under-18s|toddlers",
@@ -130,8 +161,8 @@ ASPECTS = {
     "a year later|a day after",
     "lowest": "lowest|smallest|minimum|least expensive|cheapest",
     "highest": "highest|largest|maximum|most expensive|top",
-    "limit": "limit|speed limit|cap|ceiling|maximum permitted|permitted|licensed|licence|license|"
-    "authorised|authorized|allowed",
+    "limit": "limit|speed limit|cap|ceiling|maximum permitted|permitted|licensed to|licensed for|licence for|"
+    "licence to|license for|license to|authorised to|authorized to|authorised for|authorized for|allowed",
     "wind": "wind|winds|gust|gusts|gusting",
     "forecast": "forecast|expects|expected|expect|guidance|guiding|outlook|predicted|projected|projection|looking for|"
     "would be|estimates of|is likely to|anticipates",
@@ -157,7 +188,7 @@ BASE_BEFORE += r"(?:the |its |their |our |his |her |all )?(?:[\w-]+[’']s? )?$|
 TAKES_APART = re.compile(r"^of (?:the |its |their |those |these |our )?\d[\d,.]* ")
 # The number counts some of those that another number counts.
 PART_BEFORE = ("of whom", "of which", "of those", "among them", "among whom", "including", "of them", "includes")
-PART_BEHIND = ("of whom", "of them", "of which", "of those", "of these")
+PART_BEHIND = ("of whom", "of them", "of which", "of those", "of these", "of their", "of our", "of his", "of her")
 # A name's apposition: its commas part no clauses.
 APPOSITION = (
     r", (?:an? |the |who |whose |which |aged |owned |run |based |built |known |called |located |led |founded |"
@@ -186,13 +217,55 @@ GAP_UNITS = _words("vote seat point goal run")
 CLAUSE_WORDS = _words("and but while which who whom after before when because although though where whereas or")
 # A clause that begins with one of these is about what stands before it.
 RELATIVE = _words("which who whom")
+# What stands before the two numbers of a vote.
+_VOTE = r"\b(?:voted(?: by)?|vote (?:was|of|stood at|went)|voting(?: by)?|by a vote of|split) "
+_CUT = (
+    r"\b(?:costs?|costing|los(?:e|es|t|s)|losses|losing|cut|cuts|cutting|shed|sheds|shedding|axe|axed|slash(?:ed)?|"
+    r"eliminat(?:e|ed|es)|destroy(?:ed)?|wipe out)\b[^.;]{0,40}$"
+)
+_GONE = r"^[ \w-]{0,25}\b(?:will be lost|were lost|would be lost|will go|would go|are to go|lost|at risk|cut|axed)\b"
+_THEIR_OWN = (
+    r"^ (?:\w+ )?(?:patients|people|men|women|children|colleagues|comrades|friends|crew|soldiers|firefighters|"
+    r"passengers|neighbours|neighbors|officers|climbers|sailors|miners|pupils|residents)\b"
+)
+_JOBS = frozenset({"job", "post", "position"})
+# A status that only the words on both sides of a number tell: status, units (none for any), words before and behind it.
+SHAPES: tuple[tuple[str, frozenset[str], str, str], ...] = (
+    ("voted_for", frozenset(), rf"{_VOTE}$", r"^(?: votes)? to [\w-]+"),
+    ("voted_against", frozenset(), rf"{_VOTE}[\w-]+(?: votes)? to $", ""),
+    ("laid_off", _JOBS, _CUT, ""),
+    ("laid_off", _JOBS, "", _GONE),
+    ("killed", frozenset({"person"}), r"\b(?:lost|lose|losing) (?:about |some |at least |nearly )?$", _THEIR_OWN),
+)
+# Where somebody is; behind a count of the dead, where they died.
+WHEREABOUTS = _words("in_hospital detained aboard")
+WHERE = {
+    "at home": "at home|at their home|at their homes|in their homes|in their own homes",
+    "in hospital": "in hospital|in this hospital|in the hospital|in our hospital|in hospitals|at the hospital",
+    "at the scene": "at the scene|on the spot|at the site",
+    "on the way": "on the way|en route",
+    "in custody": "in custody|in prison|in jail",
+    "at sea": "at sea",
+}
+# Statuses that are of a part by themselves: of how many they are is no difference.
+OF_A_PART = _words("in_hospital ventilated")
+# Statuses of which the unit is named now by the people, now by the thing: six members, six votes; jobs, people.
+UNITS_DIFFER = _words("voted_for voted_against laid_off")
+# Before a number these make it one that is known, given in passing.
+KNOWN_BEFORE = _words("all the its their our his her whose these those")
+# What happens to things that are counted; a count of those it happened to is no count of all.
+EVENTS = _words("cancelled destroyed damaged burned diverted flooded")
+# In what sense a length is one; two that differ are two lengths.
+GEOMETRY = _words("height depth width length deviation")
+# Behind or before a length these tell that it is by how much something missed.
+OFF_COURSE = r"^\W*(?:outside|out of|off|beyond|astray|short of|wide of)\b"
 # Counts that only grow while an event is reported; a later, lower one is no update.
 GROWING = _words(
     "killed injured rescued evacuated displaced registered detained charged convicted infected flooded identified "
-    "burned destroyed damaged"
+    "burned destroyed damaged diverted"
 )
 # States that move either way while an event is reported.
-MOVING = _words("missing in_hospital reporting closed share_price homeless without_power")
+MOVING = _words("missing in_hospital trapped ventilated treated reporting closed share_price homeless without_power")
 MOVING_UNITS = _words("vote ballot poll seat precinct")
 GROWING_UNITS = _words("rescue call arrest claim complaint death")
 # Said of a change that sets right what was wrong.

@@ -1,0 +1,67 @@
+"""What happened to those whom a figure counts, from its own words, else its clause, else what stands before it."""
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from claims.engine.compare.clauses import Place
+from claims.engine.compare.words import Idea, ideas
+from claims.engine.lexicon import lexicon
+from claims.engine.records import Figure, Span
+
+
+def status_of(figure: Figure, place: Place, language: str) -> tuple[str, bool]:
+    """What happened to those counted, "" where nothing is said; whether only words beyond the figure's own say so."""
+    shaped = status_by_shape(figure, place, language)
+    if shaped:
+        return shaped, False
+    every = ideas(place.text, "STATUS", language)
+    found = [idea for idea in every if not _of_base(idea, place, language)]
+    for bounds in (place.span, place.own):
+        inside = _inside(found, bounds)
+        if inside:
+            return _of_dead_in_hospital(_nearest(inside, place.value).idea, found, place, language), False
+    is_of_base = bool(_inside([idea for idea in every if idea not in found], place.span))
+    if figure.measure_key in lexicon(language, "sameness").STATUS and not is_of_base:
+        return figure.measure_key, False
+    behind = [idea for idea in found if idea.start < place.value.start]
+    if behind and figure.unit == "person" and not is_of_base:
+        return _nearest(behind, place.value).idea, True
+    return "", False
+
+
+def _inside(found: Iterable[Idea], bounds: Span) -> list[Idea]:
+    return [idea for idea in found if bounds.start <= idea.start and idea.end <= bounds.end]
+
+
+def _of_dead_in_hospital(status: str, found: Sequence[Idea], place: Place, language: str) -> str:
+    """ "Nine have died, six of them in hospital": where they died, not where they are."""
+    before = [idea for idea in found if idea.end <= place.value.start]
+    known = lexicon(language, "sameness")
+    is_part = place.text[place.value.end :].lower().lstrip().startswith(known.PART_BEHIND)
+    return before[-1].idea if status in known.WHEREABOUTS and is_part and before else status
+
+
+@cache
+def _shapes(language: str) -> tuple[tuple[str, frozenset[str], "re.Pattern[str]", "re.Pattern[str]"], ...]:
+    table = lexicon(language, "sameness").SHAPES
+    return tuple((status, units, re.compile(before), re.compile(behind)) for status, units, before, behind in table)
+
+
+def status_by_shape(figure: Figure, place: Place, language: str) -> str:
+    """The status that only the words on both sides of a number tell: "voted by six to three"."""
+    before, behind = place.text[: place.value.start].lower(), place.text[place.value.end :].lower()
+    for status, units, ahead, after in _shapes(language):
+        if (not units or figure.unit in units) and ahead.search(before) and after.search(behind):
+            return status
+    return ""
+
+
+def _of_base(idea: Idea, place: Place, language: str) -> bool:
+    """Whether a wording names those of whom some are counted: "62 of the dead"."""
+    before = place.text[: idea.start].lower()
+    return before.endswith(lexicon(language, "sameness").BASE_OF) and before[:-4].strip() != ""
+
+
+def _nearest(found: Iterable[Idea], value: Span) -> Idea:
+    return min(found, key=lambda idea: (max(idea.start - value.end, value.start - idea.end, 0), idea.start))

@@ -1,0 +1,81 @@
+"""Same thing or not: each wording that must be seen, beside one that looks like it and is of something else."""
+
+import pytest
+
+from claims.engine.findings import findings_between
+from tests.engine.compare.cases import mentions
+
+# The flag between two sources, the second a day later.
+ROWS = [
+    # deaths in other words
+    ("Eleven people drowned when the ferry sank.", "The sinking claimed the lives of 16 people.", "figure update"),
+    ("The avalanche has claimed the lives of six climbers.", "Nine climbers died in the avalanche.", "figure update"),
+    ("We have lost four firefighters tonight, the chief said.", "Six firefighters died.", "figure update"),
+    # lost, but not dead
+    ("The club has lost four players to injury.", "Six players died in the crash.", "none"),
+    # trapped in other words
+    ("The flood left 70 people stranded on roofs.", "The flood trapped 90 people on roofs.", "figure update"),
+    # the dead of one place are no toll
+    ("There has been one death at home.", "Seven people have died of the fever.", "none"),
+    ("Seven people died, two of them in hospital.", "Three patients died in hospital.", "figure update"),
+    # some of somebody's own are a part
+    ("Four of their neighbours had been found dead.", "The landslide killed 19 people.", "none"),
+    # one of the dead is not the number of the dead
+    ("One of the dead was a teacher from Orla.", "The landslide killed 19 people.", "none"),
+    # a vote, told as a result and by who voted how
+    (
+        "The board voted by five to four to sell the land.",
+        "Six members of the board voted for the sale.",
+        "figure conflict",
+    ),
+    ("The council voted by five to four.", "The council voted by seven to two.", "figure conflict; figure conflict"),
+    # another vote has other words of its own
+    ("Some 4,200 people voted for Ann Hale.", "Some 3,100 people voted for Joe Dunn.", "none"),
+    # jobs that go, said with other verbs
+    ("The closure will cost the town 900 jobs.", "The plant will shed 1,200 jobs.", "figure conflict"),
+    # jobs that go and jobs that come
+    ("The closure will cost the town 900 jobs.", "The new plant will create 1,200 jobs.", "none"),
+    # a number known beforehand is no forecast
+    ("All 300 workers at the mill would be moved.", "The mill employs 360 people.", "figure conflict"),
+    # last year and its name
+    (
+        "Thirty-one people drowned in the lakes last year.",
+        "Drownings: 36 people drowned in the lakes in 2023.",
+        "figure conflict",
+    ),
+    ("Thirty-one people drowned in the lakes last year.", "36 people drowned in the lakes in 2022.", "none"),
+    # a year that is only the end of a span may be left out
+    ("The line will cost 2 billion euros by 2030.", "The line will cost 3 billion euros.", "figure conflict"),
+    # other units of one dimension
+    ("The talks lasted 30 hours.", "The talks lasted more than two days.", "figure conflict"),
+    ("The talks lasted 30 hours.", "The talks lasted more than one day.", "none"),
+    ("The plane was 12 miles off course.", "The plane strayed off course by 30 kilometres.", "figure conflict"),
+    # two lengths of one thing
+    ("The tunnel is 9 metres wide.", "The tunnel is 2,400 metres long.", "none"),
+    ("The balloon drifted 14 km off course.", "The balloon reached an altitude of 20 km.", "none"),
+    # a sum with the wrong scale
+    (
+        "She has put $4.7 million of her own money into the club.",
+        "She spent $4.7 billion of her own money on the club.",
+        "figure conflict",
+    ),
+    # digits swapped in a count of one noun; with other things none
+    ("Inspectors took 63 samples from the plant.", "The 36 samples are being tested.", "figure conflict"),
+    # how long and how warm does not grow
+    (
+        "The tank was at 70 degrees Celsius when it was closed.",
+        "The tank was at 80 degrees Celsius when it was closed.",
+        "figure conflict",
+    ),
+    # aircraft and flights
+    ("The storm diverted 15 flights.", "In all 22 aircraft were diverted by the storm.", "figure update"),
+    # an aircraft fleet is no count of flights
+    ("The airline cancelled 15 flights.", "The airline has 22 aircraft.", "none"),
+]
+
+
+@pytest.mark.parametrize(("one", "another", "flag"), ROWS)
+def test_between_sources(one: str, another: str, flag: str) -> None:
+    found = findings_between(mentions(another, "b", 2), mentions(one, "a", 1))
+    told = "; ".join(f"{f.comparison.type} {f.comparison.relation}" for f in found) or "none"
+    assert told == flag
