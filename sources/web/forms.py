@@ -102,6 +102,6 @@ class ArticleForm(TextForm):
         label="Story",
         required=False,
         max_length=300,
-        help_text="Articles of one story are compared with each other. A new title makes a new story.",
+        help_text="Articles of one story are compared. Left empty, the engine finds it; a new title makes a new one.",
     )
     url = WebAddressField(label="Address", help_text="Where it is published, if it is on the web.")
