@@ -43,6 +43,23 @@ def story_history(story: Story) -> list[StoryMove]:
     return list(moves.select_related("article__source", "was", "became", "by").order_by("-id"))
 
 
+def latest_moves(articles: Iterable[int]) -> set[int]:
+    """The ids of the moves that brought each of these articles to where it is. One query."""
+    latest = StoryMove.objects.filter(article__in=list(articles)).order_by("article_id", "-id").distinct("article_id")
+    return set(latest.values_list("pk", flat=True))
+
+
+def move_to_take_back(pk: int) -> StoryMove | None:
+    """A move with its article and stories, if it is the article's latest and the story before it still stands."""
+    move = StoryMove.objects.select_related("article__source", "was", "became").filter(pk=pk).first()
+    return move if move and can_be_taken_back(move, latest_moves([move.article_id])) else None
+
+
+def can_be_taken_back(move: StoryMove, latest: set[int]) -> bool:
+    """Whether an article can go back to where it was. latest: what `latest_moves` gives."""
+    return move.pk in latest and move.was is not None and move.was.merged_into_id is None and move.was != move.became
+
+
 def _placement(move: StoryMove) -> Placement:
     return Placement(
         article_id=move.article_id,

@@ -1,6 +1,6 @@
 from django.urls import path, re_path
 
-from claims.web import articles, deciding, flags, rules, stories
+from claims.web import arranging, articles, deciding, flags, rules, stories
 
 urlpatterns = [
     path("", articles.articles, name="articles"),
@@ -14,4 +14,8 @@ urlpatterns = [
     path("rules/", rules.rules, name="rules"),
     path("stories/", stories.stories, name="stories"),
     re_path(r"^stories/(?P<slug>[\w-]+)/$", stories.story, name="story"),
+    re_path(r"^stories/(?P<slug>[\w-]+)/move/$", arranging.move, name="story_move"),
+    re_path(r"^stories/(?P<slug>[\w-]+)/split/$", arranging.split, name="story_split"),
+    re_path(r"^stories/(?P<slug>[\w-]+)/merge/$", arranging.merge, name="story_merge"),
+    re_path(r"^stories/(?P<slug>[\w-]+)/back/$", arranging.back, name="story_back"),
 ]

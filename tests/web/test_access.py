@@ -24,6 +24,7 @@ READ = [
     "/stories/{story}/",
 ]
 WRITTEN = ["/articles/add/", "/articles/{article}/versions/add/", "/articles/{article}/story/", "/runs/{run}/retry/"]
+ARRANGED = ["/stories/{story}/move/", "/stories/{story}/split/", "/stories/{story}/merge/", "/stories/{story}/back/"]
 DECIDED = ["/flags/{flag}/decide/", "/flags/{flag}/reopen/"]
 
 
@@ -62,7 +63,7 @@ def test_a_page_opens_for_the_desk_and_no_cache_keeps_it(pattern: str, ferry: Fe
     assert "HX-Request" in answer.headers["Vary"]
 
 
-@pytest.mark.parametrize("pattern", WRITTEN)
+@pytest.mark.parametrize("pattern", [*WRITTEN, *ARRANGED])
 def test_nobody_writes_without_a_role(pattern: str, ferry: Ferry, as_stranger: Client) -> None:
     before = ArticleVersion.objects.count()
     form = {"title": "T", "text": "Nine people died.", "source": "Osk Lines", "story": "Other"}
@@ -83,7 +84,7 @@ def test_only_checkers_and_editors_decide_on_flags(
     assert (ferry.silent.state, ferry.silent.moves.count()) == ("open", 0)
 
 
-@pytest.mark.parametrize("pattern", [*WRITTEN, *DECIDED])
+@pytest.mark.parametrize("pattern", [*WRITTEN, *DECIDED, *ARRANGED])
 def test_a_form_from_elsewhere_is_not_taken(pattern: str, ferry: Ferry, checker: object) -> None:
     client = Client(enforce_csrf_checks=True)
     client.force_login(checker)
@@ -92,9 +93,9 @@ def test_a_form_from_elsewhere_is_not_taken(pattern: str, ferry: Ferry, checker:
     assert page(answer).one("h1").text == "The page was open for too long"
 
 
-@pytest.mark.parametrize("pattern", [*WRITTEN[2:], *DECIDED, "/logout/", "/theme/"])
-def test_an_act_is_never_a_link(pattern: str, ferry: Ferry, as_checker: Client) -> None:
-    assert as_checker.get(address(pattern, ferry)).status_code == 405
+@pytest.mark.parametrize("pattern", [*WRITTEN[2:], *DECIDED, *ARRANGED, "/logout/", "/theme/"])
+def test_an_act_is_never_a_link(pattern: str, ferry: Ferry, as_editor: Client) -> None:
+    assert as_editor.get(address(pattern, ferry)).status_code == 405
 
 
 def test_log_in_and_out(reporter: object, client: Client) -> None:

@@ -21,7 +21,7 @@ def test_two_that_relay_one_agency_are_one_origin(ferry: Ferry, as_reporter: Cli
     first, second = section.all("article", cls="origins")
     assert [link.text for link in first.all("a")] == ["Tidewater Ledger"]
     assert second.one("p").text == "2 origins for 26"
-    assert [line.text for line in second.one("ul").children if isinstance(line, Element)] == [
+    assert [line.text for line in second.all("ul")[0].children if isinstance(line, Element)] == [
         "Osk Lines version 1",
         "Reuters, passed on by Kalderhaven Courier version 1 Harbour Today version 1",
     ]
