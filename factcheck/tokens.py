@@ -1,13 +1,9 @@
 """POST /api/v1/token: a login's token, and how often somebody may guess at one."""
 
-import hashlib
-import time
 from typing import Any
 
 from django.contrib.auth import authenticate
-from django.core.cache import cache
 from drf_spectacular.utils import OpenApiExample, OpenApiResponse, extend_schema
-from redis.exceptions import RedisError
 from rest_framework import exceptions, serializers, status
 from rest_framework.authtoken.models import Token
 from rest_framework.generics import GenericAPIView
@@ -15,10 +11,9 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.throttling import BaseThrottle
 
+from factcheck import guesses
 from sources.api.fields import StrictSerializer
 from sources.api.problems import Problem
-
-WINDOW = 60  # seconds
 
 
 class Unavailable(exceptions.APIException):
@@ -46,31 +41,27 @@ class Guesses(BaseThrottle):
         raise NotImplementedError
 
     def allow_request(self, request: Request, view: Any) -> bool:
-        counted = hashlib.sha256(self.of(request).encode("utf-8", "replace")).hexdigest()
-        key = f"guesses:{type(self).__name__}:{counted}:{int(time.time()) // WINDOW}"
         try:
-            cache.add(key, 0, 2 * WINDOW)
-            return bool(cache.incr(key) <= self.limit)
-        except RedisError as error:
+            return guesses.count(type(self).__name__, self.of(request)) <= self.limit
+        except guesses.CannotCount as error:
             raise Unavailable from error
 
     def wait(self) -> float:
-        return WINDOW - time.time() % WINDOW
+        return guesses.seconds_left()
 
 
 class GuessesFromAddress(Guesses):
-    limit = 30
+    limit = guesses.FROM_ADDRESS
 
     def of(self, request: Request) -> str:
         return self.get_ident(request) or ""
 
 
 class GuessesAtLogin(Guesses):
-    limit = 10
+    limit = guesses.AT_LOGIN
 
     def of(self, request: Request) -> str:
-        name = request.data.get("username") if isinstance(request.data, dict) else None
-        return str(name)[:200].lower()
+        return guesses.name_of(request.data.get("username") if isinstance(request.data, dict) else None)
 
 
 class Credentials(StrictSerializer):

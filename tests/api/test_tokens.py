@@ -10,7 +10,7 @@ from rest_framework.authtoken.models import Token
 from rest_framework.test import APIClient
 from time_machine import Traveller
 
-from factcheck import tokens
+from factcheck import guesses, tokens
 from tests import factories
 
 TOKEN = "/api/v1/token"
@@ -68,7 +68,7 @@ def test_guesses_at_a_login_are_limited_wherever_they_come_from(reporter: User, 
     refused = APIClient(REMOTE_ADDR="192.0.2.99").post(TOKEN, {"username": "reporter", "password": factories.PASSWORD})
     assert (refused.status_code, refused.json()["code"], refused["Retry-After"]) == (429, "throttled", "60")
     assert _ask("editor", address="192.0.2.99") == (400, "bad_credentials")
-    clock.shift(tokens.WINDOW)
+    clock.shift(guesses.WINDOW)
     assert _ask("reporter", factories.PASSWORD)[0] == 200
 
 
