@@ -109,6 +109,8 @@ def pages(page: Page, password: str) -> dict[str, Callable[[], object]]:
         "flag": flag,
         "stories": partial(page.goto, "/stories/"),
         "story": lambda: (page.goto("/stories/"), page.locator("tr.row a.claim").first.click()),
+        "arranging": page.get_by_text("Move, split or merge").click,
+        "rules": partial(page.goto, "/rules/"),
         "add": partial(page.goto, "/articles/add/"),
         "glance": lambda: (page.goto("/"), page.locator("tr.row a.claim").last.click()),
         "version": page.get_by_role("link", name="Add a version").click,

@@ -100,8 +100,13 @@ def page(context: BrowserContext, address: str) -> Iterator[Page]:
 def desk(page: Page, member: User) -> Page:
     """A page that is logged in and shows the list of articles."""
     page.goto("/")
-    page.get_by_label("Name").fill(member.username)
+    log_in(page, member)
+    return page
+
+
+def log_in(page: Page, person: User, *, heading: str = "Articles") -> None:
+    """From the login page to the one behind it."""
+    page.get_by_label("Name").fill(person.username)
     page.get_by_label("Password").fill(factories.PASSWORD)
     page.get_by_role("button", name="Log in").click()
-    page.get_by_role("heading", name="Articles").wait_for()
-    return page
+    page.get_by_role("heading", name=heading).wait_for()

@@ -1,0 +1,88 @@
+"""axe-core finds nothing on any page: light and dark, wide and narrow, with a claim chosen and with a refusal shown."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from sources.models import ArticleVersion
+from tests import factories
+from tests.browser.conftest import log_in
+from tests.browser.test_article_page import version, where
+
+__all__ = ["version"]
+
+NARROW, WIDE = {"width": 390, "height": 844}, {"width": 1440, "height": 900}
+
+
+@pytest.fixture(params=[(theme, size) for theme in ("light", "dark") for size in ("wide", "narrow")], ids="-".join)
+def looked_at(
+    request: pytest.FixtureRequest, browser: Browser, browser_context_args: dict[str, object], address: str
+) -> BrowserContext:
+    """A context in one theme and one size; colours do not fade in, so that each is what it is."""
+    theme, size = request.param
+    context = browser.new_context(
+        **{**browser_context_args, "viewport": WIDE if size == "wide" else NARROW},
+        color_scheme=theme,
+        reduced_motion="reduce",
+    )
+    yield context
+    context.close()
+
+
+def violations(page: Page) -> list[tuple[str, list[str]]]:
+    """What axe finds: the rule, and where."""
+    found = Axe().run(page).response["violations"]
+    return [(one["id"], [" ".join(node["target"]) for node in one["nodes"]]) for one in found]
+
+
+def test_no_page_has_a_barrier(looked_at: BrowserContext, member: object, version: ArticleVersion) -> None:
+    page = looked_at.new_page()
+    wrong: list[str] = []
+    page.on("console", lambda said: wrong.append(said.text) if said.type in {"error", "warning"} else None)
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    story = version.article.story
+    flag = story.flags.get()
+    page.goto("/login/")
+    found = {"/login/": violations(page)}
+    log_in(page, member)
+    article = where(version)
+    for url in (
+        "/",
+        "/articles/add/",
+        article,
+        f"{article}?claim={flag.b.claim_id}",
+        f"{article}versions/add/",
+        "/flags/",
+        "/flags/?type=quote",
+        f"/flags/{flag.pk}/",
+        "/stories/",
+        f"/stories/{story.slug}/",
+        "/rules/",
+    ):
+        page.goto(url)
+        found[url] = violations(page)
+    page.get_by_role("link", name="Flags").first.click()
+    page.goto(f"/stories/{story.slug}/")
+    page.get_by_text("Move, split or merge").click()
+    found["arranging"] = violations(page)
+    assert wrong == []
+    # These answer with a status that the browser itself reports.
+    page.goto(f"/flags/{flag.pk}/")
+    page.get_by_role("button", name="Record the decision").click()
+    expect(page.locator("#decision-e")).to_be_visible()
+    found["refused"] = violations(page)
+    page.goto("/nothing-here/")
+    found["404"] = violations(page)
+    stranger = factories.person("stranger")
+    stranger.password = type(member).objects.get(pk=member.pk).password
+    stranger.save(update_fields=["password"])
+    page.context.clear_cookies()
+    page.goto("/login/")
+    log_in(page, stranger, heading="This page is not open to you")
+    found["403"] = violations(page)
+    assert {place: what for place, what in found.items() if what} == {}
+
+
+def test_a_barrier_is_found_where_there_is_one(page: Page) -> None:
+    page.set_content('<html lang="en"><title>T</title><main><h1>H</h1><input></main></html>')
+    assert violations(page) == [("label", ["input"])]
