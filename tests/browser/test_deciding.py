@@ -68,7 +68,7 @@ def test_a_flag_is_decided_without_script(
     member: User,
     flags: tuple[ContradictionFlag, ContradictionFlag],
 ) -> None:
-    first, second = flags
+    first, _ = flags
     context = browser.new_context(**browser_context_args, java_script_enabled=False)
     page = context.new_page()
     page.goto("/login/")
