@@ -11,8 +11,10 @@ from claims.engine.mentions import own_words
 from claims.engine.records import Attribution, Comparison, Mention
 from claims.enums import Answer, FlagType, Polarity, Relation
 
-# How alike two propositions must be: to be the same for one claimant, in the same place of two versions, anywhere.
+# How alike two propositions must be: to be the same for one claimant, for one who
+# denied it and now does not, in the same place of two versions, anywhere.
 SAME_FOR_ONE = 0.5
+SAME_OPPOSED = 0.4
 SAME_IN_PLACE = 0.6
 SAME_ANYWHERE = 0.85
 # Fewer words of content than this say too little to be recognised in another's mouth.
@@ -27,8 +29,8 @@ def compare_attributions(a: Mention, b: Mention, anchored: bool = False, languag
     told, tells = proposition(a, language), proposition(b, language)
     alike = likeness(told, tells, language)
     at_odds = denies(told, first.polarity, language) != denies(tells, second.polarity, language)
-    if same_voice(a, b, language):
-        if alike < SAME_FOR_ONE:
+    if same_voice(a, b, language) or _company_of_one_text(a, b, alike, language):
+        if alike < (SAME_OPPOSED if at_odds and first.polarity is not second.polarity else SAME_FOR_ONE):
             return _answer("CREDITED_ALIKE", Answer.UNCLEAR, "attribution.other", first, second, language=language)
         if at_odds and (first.polarity is not second.polarity or not _counts_apart(told, tells, language)):
             return _answer("DENIES", Answer.CONTRADICTS, "attribution.polarity", first, second, language=language)
@@ -38,6 +40,15 @@ def compare_attributions(a: Mention, b: Mention, anchored: bool = False, languag
     if not at_odds and _credited_anew(a, b, alike, anchored, language):
         return _answer("CREDITED", Answer.CONTRADICTS, "attribution.claimant", first, second, language=language)
     return _answer("CREDITED_ALIKE", Answer.UNCLEAR, "attribution.other", first, second, language=language)
+
+
+def _company_of_one_text(a: Mention, b: Mention, alike: float, language: str) -> bool:
+    """Whether "the company" of one version may well be the body that another version of the text names."""
+    if a.document != b.document or alike < SAME_ANYWHERE:
+        return False
+    generic = lexicon(language, "morphology").SPEAKS_FOR
+    said = [{w.text.lower() for w in words(m.record.claimant or "", language)} - {"the"} for m in (a, b)]
+    return all(said) and any(len(name) == 1 and name <= generic for name in said)
 
 
 def _credited_anew(a: Mention, b: Mention, alike: float, anchored: bool, language: str) -> bool:

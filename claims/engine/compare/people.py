@@ -1,10 +1,14 @@
 """Names of those who say something: the same one, somebody else, or not to be told."""
 
+import re
 from functools import lru_cache
 
 from claims.engine.compare.words import words
 from claims.engine.lexicon import lexicon
 from claims.engine.records import Mention
+
+# A body is called by its initials where there are so many.
+FEWEST_INITIALS = 3
 
 
 @lru_cache(maxsize=20_000)
@@ -42,13 +46,17 @@ def is_proper(name: str | None) -> bool:
 
 
 def same_voice(a: Mention, b: Mention, language: str = "en") -> bool:
-    """Whether two mentions are of one voice: one name, a body and the holder of its office, or an office and its
-    holder."""
+    """Whether two mentions are of one voice: one name, a body and the holder of its office, an office and its holder.
+
+    A body is known by its initials too; in its own text its officers speak for it.
+    """
     first, second = voice(a), voice(b)
     return (
         same_party(first, second, language)
-        or _speaks_for(first, b.known_as, language)
-        or _speaks_for(second, a.known_as, language)
+        or (second is not None and _initials(first) == second)
+        or (first is not None and _initials(second) == first)
+        or _speaks_for(first, _offices(b, language), language)
+        or _speaks_for(second, _offices(a, language), language)
     )
 
 
@@ -57,27 +65,57 @@ def voice(mention: Mention) -> str | None:
     return mention.record.claimant or (mention.source if mention.official else None)
 
 
+def _offices(mention: Mention, language: str) -> tuple[str, ...]:
+    """The offices of a claimant; with the publisher's name and initials where an official text speaks of its own."""
+    found = mention.known_as
+    name = mention.record.claimant
+    if mention.official and name and (found or _has_office(name, language)):
+        return tuple(said for said in (*found, mention.source, _initials(mention.source)) if said)
+    return found
+
+
+@lru_cache(maxsize=20_000)
+def _has_office(name: str, language: str) -> bool:
+    return re.search(lexicon(language, "sameness").OFFICE, name.lower()) is not None
+
+
+@lru_cache(maxsize=20_000)
+def _initials(name: str | None) -> str | None:
+    """The initials of a name of three capitalised words or more."""
+    capitals = [word.text[0] for word in words(name or "") if word.is_name and word.text.lower() not in ("the", "and")]
+    return "".join(capitals) if len(capitals) >= FEWEST_INITIALS else None
+
+
 @lru_cache(maxsize=20_000)
 def _speaks_for(name: str | None, offices: tuple[str, ...], language: str) -> bool:
     """Whether a name is a body that one of the offices is held in, or one of the offices itself ("the governor")."""
     if not name or not offices:
         return False
-    rules = lexicon(language, "morphology")
     found = words(name, language)
-    proper = {word.stem for word in found if word.is_name and word.text.lower() not in rules.STOP}
     last = found[-1].text.lower() if found else ""
     if last in lexicon(language, "sameness").OFFICES_OF_ONE:
         return any(last in {word.text.lower() for word in words(office, language)} for office in offices)
-    if is_person(name, language):
-        return False
-    return any(proper & {word.stem for word in words(office, language) if word.is_name} for office in offices)
+    own = _proper(name, language)
+    return bool(own) and any(
+        own <= theirs or (theirs and theirs <= own and is_held_in(office, language))
+        for office in offices
+        for theirs in (_proper(office, language),)
+    )
 
 
-def is_person(name: str, language: str = "en") -> bool:
-    """Whether a name looks like a person's: two or three capitalised words, none of them a noun for a body."""
-    found = words(name, language)
-    bodies = lexicon(language, "morphology").SPEAKS_FOR
-    return 2 <= len(found) <= 3 and all(w.is_name and w.text.lower() not in bodies for w in found)
+def _proper(name: str, language: str) -> frozenset[str]:
+    """The stems of the capitalised words of a name, articles and words of office left out."""
+    rules = lexicon(language, "morphology")
+    return frozenset(
+        word.stem
+        for word in words(name, language)
+        if word.is_name and word.text.lower() not in rules.STOP | rules.SPEAKS_FOR | rules.TITLES
+    )
+
+
+def is_held_in(office: str, language: str = "en") -> bool:
+    """Whether a description of an office names the body that it is held in: "Arden's mayor", "head of Arden Gold"."""
+    return re.search(lexicon(language, "sameness").HELD_IN, office) is not None
 
 
 def unnamed_apart(a: str | None, b: str | None, language: str = "en") -> bool:

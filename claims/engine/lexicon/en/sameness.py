@@ -126,6 +126,8 @@ OFFICE = (
     r"head|secretary|commissioner|superintendent|manager|founder|leader|officer|administrator|boss|owner|chancellor|"
     r"prosecutor|captain|coach|principal|rector|dean|general|commander|controller|treasurer|ceo)\b"
 )
+# In the description of an office these name the body that it is held in.
+HELD_IN = r"[’']s?\s|\b(?:of|at|for|with)\s"
 # Offices that one person holds at a time, in a story.
 OFFICES_OF_ONE = _words(
     "minister governor mayor president chairman chairwoman chair executive commissioner superintendent secretary "
