@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from claims.engine.bulletins import brought_up_to_date
 from claims.engine.candidates import keys
 from claims.engine.compare import compare
 from claims.engine.compare.arithmetic import compare_arithmetic
@@ -61,7 +62,8 @@ def findings_across(
         if (a.key, b.key) in settled or a.key in kept_old or b.key in kept_new:
             continue
         found += _across(a, b, compare(a, b, language=language), note, language)
-    return _once(found)
+    mentions = {mention.key: mention for mention in (*old, *new)}
+    return brought_up_to_date(_once(found), mentions, note, language)
 
 
 def findings_between(new: Sequence[Mention], others: Sequence[Mention], language: str = "en") -> list[Finding]:

@@ -29,11 +29,18 @@ def offices_of(name: str | None, text: str, language: str = "en") -> tuple[str, 
         if at < 0:
             break
         before, behind = text[max(0, at - REACH) : at], text[at + len(sought) : at + len(sought) + REACH]
+        before = _address(language).sub("", before)
         for said in (_BEFORE.search(before), _BEHIND.search(behind)):
             if said and _office(language).search(said.group(1).lower()):
                 found[said.group(1).strip()] = None
         at = text.find(sought, at + len(sought))
     return tuple(found)
+
+
+@cache
+def _address(language: str) -> "re.Pattern[str]":
+    """A form of address right before a name."""
+    return re.compile(lexicon(language, "sameness").ADDRESS)
 
 
 @cache

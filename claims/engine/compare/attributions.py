@@ -44,11 +44,12 @@ def compare_attributions(a: Mention, b: Mention, anchored: bool = False, languag
 
 def _company_of_one_text(a: Mention, b: Mention, alike: float, language: str) -> bool:
     """Whether "the company" of one version may well be the body that another version of the text names."""
-    if a.document != b.document or alike < SAME_ANYWHERE:
+    if a.document != b.document or a.version == b.version or alike < SAME_ANYWHERE:
         return False
     generic = lexicon(language, "morphology").SPEAKS_FOR
     said = [{w.text.lower() for w in words(m.record.claimant or "", language)} - {"the"} for m in (a, b)]
-    return all(said) and any(len(name) == 1 and name <= generic for name in said)
+    named = any(is_proper(m.record.claimant) for m in (a, b))
+    return named and any(len(name) == 1 and name <= generic for name in said)
 
 
 def _credited_anew(a: Mention, b: Mention, alike: float, anchored: bool, language: str) -> bool:

@@ -282,6 +282,17 @@ def as_conflict(a: Mention, b: Mention, answer: Comparison, course: Course, lang
     )
 
 
+def as_update(a: Mention, b: Mention, answer: Comparison, course: Course, language: str = "en") -> Comparison:
+    """The same two figures, the later one held to replace the earlier."""
+    return replace(
+        answer,
+        answer=Answer.UPDATES,
+        relation=Relation.UPDATE,
+        rule=course.rule,
+        reason=_sentence(course.sentence, *in_time(a, b), language),
+    )
+
+
 def _sentence(pattern: str, a: Mention, b: Mention, language: str) -> str:
     assert isinstance(a.record, Figure)
     assert isinstance(b.record, Figure)

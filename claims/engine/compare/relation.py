@@ -53,6 +53,22 @@ def course_of(old: Mention, new: Mention, language: str = "en") -> Course:
     return CONFLICT
 
 
+def can_grow(old: Mention, new: Mention, language: str = "en") -> bool:
+    """Whether two figures are counts of what goes on: no standing number, no sum of money, no time that is over."""
+    if not isinstance(old.record, Figure) or not isinstance(new.record, Figure) or _when(old) == _when(new):
+        return False
+    features = figure_features(old, language)
+    standing = lexicon(language, "sameness").FIXED
+    stands = bool((features.near | {features.status}) & standing) or features.periods.strict or features.base
+    return features.dimension.is_count and not stands
+
+
+def rose(old: Mention, new: Mention) -> bool:
+    """Whether the later of two figures is above the earlier one."""
+    before, after = (mention.record for mention in in_time(old, new))
+    return isinstance(before, Figure) and isinstance(after, Figure) and _is_above(after, before)
+
+
 def in_time(a: Mention, b: Mention) -> tuple[Mention, Mention]:
     """Two mentions, the earlier published one first."""
     return (a, b) if _when(a) <= _when(b) else (b, a)

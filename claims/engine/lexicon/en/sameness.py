@@ -55,6 +55,8 @@ STATUS = {
 }
 # Of standing numbers (employed, aboard) a report names several; these ask for more than what they have in common.
 STANDING = _words("employed aboard attended participants population seated enrolled interviewed attackers voted_for")
+# Numbers that do not grow while an event is reported.
+FIXED = STANDING | _words("voted_against laid_off members")
 # Other wordings of one idea, in whatever is counted or measured.
 IDEAS = {
     "flooded": "flooded|inundated|swamped|swamping|under water|underwater|submerged|water above floor level|went under|"
@@ -95,6 +97,7 @@ IDEAS = {
     "width": "width|wide",
     "length": "length|long",
     "spend": "used|used up|uses|spent|spend|spends|spending|invested|poured|ploughed|has put|had put|have put|sunk",
+    "members": "represents|representing|membership",
     "quake": "earthquake|quake|tremor|temblor|seismic event|earth tremor|seismic shock",
     "sample": "samples|swabs|specimens",
     "farmland": "farmland|cropland|crops|fields",
@@ -126,6 +129,8 @@ OFFICE = (
     r"head|secretary|commissioner|superintendent|manager|founder|leader|officer|administrator|boss|owner|chancellor|"
     r"prosecutor|captain|coach|principal|rector|dean|general|commander|controller|treasurer|ceo)\b"
 )
+# Forms of address, between an office and a name.
+ADDRESS = r"\b(?:Dr|Mr|Mrs|Ms|Miss|Prof|Professor|Sir|Dame|Lord|Lady|Rev)\.?\s*$"
 # In the description of an office these name the body that it is held in.
 HELD_IN = r"[’']s?\s|\b(?:of|at|for|with)\s"
 # Offices that one person holds at a time, in a story.
