@@ -151,7 +151,7 @@ def test_no_page_scrolls_sideways(width: int, desk: Page, version: ArticleVersio
     claim = f"?claim={flag.b.claim_id}"
     story = f"/stories/{version.article.story.slug}/"
     article = where(version)
-    for url in ("/", "/flags/", f"/flags/{flag.pk}/", "/stories/", story, article, article + claim, "/articles/add/"):
+    for url in ("/", "/flags/", f"/flags/{flag.pk}/", "/stories/", story, "/rules/", article, article + claim):
         desk.goto(url)
         assert desk.evaluate("document.documentElement.scrollWidth") <= width, url
 
