@@ -151,7 +151,8 @@ def test_no_page_scrolls_sideways(width: int, desk: Page, version: ArticleVersio
     claim = f"?claim={flag.b.claim_id}"
     story = f"/stories/{version.article.story.slug}/"
     article = where(version)
-    for url in ("/", "/flags/", f"/flags/{flag.pk}/", "/stories/", story, "/rules/", article, article + claim):
+    lists = ("/", "/flags/", "/stories/", "/rules/")
+    for url in (*lists, f"/flags/{flag.pk}/", story, article, article + claim, "/articles/add/"):
         desk.goto(url)
         assert desk.evaluate("document.documentElement.scrollWidth") <= width, url
 

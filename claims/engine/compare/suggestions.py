@@ -1,4 +1,4 @@
-"""Drafts the line that tells readers of a change: an update where the world moved, a correction where the text erred."""
+"""Drafts the line that tells readers of a change: an update where the world moved, a correction of an error."""
 
 from claims.engine.compare.values import spoken
 from claims.engine.lexicon import lexicon

@@ -53,8 +53,10 @@ UPDATE, CONFLICT = Relation.UPDATE, Relation.CONFLICT
             figure(31, None),
             figure(37, None, claimant="the coast guard"),
             answer(FlagType.FIGURE, UPDATE),
-            "Update: the figure for people killed is now at least 37, according to the coast guard. "
-            "An earlier version of this article said at least 31.",
+            (
+                "Update: the figure for people killed is now at least 37, according to the coast guard. "
+                "An earlier version of this article said at least 31."
+            ),
         ),
         # The text erred: the wrong value is named as such.
         (
@@ -80,29 +82,37 @@ UPDATE, CONFLICT = Relation.UPDATE, Relation.CONFLICT
             quote("We had no warning"),
             quote("We had hardly any warning."),
             answer(FlagType.QUOTE, CONFLICT, "quote.words"),
-            "Correction: An earlier version of this article quoted Edda Korsin as saying “We had no warning”. "
-            "The words are “We had hardly any warning”.",
+            (
+                "Correction: An earlier version of this article quoted Edda Korsin as saying “We had no warning”. "
+                "The words are “We had hardly any warning”."
+            ),
         ),
         (
             quote("We had no warning", None),
             quote("We had no warning", "the mayor"),
             answer(FlagType.SPEAKER, CONFLICT, "quote.speaker"),
-            "Correction: An earlier version of this article gave the words “We had no warning” to a source that was not "
-            "named. They were said by the mayor.",
+            (
+                "Correction: An earlier version of this article gave the words “We had no warning” to a source that was "
+                "not named. They were said by the mayor."
+            ),
         ),
         (
             says("pressure was low", denied=True),
             says("pressure was low"),
             answer(FlagType.ATTRIBUTION, CONFLICT, "attribution.polarity"),
-            "Correction: An earlier version of this article reported that The port authority denied: pressure was low. "
-            "It should have said that The port authority said: pressure was low.",
+            (
+                "Correction: An earlier version of this article reported that The port authority denied: pressure was low. "
+                "It should have said that The port authority said: pressure was low."
+            ),
         ),
         (
             says("pressure was low"),
             says("pressure was low", "Osk Lines"),
             answer(FlagType.ATTRIBUTION, CONFLICT, "attribution.claimant"),
-            "Correction: An earlier version of this article credited to The port authority what Osk Lines said: "
-            "pressure was low.",
+            (
+                "Correction: An earlier version of this article credited to The port authority what Osk Lines said: "
+                "pressure was low."
+            ),
         ),
         # Nothing is at odds, so there is nothing to tell.
         (figure(31, None), figure(37, None), Comparison(Answer.AGREES, "figure.overlap", ("", ""), ""), ""),
