@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from claims.engine.compare.features import figure_features
+from claims.engine.compare.shares import rates_off, stated_shares
 from claims.engine.compare.sums import sums_off
 from claims.engine.compare.values import both_can_hold, dimension, is_exact, spoken, step, written
 from claims.engine.lexicon import lexicon
@@ -13,6 +14,8 @@ from claims.enums import Answer, FlagType, Relation
 
 # A share or a change that is further off than this is of something else.
 FURTHEST = Decimal(60)
+# Nobody rounds a percentage by more than so many points without saying so.
+ROUNDED = Decimal(2)
 _HUNDRED = Decimal(100)
 
 Off = tuple[Mention, Mention, Comparison]
@@ -24,10 +27,15 @@ def compare_arithmetic(mentions: Sequence[Mention], language: str = "en") -> Ite
     mentions: those of one version. The pairs of a rule come in the order of the text.
     """
     ordered = sorted(
-        (m for m in mentions if isinstance(m.record, Figure)), key=lambda m: (m.record.part, m.record.span, m.key)
+        (m for m in mentions if isinstance(m.record, Figure)),
+        key=lambda m: (m.record.part, _figure(m).value_span, m.key),
     )
     for total, parts, added in sums_off(ordered, language):
         yield total, parts[0], _sum_off(total, parts, added, language)
+    for percent, whole, comes_to in stated_shares(ordered, language):
+        yield from _percent_off(_Claimed(percent, whole, comes_to), language)
+    for value, converted in rates_off(ordered, language):
+        yield value, converted, _off("arithmetic.rate", "RATE_OFF", value, converted, language)
     for at, mention in enumerate(ordered):
         following = [other for other in ordered[at + 1 : at + 4] if _same_sentence(mention, other)]
         yield from _conversions(mention, following[:1], language)
@@ -124,7 +132,7 @@ def _percent_off(claimed: _Claimed, language: str) -> Iterator[Off]:
     if figure.low is None or not is_exact(figure):
         return
     gap = abs(claimed.comes_to - figure.low)
-    if max(step(figure.low), Decimal("0.5")) < gap < FURTHEST:
+    if max(min(step(figure.low), ROUNDED), Decimal("0.5")) < gap < FURTHEST:
         names = lexicon(language, "readings")
         reason = names.PERCENT_OFF.format(
             percent=spoken(figure, language), comes_to=written(round(claimed.comes_to, 1))

@@ -147,9 +147,11 @@ def _has(text: str, table: str, language: str) -> bool:
 
 def _groups(place: Place, language: str) -> frozenset[str]:
     """Who is counted, where the word stands right behind the number with no comma between."""
-    behind = re.split(r"[,;:(]", place.text[place.value.end : place.value.end + REACH])[0]
+    own = re.split(r"[,;:(]| and (?=\d)", place.text[place.value.end : place.value.end + REACH])[0]
+    spelt = lexicon(language, "morphology").NUMBER_WORDS
+    own = own[: min((word.start for word in words(own, language) if word.text in spelt), default=None)]
     where = ideas(place.text[place.value.end : place.value.end + REACH].split(",")[0], "WHERE", language)
-    return frozenset(idea.idea for idea in (*ideas(behind, "GROUPS", language), *where))
+    return frozenset(idea.idea for idea in (*ideas(own, "GROUPS", language), *where))
 
 
 def _aspects(place: Place, language: str) -> frozenset[str]:

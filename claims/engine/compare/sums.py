@@ -15,6 +15,8 @@ from claims.engine.records import Figure, Mention
 NEAR = Decimal("0.12")
 # Without words that say so, a list of this many parts is needed to stand for a total of an earlier sentence.
 LONG_LIST = 3
+# Parts of everybody are held against so many figures before them.
+REACH = 4
 
 _NUMERAL = re.compile(r"\d+(?:,\d+)*(?:\.\d+)?")
 
@@ -33,7 +35,8 @@ def sums_off(ordered: Sequence[Mention], language: str = "en") -> Iterator[SumOf
                 yield from _unequal(total, parts)
                 break
         else:
-            yield from _earlier_total(sentence, ordered, language)
+            off = list(_by_sex(sentence, ordered, language)) or list(_of_them(sentence, language))
+            yield from off or _earlier_total(sentence, ordered, language)
 
 
 def _sentences(ordered: Sequence[Mention]) -> list[list[Mention]]:
@@ -57,18 +60,13 @@ def _parts(total: Mention, following: Sequence[Mention]) -> list[Mention]:
     return found
 
 
-@cache
-def _cue(language: str) -> "re.Pattern[str]":
-    return re.compile(lexicon(language, "readings").LIST_CUE)
-
-
 def _lists(total: Mention, first: Mention, language: str) -> bool:
     """Whether the words between a total and its first part say that the parts are all of it."""
     start = total.sentence_start or 0
     between = total.sentence[_figure(total).value_span.end - start : _figure(first).value_span.start - start].lower()
     before = total.sentence[: _figure(total).value_span.start - start].lower().strip()
     opens = lexicon(language, "readings").LIST_OPENERS
-    return bool(_cue(language).search(between)) or (before in opens)
+    return bool(_pattern(language, "LIST_CUE").search(between)) or (before in opens)
 
 
 def _unequal(total: Mention, parts: list[Mention]) -> Iterator[SumOff]:
@@ -79,6 +77,46 @@ def _unequal(total: Mention, parts: list[Mention]) -> Iterator[SumOff]:
         rounded = sum((_last_place(m) for m in [total, *parts]), Decimal(0)) / 2
     if rounded < abs(added - whole) <= whole * NEAR:
         yield total, parts, added
+
+
+def _by_sex(sentence: Sequence[Mention], ordered: Sequence[Mention], language: str) -> Iterator[SumOff]:
+    """ "The 45 passengers, 23 men and 20 women": parts that are everybody, with the nearest total before them."""
+    sexes = lexicon(language, "sameness").EVERYBODY
+    found = [(m, figure_features(m, language)) for m in sentence]
+    parts = [m for m, features in found if len(features.groups) == 1 and features.groups <= sexes]
+    if len(parts) != len(sexes) or len({g for m, f in found if m in parts for g in f.groups}) != len(sexes):
+        return
+    before = [
+        m
+        for m in ordered
+        if _figure(m).value_span < _figure(parts[0]).value_span and m.record.part is parts[0].record.part
+    ]
+    for total in reversed(before[-REACH:]):
+        counted = dimension(_figure(total).unit).is_count and is_exact(_figure(total))
+        added = sum((_figure(part).low or Decimal(0) for part in parts), Decimal(0))
+        whole = _figure(total).low or Decimal(0)
+        if counted and not figure_features(total, language).groups and abs(added - whole) <= whole * NEAR:
+            yield from _unequal(total, parts)
+            return
+
+
+def _of_them(sentence: Sequence[Mention], language: str) -> Iterator[SumOff]:
+    """ "Nine died, six of them in hospital and two at home": two places, and nothing between the three numbers."""
+    behind, other = _pattern(language, "OF_THEM"), _pattern(language, "AND_THE_REST")
+    for total, first, second in zip(sentence, sentence[1:], sentence[2:], strict=False):
+        if not all(dimension(_figure(m).unit) == dimension(_figure(total).unit) for m in (first, second)):
+            continue
+        start = total.sentence_start or 0
+        told = total.sentence[_figure(first).value_span.end - start : _figure(second).value_span.start - start].lower()
+        rest = total.sentence[_figure(second).value_span.end - start :].lower()
+        whole, added = _figure(total).low or Decimal(0), (_figure(first).low or 0) + (_figure(second).low or 0)
+        if behind.fullmatch(told) and other.match(rest) and 0 < whole - added <= max(whole * NEAR, Decimal(1)):
+            yield total, [first, second], Decimal(added)
+
+
+@cache
+def _pattern(language: str, name: str) -> "re.Pattern[str]":
+    return re.compile(getattr(lexicon(language, "readings"), name))
 
 
 def _last_place(mention: Mention) -> Decimal:

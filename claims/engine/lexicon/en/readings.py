@@ -52,6 +52,7 @@ CARRY = {
 AND = " and "
 SUM_OFF = "{parts} make {sum}, not {total}."
 CONVERSION_OFF = "{a} is not {b}."
+RATE_OFF = "{a} and {b} are at another rate than the text's other conversions."
 PERCENT_OFF = "The numbers given come to {comes_to} percent, not {percent}."
 # Between a total and the first of its parts these say that the parts are all of it.
 LIST_CUE = (
@@ -71,6 +72,14 @@ TAKES_APART = (
 )
 # A sentence that begins so names a total that the rest takes apart.
 LIST_OPENERS = frozenset({"of the", "of", "of its", "of their", "of these", "of those"})
+# Between two parts of a total that are all of it, each in a place of its own, and behind the second one.
+OF_THEM = r" of (?:them|whom) (?:in|at|on|near|from) [^,.;:]{2,40}? and "
+AND_THE_REST = r"(?: of (?:them|whom))? (?:in|at|on|near|from) "
+# Between a part and its whole: "40 of its 160", "five people out of sixty".
+TAKEN_OF_WHOLE = r" (?:[\w-]+ ){0,2}(?:out )?of (?:the |its |their |our |his |her |all )?(?:[\w-]+[’']s? )?"
+# Between the whole and the share that it makes, in one sentence; and all that stands before the share in the next.
+SHARE_LINK = r"(?:, or|\(|, that[’']?s|, that is|, which is|, i\.e\.)(?: just| only| about| nearly| some)? ?$"
+SHARE_HEAD = r"(?:and |so )?(?:that|this|which|it)(?:[’']s| is| was| makes| comes to| amounts to)(?: just| only)? "
 # Between a count and a percentage: the percentage is the count's share.
 SHARE_JOINS = (", or ", " or ", "(", "turnout of", "that is")
 CHANGE_TO = ("to", "to about")

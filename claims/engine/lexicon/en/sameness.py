@@ -158,6 +158,8 @@ GROUPS = {
     "student": "students|student",
     "band": "band|musicians",
 }
+# Groups that are everybody taken together.
+EVERYBODY = _words("man woman")
 # How badly; said of some of those counted, before or behind the number.
 SEVERE = {
     "severe": "seriously|critically|serious|critical condition|in a critical|severely|gravely|life-threatening",

@@ -1,0 +1,39 @@
+"""Numbers of one text that do not come out, each beside one that does."""
+
+import pytest
+
+from claims.engine.findings import findings_within
+from tests.engine.compare.cases import mentions
+
+ROWS = [
+    # a share drawn in the same sentence, and in the next one
+    ("The museum sold 40 of its 160 paintings, or 35 per cent.", ["arithmetic.percent"]),
+    ("The museum sold 40 of its 160 paintings, or 25 per cent.", []),
+    ("Twelve of the union's 96 branches have closed. That's 21 per cent.", ["arithmetic.percent"]),
+    ("Twelve of the union's 96 branches have closed. That's 12.5 per cent.", []),
+    # a share of something else
+    ("Twelve of the union's 96 branches have closed. Rents rose 21 per cent.", []),
+    # a change of two levels
+    ("The brewery made a profit of $1.8 billion last year, up by 30% from $1.2 billion.", ["arithmetic.percent"]),
+    ("The brewery made a profit of $1.8 billion last year, up by 50% from $1.2 billion.", []),
+    # everybody, by sex
+    ("The 45 passengers, 23 men and 20 women, were rescued.", ["arithmetic.sum"]),
+    ("The 45 passengers, 23 men and 22 women, were rescued.", []),
+    ("The clinic confirmed 58 cases. Of the confirmed cases, 41 are men and 15 are women.", ["arithmetic.sum"]),
+    # two places that are all of it, and three
+    ("Forty-five people were hurt, 30 of them in the first bus and 12 in the second.", ["arithmetic.sum"]),
+    ("Forty-five people were hurt, 30 of them in the first bus and 15 in the second.", []),
+    # far off: others were hurt elsewhere
+    ("Forty-five people were hurt, 20 of them in the first bus and 12 in the second.", []),
+    # a conversion at another rate than the text's other one: digits swapped
+    (
+        "The rent is 940 rand ($25). The state owes 4.1 billion rand ($210 million). It paid 500 rand ($26).",
+        ["arithmetic.rate"],
+    ),
+    ("The rent is 940 rand ($52). The state owes 4.1 billion rand ($228 million).", []),
+]
+
+
+@pytest.mark.parametrize(("text", "rules"), ROWS)
+def test_within(text: str, rules: list[str]) -> None:
+    assert [finding.comparison.rule for finding in findings_within(mentions(text))] == rules
