@@ -4,14 +4,19 @@ Each sentence is a document of its own, so its analysis depends on its letters a
 before is what a full run would give.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 import spacy
 from spacy.language import Language
-from spacy.tokens import Doc, DocBin, Token
+from spacy.symbols import PROPN
+from spacy.tokens import Doc, Token
 
+from claims.engine.attributes import RULED, Attributes
+from claims.engine.keeping import pack, unpack
 from claims.engine.lexicon import lexicon
 from claims.engine.records import Span
 from claims.engine.sentences import dateline, paragraphs, sentences
@@ -19,7 +24,9 @@ from claims.enums import Part
 
 # Larger batches are no faster here and peak at several times the memory.
 BATCH = 32
-_KEPT = ["ORTH", "SPACY", "LEMMA", "POS", "TAG", "DEP", "HEAD", "MORPH", "ENT_IOB", "ENT_TYPE", "SENT_START"]
+_HALVES = re.compile("[\ud800-\udfff]")
+_NAMES = "ner"
+_OURS = [*RULED, _NAMES]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +37,7 @@ class Sentence:
     part: Part
     paragraph: int
     doc: Doc
-
-    @property
-    def text(self) -> str:
-        return self.doc.text
+    text: str
 
     def at(self, offset: int) -> Token | None:
         """The token that covers an offset of the part, or None outside the sentence and between tokens."""
@@ -89,9 +93,13 @@ def parse(texts: Mapping[Part, str], language: str, previous: bytes = b"") -> tu
     previous: the bytes that this function gave for an earlier version, or none. Gives the parse, and its bytes.
     """
     places = [place for part, text in texts.items() for place in _places(part, text, language)]
-    docs = _docs([span.of(texts[part]) for part, _, span in places], language, previous)
-    found = tuple(Sentence(span, part, number, doc) for (part, number, span), doc in zip(places, docs, strict=True))
-    return Parsed(language, texts, found), _packed(docs)
+    cut = [span.of(texts[part]) for part, _, span in places]
+    docs = _docs(cut, language, previous)
+    found = tuple(
+        Sentence(span, part, number, doc, text)
+        for (part, number, span), doc, text in zip(places, docs, cut, strict=True)
+    )
+    return Parsed(language, texts, found), pack(dict(zip(cut, docs, strict=True)))
 
 
 def _places(part: Part, text: str, language: str) -> Iterator[tuple[Part, int, Span]]:
@@ -102,17 +110,31 @@ def _places(part: Part, text: str, language: str) -> Iterator[tuple[Part, int, S
 
 
 def _docs(texts: Sequence[str], language: str, previous: bytes) -> list[Doc]:
-    known = _unpacked(previous, language)
+    known = unpack(previous, frozenset(texts), model(language).vocab)
     new = [text for text in dict.fromkeys(texts) if text not in known]
-    known.update(zip(new, model(language).pipe(new, batch_size=BATCH), strict=True))
+    known.update(zip(new, _parsed(new, language), strict=True))
     return [known[text] for text in texts]
 
 
-def _packed(docs: Sequence[Doc]) -> bytes:
-    return DocBin(attrs=_KEPT, docs=list({doc.text: doc for doc in docs}.values())).to_bytes()
+def _parsed(texts: Sequence[str], language: str) -> list[Doc]:
+    """Tagged and parsed sentences; entities only where a proper noun stands, for nobody asks for others."""
+    pipeline = model(language)
+    docs = list(pipeline.pipe(map(_spelt, texts), batch_size=BATCH, disable=_OURS))
+    rules = _attributes(language)
+    for doc in docs:
+        rules.set(doc)
+    named = [doc for doc in docs if any(token.pos == PROPN for token in doc)]
+    entities: Any = pipeline.get_pipe(_NAMES)
+    for _ in entities.pipe(named, batch_size=BATCH):
+        pass
+    return docs
 
 
-def _unpacked(previous: bytes, language: str) -> dict[str, Doc]:
-    if not previous:
-        return {}
-    return {doc.text: doc for doc in DocBin().from_bytes(previous).get_docs(model(language).vocab)}
+def _spelt(text: str) -> str:
+    """The text with a mark of the same length for every letter that cannot be written as bytes (half a pair)."""
+    return _HALVES.sub("\ufffd", text)
+
+
+@cache
+def _attributes(language: str) -> Attributes:
+    return Attributes(model(language))

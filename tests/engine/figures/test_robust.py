@@ -38,7 +38,7 @@ def _tokenizer() -> Language:
 def _cut_only(text: str) -> Parsed:
     """A version whose sentences are cut into tokens and no more, so that a test costs the engine's own time."""
     found = [
-        Sentence(span, Part.BODY, number, _tokenizer()(span.of(text)))
+        Sentence(span, Part.BODY, number, _tokenizer()(span.of(text)), span.of(text))
         for number, paragraph in enumerate(paragraphs(text))
         for span in sentences(text, paragraph, "en")
     ]

@@ -4,15 +4,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from functools import cache
 from itertools import pairwise
 
 from claims.engine.extract.figures import units
 from claims.engine.extract.figures.bounds import meaning_before
-from claims.engine.extract.figures.lexemes import MARK, Line
+from claims.engine.extract.figures.lexemes import MARK, NUMBER, Line
 from claims.engine.extract.figures.multiples import read_multiple
 from claims.engine.extract.figures.numeral import PART, VAGUE, Numeral
 from claims.engine.extract.figures.numerals import read_numeral
 from claims.engine.extract.figures.zeros import read_zero
+from claims.engine.lexicon import lexicon
 
 
 class Form(StrEnum):
@@ -67,7 +69,12 @@ def read_amounts(line: Line) -> list[Amount]:
     """All quantities of a sentence in order, before anything is dropped or joined; they never overlap."""
     found: list[Amount] = []
     index = 0
+    openers, fold = _openers(line.language), line.words("numbers").FOLD_SUFFIX
     while index < len(line.lexemes):
+        lexeme = line.lexemes[index]
+        if lexeme.kind != NUMBER and lexeme.low not in openers and not lexeme.low.endswith(fold):
+            index += 1
+            continue
         amount = _at(line, index)
         if amount is None:
             index += 1
@@ -75,6 +82,18 @@ def read_amounts(line: Line) -> list[Amount]:
         found.append(amount)
         index = max(amount.end, index + 1)
     return found
+
+
+@cache
+def _openers(language: str) -> frozenset[str]:
+    """The words and signs that a quantity can begin with, in lower case; all others need no reading."""
+    numbers = lexicon(language, "numbers")
+    phrases = [*numbers.NOBODY, *numbers.NONE_OF, *numbers.NO, *lexicon(language, "bounds").ONE_MORE]
+    signs = {sign.lower() for sign in lexicon(language, "currencies").SIGN_STARTS}
+    return frozenset(
+        {*numbers.ONES, *numbers.TENS, *numbers.HUNDRED, *numbers.ARTICLES, *numbers.HALF, *numbers.VAGUE}
+        | {*numbers.FRACTION_MARKS, *numbers.TIMES_WORDS, *(phrase[0] for phrase in phrases), *signs}
+    )
 
 
 def _at(line: Line, index: int) -> Amount | None:
