@@ -63,7 +63,13 @@ def _counts(parsed: Parsed, voice: Voice) -> bool:
     titles = lexicon(parsed.language, "titles")
     low = credit.source.lower_
     asks = low in titles.SPEAKER and credit.frame in "it"
-    return credit.frame in _MARKED and low not in titles.SPEAKER_ALONE and not asks
+    return credit.frame in _MARKED and not asks and (low not in titles.SPEAKER_ALONE or _commits(parsed, voice))
+
+
+def _commits(parsed: Parsed, voice: Voice) -> bool:
+    """Whether one who is known takes a stand in his own voice: "I deny that"."""
+    committing = lexicon(parsed.language, "cues").COMMITTING
+    return voice.named.name is not None and voice.credit.verb.lemma_.lower() in committing
 
 
 def _attribution(parsed: Parsed, voice: Voice, spoken: _Spoken) -> Attribution:

@@ -101,6 +101,9 @@ class Contents:
         if verb.tag_ not in ("VBD", "VBZ", "VBP") or end + 2 >= len(doc) or doc[end + 1].is_punct:
             return None
         first = next((at for at in range(end + 1, min(len(doc), end + 9)) if doc[at].lower_ in self.cues.THAT), None)
+        taken = child(verb, "dobj")
+        if taken is not None and taken.left_edge.i == end + 1 and verb.lemma_.lower() in self.cues.CLAUSE_ONLY:
+            first = end + 1
         if first is None:
             return None
         last = self.endings.trimmed(doc, first, sentence_last(doc))
@@ -146,6 +149,9 @@ class Contents:
                     else self.endings.of_phrase(verb, one)
                 )
                 return ((first, last), frame) if last >= first else None
+            if "f" in letters and one.lower_ in self.cues.OF and self._is_evidence(verb):
+                last = self.endings.trimmed(verb.doc, one.i + 1, one.right_edge.i)
+                return ((one.i + 1, last), "n") if last > one.i else None
             if one.dep_ in ("dobj", "dative", "pobj"):
                 addressee = one
                 clause = self._hung(one) if "o" in letters else None
@@ -175,14 +181,21 @@ class Contents:
             return self._clause_frame(one, letters, addressee)
         if one.dep_ == "dobj" and "a" in letters and any(more.lower_ in self.cues.AT for more in one.head.rights):
             return "n"
-        if one.dep_ == "dobj" and "e" in letters and self._is_evidence(one.head):
+        if one.dep_ == "dobj" and "e" in letters and (self._is_evidence(one.head) or self._is_finding(one)):
             return "n"
+        if one.dep_ == "dobj" and "r" in letters and one.lower_ not in self.cues.POINTERS:
+            return ""
         if one.dep_ in ("dobj", "oprd", "attr", "npadvmod") and one.tag_ != "PRP":
             wanted = "nks" if one.dep_ != "npadvmod" else ""
             return next((letter for letter in wanted if letter in letters), "") or ("b" if "b" in letters else "")
         if one.dep_ == "dobj":
             return next((letter for letter in "kbs" if letter in letters), "")
         return ""
+
+    def _is_finding(self, thing: Token) -> bool:
+        """ "No trace", "no link", which whoever looked stands for."""
+        none = any(one.lower_ in self.cues.NONE_OF for one in thing.lefts)
+        return none and thing.lemma_.lower() in self.cues.FINDINGS
 
     def _is_evidence(self, verb: Token) -> bool:
         own = child(verb, "nsubj")

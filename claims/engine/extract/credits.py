@@ -43,7 +43,16 @@ class Reader:
             found.append(credit)
             if credit.before and credit.content:
                 floor = max(credit.cue[1], credit.edges[1]) + 1
-        return found
+        return [self._within_another(one, found) for one in found] if len(found) > 1 else found
+
+    def _within_another(self, credit: Credit, found: Sequence[Credit]) -> Credit:
+        """What stands in a denied proposition was not said, and a request in another's words is a part of these."""
+        for other in found:
+            holds = any(first <= credit.verb.i <= last for first, last in other.content)
+            if holds and other is not credit and other.asserted and other.frame in "co":
+                if credit.frame == "i" or (other.denied and not other.before):
+                    return replace(credit, asserted=False)
+        return credit
 
     def says(self, credit: Credit) -> bool:
         """Whether a cue takes words that may stand in another sentence."""
@@ -75,12 +84,24 @@ class Reader:
             return self.phrases.noun(token, quoted) if token.lemma_.lower() in self.cues.NOUNS else None
         if token.pos_ not in VERBAL or token.dep_ in ("amod", "compound"):
             return None
-        letters = self.verbs.get(token.lemma_.lower())
+        letters = self._letters(token)
         return self._verb(token, letters, quoted, floor) if letters is not None else None
+
+    def _letters(self, verb: Token) -> str | None:
+        """The frames of a verb, if it is a cue: "does not accept" is one of denial, "have it that" one of saying."""
+        lemma, doc, at = verb.lemma_.lower(), verb.doc, verb.i
+        letters = self.verbs.get(lemma)
+        if letters is not None:
+            return letters + "nd" if "r" in letters and self._negated(verb) else letters
+        having = self.cues.HAVING_IT.get(lemma)
+        return "co" if having and tuple(one.lower_ for one in doc[at + 1 : at + 3]) == having else None
+
+    def _negated(self, verb: Token) -> bool:
+        return any(one.i < verb.i and one.lower_ in self.cues.NEGATIONS for one in verb.children)
 
     def _verb(self, verb: Token, letters: str, quoted: Sequence[int | None], floor: int) -> Credit | None:
         source, rule = self.sources.of(verb, quoted)
-        if source is None or self._is_of_itself(source) or self._hides(verb):
+        if source is None or self._is_of_itself(source) or self._hides(verb) or source.lower_ in self.cues.SHARES:
             return None
         edges = source_edges(source, verb, quoted)
         cue = _cue(verb)
@@ -92,10 +113,14 @@ class Reader:
         content, frame, before = self.contents.of(verb, letters, quoted, (start, end), floor)
         if rule == "attribution.beside" and frame not in "coq":
             return None
-        denied = "d" in letters and frame != "q"
-        return Credit(
-            verb, cue, source, edges, content, frame, before, denied, self._asserted(verb, frame, source), rule
-        )  # fmt: skip
+        denied = "d" in letters and frame != "q" and not (frame == "n" and self._answers(verb))
+        asserted = ("r" in letters and denied) or self._asserted(verb, frame, source)
+        return Credit(verb, cue, source, edges, content, frame, before, denied, asserted, rule)
+
+    def _answers(self, verb: Token) -> bool:
+        """Whether an offer is rejected, no proposition."""
+        thing = child(verb, "dobj")
+        return thing is not None and thing.lemma_.lower() in self.cues.OFFERS
 
     def _is_of_itself(self, source: Token) -> bool:
         """Whether a text speaks of its own earlier version: "an earlier version of this report said"."""
@@ -120,6 +145,8 @@ class Reader:
                 return False
             if one.i > verb.i and one.dep_ == "ccomp" and one.left_edge.lower_ in self.cues.CONDITIONS:
                 return False
+        if verb.dep_ == "conj" and verb.tag_ == "VB" and any(one.lower_ in self.cues.UNREAL for one in verb.head.lefts):
+            return False
         infinitive = verb.dep_ == "xcomp" and any(one.tag_ == "TO" for one in verb.children)
         return not infinitive or verb.head.lemma_.lower() in self.cues.GOING_ON
 

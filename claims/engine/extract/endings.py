@@ -45,7 +45,8 @@ class Endings:
         if not self._is_cue(other):
             return None
         if other.tag_ == "VBG":
-            return other.i - 1 if doc[other.i - 1].text == "," else None
+            parts = doc[other.i - 1].text == "," or (verb.tag_ == "VBD" and doc[other.i - 1].lower_ in self.cues.PARTING)
+            return other.i - 1 - (doc[other.i - 1].text != ",") if parts and other.i - 2 > first else None
         if other.tag_ not in FINITE or other.dep_ not in ("conj", "advcl"):
             return None
         start = other.left_edge.i

@@ -15,7 +15,10 @@ from claims.enums import Part
 # Between a cue and the quotation that it opens stand at most an addressee, a place and a time.
 _LONGEST_LEAD = 140
 # A dash, and a name of two to five words with capitals up to the end of the line or a comma.
-_SIGNED = re.compile(r"[ \t]*\n?[ \t]*[―—–-]{1,2}[ \t]*([A-Z][\w.'’-]*(?: [A-Za-z][\w.'’-]*){1,4}) *(?=[\n,]|$)")
+_SIGNED = re.compile(
+    r"[^\S\n]{0,3}\n?[^\S\n]{0,3}[―—–-]{1,2}[^\S\n]{0,3}"
+    r"([A-Z][\w.'’-]*(?: [A-Za-z][\w.'’-]*){1,4}?)\.?[^\S\n]{0,3}(?=[\n,]|$)"
+)
 
 
 def utterances(parsed: Parsed, part: Part, places: Places, voices: Sequence[Voice], namer: Namer) -> list[Utterance]:

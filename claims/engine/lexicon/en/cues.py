@@ -9,6 +9,8 @@ Each verb (by lemma) has the letters of the frames it takes:
   m  a clause that somebody knows, feels or decides: no record either
   a  a noun and a number: "put the damage at $85 million"
   e  a noun, where a study or a count is the source: "tests found nitrate"
+  f  what stands behind "of", where a report is the source: "reports speak of 40 dead"
+  r  denied where it is negated: "does not accept that"
   d  somebody denies or rejects what follows
 A stance credits no proposition that could be checked, so no record is made of it; it only tells who is speaking.
 """
@@ -125,6 +127,9 @@ VERBS: dict[str, str] = {
     "characterize": "k",
     "depict": "k",
     "denounce": "k",
+    "accept": "cr",
+    "speak": "f",
+    "talk": "f",
     "submit": "c",
     "plead": "c",
     "attest": "c",
@@ -316,6 +321,31 @@ scientist investigator inspector auditor team
 AT = frozenset(["at"])
 # Before an infinitive these say that it was said: "went on to say". All others leave it open: "refused to say".
 GOING_ON = frozenset(["go", "continue", "begin", "start", "proceed", "come"])
+# With these "I" takes a stand on a proposition; what else one says of oneself is a quote or a turn, no attribution.
+COMMITTING = frozenset(["deny", "reject", "dispute", "refute", "accept", "admit", "acknowledge", "concede", "confirm"])
+# "The papers have it that".
+HAVING_IT = {"have": ("it", "that")}
+# Verbs with a clause and never a plain object: what the tree takes for one is the subject of what is said.
+CLAUSE_ONLY = frozenset(["say", "insist", "contend", "argue", "allege"])
+# What somebody who looked finds, or does not find: "found no trace of".
+FINDINGS = frozenset(["trace", "evidence", "sign", "link", "proof", "indication", "connection", "fault"])
+NONE_OF = frozenset(["no"])
+# To reject one of these is an answer and denies nothing.
+OFFERS = frozenset(
+    """
+offer bid deal proposal plan request appeal application amendment motion petition demand call resolution treaty
+settlement invitation advice
+""".split()
+)
+# What somebody sends or writes, and what he does with it: "a message that said".
+MESSAGES = frozenset(
+    ["note", "message", "letter", "email", "e-mail", "text", "tweet", "post", "statement", "memo", "postcard"]
+)
+SENDING = frozenset(["send", "write", "post", "leave", "issue", "release", "publish", "text", "email", "put"])
+# A share of people is a figure and no source: "58% of them thought".
+SHARES = frozenset(["%", "percent", "cent", "per cent", "pc"])
+# Before a participle these part it from what was said: "would pay after admitting that".
+PARTING = frozenset(["after", "before", "while", "by", "despite", "without"])
 # What points back at a proposition: "Corvane denied this".
 POINTERS = frozenset(["this", "that", "it", "these", "those"])
 # What can stand between a cue and the quotation that it opens.
