@@ -11,9 +11,13 @@ from claims.enums import Part, RunState
 from claims.models import ExtractionRun
 from claims.services import carryover, flags, origins, placement, rows, runs
 from claims.services.locks import lock_stories
+from sources.enums import ArticleKind
 from sources.models import ArticleVersion
 
 log = structlog.get_logger(__name__)
+
+# In these "we" is the publisher.
+OWN_VOICE = frozenset({ArticleKind.OFFICIAL_STATEMENT, ArticleKind.REPORT})
 
 
 class LeaseLost(Exception):
@@ -93,6 +97,7 @@ def _extraction(version: ArticleVersion, previous: ExtractionRun | None) -> Extr
         published=version.published_at,
         language=version.language,
         previous=kept,
+        publisher=version.article.source.name if version.article.kind in OWN_VOICE else "",
     )
 
 

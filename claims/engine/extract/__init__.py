@@ -20,16 +20,18 @@ def extract(
     published: datetime | None = None,
     language: str = "en",
     previous: bytes = b"",
+    publisher: str = "",
 ) -> Extraction:
     """Finds every figure, quote and attribution of one version.
 
     text, title: as stored; offsets of the records count in the one that their `part` names. published: when the
     version appeared, to read "on Friday" against. previous: `Extraction.parse` of the version before, so that sentences
-    which it had already are not parsed again; the result is the same without it. Raises UnknownLanguage.
+    which it had already are not parsed again; the result is the same without it. publisher: who says "we", where the text
+    is an official statement or a report of his own; "" where "we" is nobody's name. Raises UnknownLanguage.
     """
     parts = {Part.HEADLINE: title, Part.BODY: text}
     parsed, kept = parse(parts, language, previous)
-    heard = hear(parsed)
+    heard = hear(parsed, publisher)
     quotes = extract_quotes(parsed, heard)
     attributions = extract_attributions(parsed, quotes, heard)
     figures = credit_figures(extract_figures(parsed, published), quotes, attributions, parsed, heard)

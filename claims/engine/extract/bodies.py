@@ -1,5 +1,6 @@
 """Which organisation "the company", "the union" or "the force" stands for."""
 
+import re
 from bisect import bisect_right
 
 from spacy.tokens import Token
@@ -11,6 +12,10 @@ from claims.engine.parse import Parsed
 # How many sentences back such a word can reach, and how far police may be from "the force".
 _REACH = 10
 _FAR = 60
+# Letters in brackets behind the name that they are short for, within so many characters.
+_SHORT = re.compile(r"\(([A-Z]{2,8})\)")
+_WORD = re.compile(r"[^\W\d_][\w'’&-]*")
+_LONGEST_NAME = 120
 
 
 class Bodies:
@@ -20,10 +25,26 @@ class Bodies:
         self.parsed, self.cast, self.words = parsed, cast, cast.words
         self._called: dict[str, list[tuple[int, str]]] = {}
         self._spoke: dict[int, list[tuple[str, bool]]] = {}
+        self._short: dict[str, str] = {}
         for number, sentence in enumerate(parsed.sentences):
+            self._shorten(sentence.text)
             for token in sentence.doc:
                 if token.lower_ in self.words.BODIES and token.tag_ in NOUNS:
                     self._call(number, token)
+
+    def _shorten(self, text: str) -> None:
+        """Keeps what the letters of "the Grain Export Board (GEB)" stand for."""
+        for found in _SHORT.finditer(text) if "(" in text else ():
+            words = list(_WORD.finditer(text, max(0, found.start() - _LONGEST_NAME), found.start()))
+            for size in range(len(found.group(1)), min(len(words), len(found.group(1)) + 3) + 1):
+                letters = "".join(one.group()[0] for one in words[-size:] if one.group()[0].isupper())
+                if letters == found.group(1) and words[-size].group()[0].isupper():
+                    self._short.setdefault(found.group(1), text[words[-size].start() : words[-1].end()])
+                    break
+
+    def in_full(self, short: str) -> str | None:
+        """The name that a version gives before the letters in brackets, or None."""
+        return self._short.get(short)
 
     def _call(self, number: int, head: Token) -> None:
         """Keeps "the TDU union", to be found again by its noun."""
@@ -64,7 +85,7 @@ class Bodies:
         scores: dict[str, float] = {}
         for back in range(number, max(-1, number - _REACH), -1):
             for name, is_body in self._spoke.get(back, ()):
-                if is_body:
+                if is_body and not (noun in self.words.COMPANY_NOUNS and self._is_public(name)):
                     scores[name] = max(scores.get(name, 0.0), 8.0 - 2 * (number - back))
             for one in self.cast.names(back):
                 head = self.parsed.sentences[back].doc[one.last]
@@ -75,9 +96,14 @@ class Bodies:
         best = max(scores, key=lambda name: scores[name], default=None)
         return best if best is not None and scores[best] >= 2 else None
 
+    def _is_public(self, name: str) -> bool:
+        return any(word in self.words.PUBLIC_BODIES for word in name.lower().split())
+
     def _worth(self, entity: Entity, noun: str) -> float:
         """How much speaks for an organisation of that kind."""
-        company = noun in self.words.COMPANY_NOUNS and entity.words[-1] in self.words.COMPANY_SUFFIXES
+        company = noun in self.words.COMPANY_NOUNS and (entity.words[-1] in self.words.COMPANY_SUFFIXES or entity.led)
+        if noun in self.words.COMPANY_NOUNS and self._is_public(entity.name):
+            return -9.0
         if entity.place > entity.thing and not company:
             return -9.0
         if entity.is_person and (len(entity.words) > 1 or entity.person > 2) and not company:

@@ -6,12 +6,14 @@ from types import ModuleType
 from spacy.tokens import Doc, Token
 
 from claims.engine.extract.endings import Endings
-from claims.engine.extract.tree import child, has_finite, sentence_last
+from claims.engine.extract.tree import FINITE, child, has_finite, sentence_last
 
 Stretch = tuple[int, int]
 
 _CLOSING = frozenset("”\"’'»)")
 _PAUSES = frozenset((",", "—", "–", "-", ";", ":", "--"))
+# "Said", "late on Thursday night", and a comma.
+_LONGEST_TIME = 6
 _CLAUSAL = frozenset(("ccomp", "xcomp"))
 
 
@@ -30,6 +32,9 @@ class Contents:
         own: from the first to the last token of source and cue. floor: where what stands before may begin.
         """
         doc = verb.doc
+        named = self._what(doc, own) if "c" in letters else None
+        if named is not None:
+            return (named,), "c", False
         floor = self._quote_start(doc, quoted, floor, own[0])
         left = self.left(doc, floor, own[0]) if own[0] > floor and any(one in letters for one in "coqk") else None
         if left is not None and self._postposed(verb, letters, quoted, own, left):
@@ -48,6 +53,16 @@ class Contents:
         if first > 0 and quoted[first] is not None and quoted[first - 1] == quoted[first] and doc[first - 1].is_punct:
             first -= 1
         return ((first, last),), frame, False
+
+    def _what(self, doc: Doc, own: Stretch) -> Stretch | None:
+        """Of "in what doctors fear could become an epidemic" the words behind the cue."""
+        first = own[1] + 1
+        if own[0] == 0 or doc[own[0] - 1].lower_ not in self.cues.WHAT or first >= len(doc):
+            return None
+        verb = doc[first].head if doc[first].dep_ in ("aux", "auxpass", "neg") else doc[first]
+        if doc[first].tag_ not in FINITE or verb.i < first:
+            return None
+        return first, self.endings.trimmed(doc, first, min(verb.right_edge.i, sentence_last(doc)))
 
     def _quote_start(self, doc: Doc, quoted: Sequence[int | None], floor: int, end: int) -> int:
         """Of "She scolded him: “...,” she said" only the quotation stands before the cue."""
@@ -119,16 +134,31 @@ class Contents:
 
     def _rest(self, doc: Doc, quoted: Sequence[int | None], left: Stretch, end: int) -> Stretch | None:
         """The second half of a sentence that the cue cuts in two: "Turnout, police said, was high"."""
-        first, last = end + 1, sentence_last(doc)
+        first, last = self._behind_time(doc, end), sentence_last(doc)
         if first > last or doc[first].text not in _PAUSES or quoted[left[1]] is not None:
             return None
         if has_finite(doc, *left):
+            if self._counts_on(doc, first + 1, last):
+                return first + 1, self.endings.of_rest(doc, first + 1, last)
             ends = [at for at in range(first, last + 1) if quoted[at] is not None]
             joins = (
                 ends and first + 1 <= last and doc[first + 1].dep_ == "cc" and not has_finite(doc, first, ends[0] - 1)
             )
             return (first + 1, max(at for at in ends if quoted[at] == quoted[ends[0]])) if joins else None
         return (first + 1, last) if first + 1 <= last and has_finite(doc, first + 1, last) else None
+
+    def _behind_time(self, doc: Doc, end: int) -> int:
+        """The pause behind a cue and its "yesterday" or "on Friday", or the token right behind the cue."""
+        for at in range(end + 1, min(len(doc), end + _LONGEST_TIME)):
+            if doc[at].text in _PAUSES or doc[at].tag_ in FINITE:
+                return at if doc[at].text in _PAUSES else end + 1
+        return end + 1
+
+    def _counts_on(self, doc: Doc, first: int, last: int) -> bool:
+        """Whether the words behind a cue take up a count: "three of them children", "including two nurses"."""
+        if first + 1 > last or not (doc[first].tag_ == "CD" or doc[first].lower_ in self.cues.COUNTING_ON):
+            return False
+        return doc[first].tag_ in ("VBG", "IN") or doc[first + 1].lower_ in self.cues.OF
 
     def _after(
         self, verb: Token, letters: str, own: Stretch, quoted: Sequence[int | None]

@@ -81,7 +81,8 @@ class Reader:
         if token.lower_ in self.cues.ACCORDING:
             return self.phrases.according(token, quoted, floor)
         if token.pos_ == "NOUN":
-            return self.phrases.noun(token, quoted) if token.lemma_.lower() in self.cues.NOUNS else None
+            tail = self.phrases.tail(token, quoted, floor)
+            return tail or (self.phrases.noun(token, quoted) if token.lemma_.lower() in self.cues.NOUNS else None)
         if token.pos_ not in VERBAL or token.dep_ in ("amod", "compound"):
             return None
         letters = self._letters(token)

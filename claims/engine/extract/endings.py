@@ -32,6 +32,18 @@ class Endings:
                 last = end
                 break
         last = self._before_aside(doc, first, last, quoted)
+        last = self._before_background(verb, first, last, quoted)
+        last = self._before_other_voice(doc, first, last, quoted)
+        return self.trimmed(doc, first, last)
+
+    def of_rest(self, doc: Doc, first: int, last: int) -> int:
+        """Where words behind a cue in mid-sentence end: at the sentence's, or before another cue behind a comma."""
+        for at in range(first + 1, last + 1):
+            own = self._is_cue(doc[at]) and (doc[at].tag_ == "VBG" or child(doc[at], "nsubj") is not None)
+            start = doc[at].i if doc[at].tag_ == "VBG" else doc[at].left_edge.i
+            if own and start > first and doc[start - 1].text in (",", "—", "–"):
+                last = start - 1
+                break
         return self.trimmed(doc, first, last)
 
     def _leaves(self, other: Token, verb: Token) -> bool:
@@ -45,7 +57,9 @@ class Endings:
         if not self._is_cue(other):
             return None
         if other.tag_ == "VBG":
-            parts = doc[other.i - 1].text == "," or (verb.tag_ == "VBD" and doc[other.i - 1].lower_ in self.cues.PARTING)
+            parts = doc[other.i - 1].text == "," or (
+                verb.tag_ == "VBD" and doc[other.i - 1].lower_ in self.cues.PARTING
+            )
             return other.i - 1 - (doc[other.i - 1].text != ",") if parts and other.i - 2 > first else None
         if other.tag_ not in FINITE or other.dep_ not in ("conj", "advcl"):
             return None
@@ -61,9 +75,65 @@ class Endings:
     def _before_aside(self, doc: Doc, first: int, last: int, quoted: Sequence[int | None]) -> int:
         """Leaves out ", where he trailed her" at the end, which the writer adds, unless words in marks stand in it."""
         for at in range(first + 3, last):
-            if doc[at].tag_ in _RELATIVE and doc[at - 1].text == "," and doc[at].head.right_edge.i >= last:
+            if doc[at - 1].text == "," and self._is_aside(doc[at], last):
                 said = any(quoted[place] is not None for place in range(at, last + 1))
                 return at - 1 if not said and has_finite(doc, first, at - 2) else last
+        return last
+
+    def _is_aside(self, word: Token, last: int) -> bool:
+        """Whether a relative clause begins here and reaches to the end, or a noun with one: "a dam, a bank that"."""
+        doc, head = word.doc, word.head
+        if word.tag_ in _RELATIVE:
+            end = head.right_edge.i
+            return all(doc[at].tag_ not in FINITE or doc[at].dep_ == "advcl" for at in range(end + 1, last + 1))
+        noun = head if word.lower_ in self.cues.INDEFINITE and head.dep_ == "appos" else None
+        return (
+            noun is not None
+            and noun.left_edge.i == word.i
+            and child(noun, "relcl") is not None
+            and (noun.right_edge.i >= last or noun.head.right_edge.i >= last)
+        )
+
+    def _before_background(self, verb: Token, first: int, last: int, quoted: Sequence[int | None]) -> int:
+        """Of "said it had warned them before a fire that killed nine" the fire is what the writer says.
+
+        Tenses tell: what was reported stands one step back, "had warned", and what the writer adds does not.
+        """
+        doc = verb.doc
+        if verb.tag_ not in ("VBD", "VBG", "VBN") or quoted[last] is not None:
+            return last
+        back = next((one for one in doc[first : last + 1] if one.lower_ in self.cues.STEP_BACK), None)
+        for at in range(first + 3, last) if back is not None else ():
+            clause = doc[at].head
+            noun = clause.head
+            if doc[at].tag_ not in ("WDT", "WP") or clause.dep_ != "relcl" or clause.right_edge.i < last:
+                continue
+            plain = not any(one.lower_ in self.cues.STEP_BACK for one in clause.lefts)
+            new = any(one.lower_ in self.cues.INDEFINITE for one in doc[noun.left_edge.i : noun.i])
+            under = doc[at].i - 1
+            while noun.dep_ == "pobj" and noun.head.lower_ in self.cues.OF:
+                noun = noun.head.head
+                new = new or any(one.lower_ in self.cues.INDEFINITE for one in noun.lefts)
+            if (
+                plain
+                and new
+                and noun.dep_ == "pobj"
+                and doc[at - 1].text != ","
+                and clause.tag_ in ("VBD", "VBN")
+                and back.i < at
+            ):
+                return under
+        return last
+
+    def _before_other_voice(self, doc: Doc, first: int, last: int, quoted: Sequence[int | None]) -> int:
+        """Behind a semicolon another voice may begin: "...; we put it at 20"."""
+        for at in range(first + 1, last):
+            if doc[at].text == ";" and quoted[at] is None:
+                for other in doc[at + 1 : last + 1]:
+                    speaks = other.tag_ in FINITE and other.lemma_.lower() in self.cues.VERBS
+                    own = child(other, "nsubj") if speaks else None
+                    if own is not None and own.left_edge.i == at + 1:
+                        return at - 1
         return last
 
     def of_phrase(self, verb: Token, one: Token) -> int:

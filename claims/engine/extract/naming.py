@@ -1,6 +1,6 @@
 """Gives a source its name: the fullest that the version has for it, or None where the text does not tell."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Token
 
@@ -22,8 +22,8 @@ _HEADS = frozenset(("appos", "nsubj", "nsubjpass", "dobj", "ROOT", "dep"))
 class Namer:
     """Names the sources of one version, sentence by sentence in the order of the text."""
 
-    def __init__(self, parsed: Parsed, cast: Cast, turns: Mapping[int, Turn]) -> None:
-        self.parsed, self.cast, self.turns = parsed, cast, turns
+    def __init__(self, parsed: Parsed, cast: Cast, turns: Mapping[int, Turn], publisher: str = "") -> None:
+        self.parsed, self.cast, self.turns, self.publisher = parsed, cast, turns, publisher
         self.words = cast.words
         self.people: frozenset[str] = lexicon(parsed.language, "people").PEOPLE
         self.evidence: frozenset[str] = lexicon(parsed.language, "cues").EVIDENCE
@@ -43,8 +43,7 @@ class Namer:
         """
         low = head.lower_
         if low in self.words.SPEAKER:
-            turn = self.turns.get(number)
-            return Named(turn.name if turn else None, person=True)
+            return self._own_voice(number, low)
         if low in self.words.SHE or low in self.words.HE:
             return self.pronouns.person(number, head, "f" if low in self.words.SHE else "m", skipped)
         if low in self.words.IT or low in self.words.THEY:
@@ -53,6 +52,27 @@ class Namer:
         if low in self.words.NO_SOURCE and not shouted and child(head, "prep") is None:
             return NOBODY
         return self._phrase(number, self._proper_head(number, head, edges), skipped)
+
+    def _own_voice(self, number: int, low: str) -> Named:
+        """ "I" is the speaker of a turn, "we" also the publisher of a statement."""
+        turn = self.turns.get(number)
+        if turn is None and self.publisher and low not in self.words.SPEAKER_ALONE:
+            return Named(self.publisher, body=True)
+        return Named(turn.name if turn else None, person=True)
+
+    def name_inside(self, number: int, head: Token, quoted: Sequence[int | None]) -> Named:
+        """The name of a source inside a quotation, where "we" is no publisher and "he" may be the speaker's son."""
+        low = head.lower_
+        if low in self.words.SPEAKER:
+            turn = self.turns.get(number)
+            return Named(turn.name if turn else None, person=True)
+        if low in self.words.SHE or low in self.words.HE:
+            kin = self.words.FEMALE_NOUNS if low in self.words.SHE else self.words.MALE_NOUNS
+            for name in self.cast.names(number):
+                if quoted[name.first] is None and name.entity.roles & kin & self.words.KIN:
+                    entity = self.cast.fullest(name.entity, number)
+                    return Named(entity.name, person=True, gender=entity.gender)
+        return self.name(number, head, [])
 
     def _proper_head(self, number: int, head: Token, edges: tuple[int, int]) -> Token:
         """Of "the drug's maker, Aurelis" the name; of "the emergency service's controller Helen Marsh" too."""
@@ -74,7 +94,10 @@ class Namer:
             entity = self._entity(number, head)
             if entity is not None and entity.is_person:
                 return Named(entity.name, person=True, gender=entity.gender)
-        else:
+            full = self.bodies.in_full(head.text)
+            if full is not None:
+                return Named(full, body=True)
+        if head.tag_ not in PROPER or head.lower_ in self.words.TITLES:
             meant = self._meant(number, head)
             if meant is not None:
                 return meant
@@ -106,6 +129,8 @@ class Namer:
         if holder is not None:
             return Named(holder.name, person=True, gender=holder.gender)
         bare = head.i - first.i == 1
+        if bare and lemma in self.words.BODIES and lemma in self.publisher.lower().split():
+            return Named(self.publisher, body=True)
         if bare and lemma in self.words.BODIES:
             name = self.bodies.meant(number, lemma) if definite else self.bodies.called(number, lemma)
             return Named(name, body=True) if name is not None else None

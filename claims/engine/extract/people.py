@@ -23,7 +23,7 @@ class Entity:
 
     name: as the fullest mention has it. words: the same in small letters. person, thing, place: how much speaks for a
     person (above 0), an organisation, a place. roles: nouns that the text puts beside the name. age: as written, or "".
-    seen: the sentences with it.
+    led: the text names its chief, its founder or its shares, as a company has them. seen: the sentences with it.
     """
 
     name: str
@@ -33,6 +33,7 @@ class Entity:
     place: int = 0
     gender: str = ""
     age: str = ""
+    led: bool = False
     roles: set[str] = field(default_factory=set)
     seen: list[int] = field(default_factory=list)
 
@@ -74,6 +75,8 @@ class Cast:
             self._names.append(tuple(self._found(number, sentence)))
         for entity in self.entities:
             self._settle(entity)
+            if entity.led:
+                self._lead(entity)
             for role in entity.roles:
                 self._by_role.setdefault(role, []).append(entity)
             if entity.age:
@@ -91,6 +94,12 @@ class Cast:
             return
         if not any(len(one.words) > 1 and one.person > 0 for one in self._by_word[entity.words[0]][:_MOST]):
             entity.person = min(entity.person, 0)
+
+    def _lead(self, entity: Entity) -> None:
+        """What has a chief under its short name has him under its full one."""
+        size = len(entity.words)
+        for longer in self._by_word[entity.words[0]][:_MOST]:
+            longer.led = longer.led or longer.words[:size] == entity.words
 
     def names(self, number: int) -> tuple[Name, ...]:
         """The names in a sentence, from left to right."""
@@ -129,6 +138,9 @@ class Cast:
             entity.roles.add(role)
             someone = role in self._runs.people or role in self.words.TITLES
             entity.person += -3 if role in self.words.BODIES else 2 * someone
+        above = head.head
+        if head.dep_ in ("poss", "nmod", "compound") and above.i > head.i and tokens[0].lower_ != above.lower_:
+            entity.led = entity.led or (above.lemma_.lower() in self.words.LED_BY and not titles)
         age = _age(head)
         if age:
             entity.age, entity.person = age, entity.person + 3
@@ -143,7 +155,9 @@ class Cast:
                 one.dep_ == "appos" and one.tag_ in ("NN", "NNS") and one.i > head.i
             ):
                 yield one.lemma_.lower()
-        if head.dep_ == "appos" and head.head.tag_ in ("NN", "NNS") and head.head.i < head.i:
+        above = head.head
+        named = above.tag_ in ("NN", "NNS") or above.lower_ in self.words.TITLES
+        if head.dep_ == "appos" and named and above.i < head.i:
             yield head.head.lemma_.lower()
 
     def _gender(self, entity: Entity) -> None:

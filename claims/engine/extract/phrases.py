@@ -58,6 +58,20 @@ class Phrases:
             colon, (colon.i, colon.i), source, edges, (content,), "c", False, False, True, "attribution.label"
         )  # fmt: skip
 
+    def tail(self, word: Token, quoted: Sequence[int | None], floor: int) -> Credit | None:
+        """ "..., the stock exchange estimates.", where the parse takes the last verb for a noun."""
+        doc, first = word.doc, word.left_edge.i
+        ends = word.tag_ == "NNS" and word.i == sentence_last(doc) and floor < first < word.i
+        if not ends or doc[first - 1].text != "," or "c" not in self.cues.VERBS.get(word.lemma_.lower(), ""):
+            return None
+        left = self.contents.left(doc, floor, first)
+        source = word.nbor(-1)
+        if left is None or source.tag_ not in NOUNS or quoted[left[1]] is not None or not has_finite(doc, *left):
+            return None
+        return Credit(
+            word, (word.i, word.i), source, (first, source.i), (left,), "c", True, False, True, "attribution.beside"
+        )  # fmt: skip
+
     def noun(self, noun: Token, quoted: Sequence[int | None]) -> Credit | None:
         """ "The minister's claim that ...", "a denial by the firm that ..."."""
         owner = child(noun, "poss")
@@ -71,13 +85,21 @@ class Phrases:
             )
             if clause is not None and noun.lemma_.lower() not in self.cues.NOUNS_OF:
                 return None
+        if owner is None and clause is not None and self._there_is(noun):
+            owner = noun
         if owner is None or clause is None or owner.tag_ == "PRP":
             return None
         first = clause.left_edge.i if clause.lower_ not in self.cues.OF else clause.i + 1
-        edges = source_edges(owner, noun, quoted)
+        edges = source_edges(owner, noun, quoted) if owner is not noun else (noun_start(noun).i, noun.i)
         denied = "d" in self.cues.NOUNS[noun.lemma_.lower()]
         content = ((first, clause.right_edge.i),) if clause.right_edge.i >= first else ()
         return Credit(noun, (noun.i, noun.i), owner, edges, content, "c", False, denied, True, "attribution.noun")
+
+    def _there_is(self, noun: Token) -> bool:
+        """ "There is a report that", which a report stands for; not "there was no report that"."""
+        told = noun.lemma_.lower() in self.cues.EVIDENCE and child(noun.head, "expl") is not None
+        around = (*noun.lefts, *noun.head.children)
+        return told and not any(one.lower_ in self.cues.NEGATIONS for one in around)
 
     def _that(self, clause: Token) -> bool:
         return any(one.lower_ in self.cues.THAT and one.dep_ == "mark" for one in clause.lefts)

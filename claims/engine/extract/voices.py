@@ -19,11 +19,11 @@ from claims.enums import Part
 __all__ = ["Heard", "Utterance", "Voice", "hear"]
 
 
-def hear(parsed: Parsed) -> Heard:
-    """Who says what in a version."""
+def hear(parsed: Parsed, publisher: str = "") -> Heard:
+    """Who says what in a version. publisher: who speaks as "we" outside quotations, "" where nobody does."""
     cast = Cast(parsed)
     whose = turns(parsed)
-    namer = Namer(parsed, cast, whose)
+    namer = Namer(parsed, cast, whose, publisher)
     voices: list[Voice] = []
     spoken: list[Utterance] = []
     for part, text in parsed.texts.items():
@@ -48,7 +48,8 @@ def _voices(parsed: Parsed, part: Part, places: Places, namer: Namer) -> list[Vo
         heads: set[int] = set()
         for credit in reader.read(sentence, quoted):
             inside = quoted[credit.verb.i]
-            named = namer.name(number, credit.source, skipped if inside is None else [], credit.edges)
+            named = namer.name(number, credit.source, skipped, credit.edges) if inside is None else None
+            named = named or namer.name_inside(number, credit.source, quoted)
             voice = _voice(
                 text, number=number, sentence=sentence, credit=credit, named=named, inside=inside, skipped=skipped
             )

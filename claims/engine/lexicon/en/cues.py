@@ -342,6 +342,10 @@ MESSAGES = frozenset(
     ["note", "message", "letter", "email", "e-mail", "text", "tweet", "post", "statement", "memo", "postcard"]
 )
 SENDING = frozenset(["send", "write", "post", "leave", "issue", "release", "publish", "text", "email", "put"])
+WHAT = frozenset(["what"])
+# Behind a cue in mid-sentence these go on counting what was said before it: "police said, three of them children".
+COUNTING_ON = frozenset(["including", "among", "most", "many", "some", "all", "half", "several", "both"])
+INDEFINITE = frozenset(["a", "an"])
 # A share of people is a figure and no source: "58% of them thought".
 SHARES = frozenset(["%", "percent", "cent", "per cent", "pc"])
 # Before a participle these part it from what was said: "would pay after admitting that".
@@ -354,3 +358,5 @@ OPENING = (",", ":", "that", "as", "—", "–", "-")
 UPON = frozenset(["on", "upon"])
 # Auxiliaries of reported speech.
 BACKSHIFTED = frozenset(["had", "would", "could", "might", "should", "'d", "’d"])
+# Of these the ones that put what is reported before the report.
+STEP_BACK = frozenset(["had", "would", "'d", "’d"])

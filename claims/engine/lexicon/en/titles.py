@@ -207,6 +207,25 @@ ag ltd limited inc plc llc corp co gmbh sa nv holdings group industries pharma b
 technologies partners capital dairies devices foods energy stores
 """.split()
 )
+# What a company has and other names do not: "Norvik's founder", "Norvik shares".
+LED_BY = frozenset(
+    """
+executive ceo founder co-founder shareholder share boss owner chairman chairwoman stock earnings
+""".split()
+)
+# Words in the names of what is never "the company".
+PUBLIC_BODIES = frozenset(
+    """
+guard police ministry department office court council commission committee agency authority army navy force service
+government parliament senate congress union federation university
+""".split()
+)
+# Of the nouns that tell a gender those that somebody is to a speaker.
+KIN = frozenset(
+    """
+mother wife daughter sister widow grandmother aunt niece father husband son brother widower grandfather uncle nephew
+""".split()
+)
 # Nouns of one office.
 SAME_ROLE = {
     "judge": ("justice", "magistrate"), "justice": ("judge",), "president": ("president",), "mp": ("member",), "ceo": ("executive",),
