@@ -26,8 +26,8 @@ def extract(
 
     text, title: as stored; offsets of the records count in the one that their `part` names. published: when the
     version appeared, to read "on Friday" against. previous: `Extraction.parse` of the version before, so that sentences
-    which it had already are not parsed again; the result is the same without it. publisher: who says "we", where the text
-    is an official statement or a report of his own; "" where "we" is nobody's name. Raises UnknownLanguage.
+    which it had already are not parsed again; the result is the same without it. publisher: who says "we", where
+    the text is an official statement or a report of his own; "" where "we" is nobody's name. Raises UnknownLanguage.
     """
     parts = {Part.HEADLINE: title, Part.BODY: text}
     parsed, kept = parse(parts, language, previous)

@@ -116,13 +116,19 @@ class Contents:
         if verb.tag_ not in ("VBD", "VBZ", "VBP") or end + 2 >= len(doc) or doc[end + 1].is_punct:
             return None
         first = next((at for at in range(end + 1, min(len(doc), end + 9)) if doc[at].lower_ in self.cues.THAT), None)
-        taken = child(verb, "dobj")
-        if taken is not None and taken.left_edge.i == end + 1 and verb.lemma_.lower() in self.cues.CLAUSE_ONLY:
+        if self._opens(verb, end + 1):
             first = end + 1
         if first is None:
             return None
         last = self.endings.trimmed(doc, first, sentence_last(doc))
         return ((first, last), "c") if last > first and has_finite(doc, first, last) else None
+
+    def _opens(self, verb: Token, first: int) -> bool:
+        """Whether a clause begins right behind its verb, though the parse makes a noun or a circumstance of it."""
+        taken, apart = child(verb, "dobj"), child(verb, "advcl")
+        own = child(apart, "nsubj", "nsubjpass") if apart is not None and child(apart, "mark") is None else None
+        alone = taken if verb.lemma_.lower() in self.cues.CLAUSE_ONLY else None
+        return any(one is not None and one.left_edge.i == first for one in (own, alone))
 
     def _behind(self, doc: Doc, end: int) -> tuple[Stretch, str] | None:
         """The main clause behind "as the minister noted,"."""
@@ -209,18 +215,21 @@ class Contents:
     def _frame(self, one: Token, letters: str, addressee: Token | None) -> str:
         if one.dep_ in _CLAUSAL:
             return self._clause_frame(one, letters, addressee)
+        unreal = one.dep_ == "dobj" and "r" in letters and not self._points(one)
         if one.dep_ == "dobj" and "a" in letters and any(more.lower_ in self.cues.AT for more in one.head.rights):
             return "n"
         if one.dep_ == "dobj" and "e" in letters and (self._is_evidence(one.head) or self._is_finding(one)):
             return "n"
-        if one.dep_ == "dobj" and "r" in letters and one.lower_ not in self.cues.POINTERS:
-            return ""
-        if one.dep_ in ("dobj", "oprd", "attr", "npadvmod") and one.tag_ != "PRP":
+        if one.dep_ in ("dobj", "oprd", "attr", "npadvmod") and one.tag_ != "PRP" and not unreal:
             wanted = "nks" if one.dep_ != "npadvmod" else ""
             return next((letter for letter in wanted if letter in letters), "") or ("b" if "b" in letters else "")
         if one.dep_ == "dobj":
             return next((letter for letter in "kbs" if letter in letters), "")
         return ""
+
+    def _points(self, thing: Token) -> bool:
+        """Whether a noun stands for a proposition: "that", "the claim that"."""
+        return thing.lower_ in self.cues.POINTERS or thing.lemma_.lower() in self.cues.SHELLS
 
     def _is_finding(self, thing: Token) -> bool:
         """ "No trace", "no link", which whoever looked stands for."""

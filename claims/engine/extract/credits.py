@@ -49,9 +49,9 @@ class Reader:
         """What stands in a denied proposition was not said, and a request in another's words is a part of these."""
         for other in found:
             holds = any(first <= credit.verb.i <= last for first, last in other.content)
-            if holds and other is not credit and other.asserted and other.frame in "co":
-                if credit.frame == "i" or (other.denied and not other.before):
-                    return replace(credit, asserted=False)
+            unsaid = credit.frame == "i" or (other.denied and not other.before)
+            if holds and unsaid and other is not credit and other.asserted and other.frame in "co":
+                return replace(credit, asserted=False)
         return credit
 
     def says(self, credit: Credit) -> bool:

@@ -5,9 +5,9 @@ from types import ModuleType
 
 from spacy.tokens import Doc, Token
 
-from claims.engine.extract.tree import FINITE, child, has_finite
+from claims.engine.extract.asides import Asides
+from claims.engine.extract.tree import FINITE, child
 
-_RELATIVE = frozenset(("WDT", "WP", "WRB", "WP$"))
 _COMPLEMENTS = frozenset(("prep", "oprd", "xcomp", "ccomp", "acomp", "advmod", "dobj", "npadvmod", "attr"))
 
 
@@ -16,6 +16,7 @@ class Endings:
 
     def __init__(self, cues: ModuleType) -> None:
         self.cues = cues
+        self.asides = Asides(cues)
 
     def of_clause(self, verb: Token, first: int, quoted: Sequence[int | None]) -> int:
         """Where a credited clause ends: at the edge of its verb's, or before the next cue of the same voice."""
@@ -31,10 +32,7 @@ class Endings:
             if end is not None:
                 last = end
                 break
-        last = self._before_aside(doc, first, last, quoted)
-        last = self._before_background(verb, first, last, quoted)
-        last = self._before_other_voice(doc, first, last, quoted)
-        return self.trimmed(doc, first, last)
+        return self.trimmed(doc, first, self.asides.cut(verb, first, last, quoted))
 
     def of_rest(self, doc: Doc, first: int, last: int) -> int:
         """Where words behind a cue in mid-sentence end: at the sentence's, or before another cue behind a comma."""
@@ -71,70 +69,6 @@ class Endings:
             return start - 1 if apart else None
         goes_on = other.dep_ == "conj" and other.tag_ == verb.tag_ and child(other, "ccomp", "xcomp") is not None
         return other.i - 1 if goes_on and other.head.i != verb.i else None
-
-    def _before_aside(self, doc: Doc, first: int, last: int, quoted: Sequence[int | None]) -> int:
-        """Leaves out ", where he trailed her" at the end, which the writer adds, unless words in marks stand in it."""
-        for at in range(first + 3, last):
-            if doc[at - 1].text == "," and self._is_aside(doc[at], last):
-                said = any(quoted[place] is not None for place in range(at, last + 1))
-                return at - 1 if not said and has_finite(doc, first, at - 2) else last
-        return last
-
-    def _is_aside(self, word: Token, last: int) -> bool:
-        """Whether a relative clause begins here and reaches to the end, or a noun with one: "a dam, a bank that"."""
-        doc, head = word.doc, word.head
-        if word.tag_ in _RELATIVE:
-            end = head.right_edge.i
-            return all(doc[at].tag_ not in FINITE or doc[at].dep_ == "advcl" for at in range(end + 1, last + 1))
-        noun = head if word.lower_ in self.cues.INDEFINITE and head.dep_ == "appos" else None
-        return (
-            noun is not None
-            and noun.left_edge.i == word.i
-            and child(noun, "relcl") is not None
-            and (noun.right_edge.i >= last or noun.head.right_edge.i >= last)
-        )
-
-    def _before_background(self, verb: Token, first: int, last: int, quoted: Sequence[int | None]) -> int:
-        """Of "said it had warned them before a fire that killed nine" the fire is what the writer says.
-
-        Tenses tell: what was reported stands one step back, "had warned", and what the writer adds does not.
-        """
-        doc = verb.doc
-        if verb.tag_ not in ("VBD", "VBG", "VBN") or quoted[last] is not None:
-            return last
-        back = next((one for one in doc[first : last + 1] if one.lower_ in self.cues.STEP_BACK), None)
-        for at in range(first + 3, last) if back is not None else ():
-            clause = doc[at].head
-            noun = clause.head
-            if doc[at].tag_ not in ("WDT", "WP") or clause.dep_ != "relcl" or clause.right_edge.i < last:
-                continue
-            plain = not any(one.lower_ in self.cues.STEP_BACK for one in clause.lefts)
-            new = any(one.lower_ in self.cues.INDEFINITE for one in doc[noun.left_edge.i : noun.i])
-            under = doc[at].i - 1
-            while noun.dep_ == "pobj" and noun.head.lower_ in self.cues.OF:
-                noun = noun.head.head
-                new = new or any(one.lower_ in self.cues.INDEFINITE for one in noun.lefts)
-            if (
-                plain
-                and new
-                and noun.dep_ == "pobj"
-                and doc[at - 1].text != ","
-                and clause.tag_ in ("VBD", "VBN")
-                and back.i < at
-            ):
-                return under
-        return last
-
-    def _before_other_voice(self, doc: Doc, first: int, last: int, quoted: Sequence[int | None]) -> int:
-        """Behind a semicolon another voice may begin: "...; we put it at 20"."""
-        for at in range(first + 1, last):
-            if doc[at].text == ";" and quoted[at] is None:
-                for other in doc[at + 1 : last + 1]:
-                    speaks = other.tag_ in FINITE and other.lemma_.lower() in self.cues.VERBS
-                    own = child(other, "nsubj") if speaks else None
-                    if own is not None and own.left_edge.i == at + 1:
-                        return at - 1
-        return last
 
     def of_phrase(self, verb: Token, one: Token) -> int:
         """Where a credited noun ends, with what it is called or blamed for."""

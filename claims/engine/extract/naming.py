@@ -129,12 +129,14 @@ class Namer:
         if holder is not None:
             return Named(holder.name, person=True, gender=holder.gender)
         bare = head.i - first.i == 1
-        if bare and lemma in self.words.BODIES and lemma in self.publisher.lower().split():
-            return Named(self.publisher, body=True)
-        if bare and lemma in self.words.BODIES:
-            name = self.bodies.meant(number, lemma) if definite else self.bodies.called(number, lemma)
-            return Named(name, body=True) if name is not None else None
-        return None
+        name = self._body(number, lemma, definite) if bare and lemma in self.words.BODIES else None
+        return Named(name, body=True) if name is not None else None
+
+    def _body(self, number: int, noun: str, definite: bool) -> str | None:
+        """The organisation that a noun stands for; the publisher's own noun for the publisher."""
+        if noun in self.publisher.lower().split():
+            return self.publisher
+        return self.bodies.meant(number, noun) if definite else self.bodies.called(number, noun)
 
     def _entity(self, number: int, head: Token) -> Entity | None:
         for name in self.cast.names(number):

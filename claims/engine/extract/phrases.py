@@ -97,7 +97,8 @@ class Phrases:
 
     def _there_is(self, noun: Token) -> bool:
         """ "There is a report that", which a report stands for; not "there was no report that"."""
-        told = noun.lemma_.lower() in self.cues.EVIDENCE and child(noun.head, "expl") is not None
+        asks = noun.doc[-1].text == "?"
+        told = noun.lemma_.lower() in self.cues.EVIDENCE and child(noun.head, "expl") is not None and not asks
         around = (*noun.lefts, *noun.head.children)
         return told and not any(one.lower_ in self.cues.NEGATIONS for one in around)
 

@@ -30,7 +30,7 @@ class Sources:
         own = self._own(verb, quoted)
         if own is not None:
             source = self._antecedent(verb, own)
-            sent = verb.dep_ == "relcl" and source.i != own.i and source.i != verb.head.i
+            sent = verb.dep_ == "relcl" and source.i not in (own.i, verb.head.i)
             return source, "attribution.participle" if sent else "attribution.verb"
         inherited = self._inherited(verb)
         if inherited is not None and quoted[inherited.i] == quoted[verb.i]:
@@ -73,6 +73,9 @@ class Sources:
                 if own is None:
                     continue
                 source = self._antecedent(at, own)
+                outer = child(at.head, "nsubj") if at.dep_ == "ccomp" and source.lower_ in self.titles.IT else None
+                if outer is not None and outer.tag_ in NOUNS:
+                    return outer
                 if source.i == own.i or self._speaks(source):
                     return source
                 at = source

@@ -44,7 +44,7 @@ VERBS: dict[str, str] = {
     "admit": "cq",
     "concede": "c",
     "confess": "c",
-    "agree": "c",
+    "agree": "cr",
     "stress": "c",
     "emphasise": "c",
     "emphasize": "c",
