@@ -5,7 +5,7 @@ from types import ModuleType
 
 from spacy.tokens import Doc, Token
 
-from claims.engine.extract.tree import FINITE, child, has_finite
+from claims.engine.extract.tree import FINITE, child, has_finite, sentence_last
 
 _RELATIVE = frozenset(("WDT", "WP", "WRB", "WP$"))
 _PAST = frozenset(("VBD", "VBG", "VBN"))
@@ -19,7 +19,7 @@ class Asides:
 
     def cut(self, verb: Token, first: int, last: int, quoted: Sequence[int | None]) -> int:
         """The last token of the words of a verb that begin at first, last being where its clause ends."""
-        last = self._before_aside(verb.doc, first, last, quoted)
+        last = self._before_aside(verb.doc, first, min(last, sentence_last(verb.doc)), quoted)
         if verb.tag_ in _PAST and quoted[last] is None:
             last = self._before_background(verb.doc, first, last)
         return self._before_other_voice(verb.doc, first, last, quoted)

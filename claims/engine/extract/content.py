@@ -97,12 +97,12 @@ class Contents:
             return False
         at_quote = quoted[own[0] - 1] is not None or (quoted[left[1]] is not None and quoted[verb.i] is None)
         follows = next((one for one in verb.rights if one.i > own[1] and one.dep_ in _CLAUSAL), None)
-        closed = _closed(doc, own[1] + 1)
+        closed = _closed(doc, self._behind_time(doc, own[1]))
         whole = quoted[left[0]] is not None and quoted[left[0]] == quoted[left[1]]
         if at_quote and (closed or follows is None or whole):
             return True
         opens = own[1] + 2 < len(doc) and doc[own[1] + 1].text in ",:" and quoted[own[1] + 2] is not None
-        if (opens and not at_quote) or not any(one in letters for one in "coq"):
+        if (opens and not at_quote) or (before.text == ";" and not closed) or not any(one in letters for one in "coq"):
             return False
         if (follows is not None and not closed) or not (has_finite(doc, *left) or (closed and follows is None)):
             return False

@@ -98,7 +98,7 @@ class Reader:
         return "co" if having and tuple(one.lower_ for one in doc[at + 1 : at + 3]) == having else None
 
     def _negated(self, verb: Token) -> bool:
-        return any(one.i < verb.i and one.lower_ in self.cues.NEGATIONS for one in verb.children)
+        return any(one.i < verb.i and one.dep_ == "neg" for one in verb.children)
 
     def _verb(self, verb: Token, letters: str, quoted: Sequence[int | None], floor: int) -> Credit | None:
         source, rule = self.sources.of(verb, quoted)
@@ -140,7 +140,11 @@ class Reader:
         if source.lower_ in self.cues.NEGATIONS or any(one.lower_ in self.cues.NEGATIONS for one in source.lefts):
             return False
         for one in verb.children:
-            if one.i < verb.i and (one.lower_ in self.cues.UNREAL or one.lower_ in self.cues.NEGATIONS):
+            if (
+                one.i < verb.i
+                and one.dep_ != "intj"
+                and (one.lower_ in self.cues.UNREAL or one.lower_ in self.cues.NEGATIONS)
+            ):
                 return False
             if one.dep_ == "mark" and one.lower_ in self.cues.CONDITIONS:
                 return False

@@ -60,7 +60,7 @@ class Phrases:
 
     def tail(self, word: Token, quoted: Sequence[int | None], floor: int) -> Credit | None:
         """ "..., the stock exchange estimates.", where the parse takes the last verb for a noun."""
-        doc, first = word.doc, word.left_edge.i
+        doc, first = word.doc, noun_start(word).i
         ends = word.tag_ == "NNS" and word.i == sentence_last(doc) and floor < first < word.i
         if not ends or doc[first - 1].text != "," or "c" not in self.cues.VERBS.get(word.lemma_.lower(), ""):
             return None

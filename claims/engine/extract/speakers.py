@@ -14,6 +14,8 @@ from claims.enums import Part
 
 # Between a cue and the quotation that it opens stand at most an addressee, a place and a time.
 _LONGEST_LEAD = 140
+# Words of a heading that do without a capital are shorter, and it has no more words.
+_SMALL, _LONGEST_HEADING = 5, 8
 # A dash, and a name of two to five words with capitals up to the end of the line or a comma.
 _SIGNED = re.compile(
     r"[^\S\n]{0,3}\n?[^\S\n]{0,3}[―—–-]{1,2}[^\S\n]{0,3}"
@@ -193,7 +195,7 @@ class _Giver:
 
     def _next_line(self, one: Utterance, before: Utterance | None) -> bool:
         """A paragraph that begins with a quotation and has no cue goes on from one that ended with a cue."""
-        if before is None or not before.rule or not before.whole:
+        if before is None or not before.rule or not before.whole or self._is_heading(one):
             return False
         if before.quotation.paragraph + 1 != one.quotation.paragraph:
             return False
@@ -203,6 +205,12 @@ class _Giver:
             alone = self._last_voice(sentence) is before.voice
             end = max(end, sentence.span.end if alone else before.voice.lead.end)
         return not self._letters(end, one.quotation.outer.start) and self._copy(one, before, "quote.goes_on")
+
+    def _is_heading(self, one: Utterance) -> bool:
+        """A line between paragraphs, "'All Bets Are Off'": short, and in capitals up to its last word."""
+        words = one.quotation.inner.of(self.text).split()
+        capitals = all(word[:1].isupper() or len(word) < _SMALL for word in words)
+        return capitals and 1 < len(words) <= _LONGEST_HEADING and words[-1][:1].isupper()
 
     def _nested(self, index: int, one: Utterance) -> None:
         """A quotation inside another takes the cue that stands before or behind it in there."""

@@ -187,10 +187,216 @@ WHO: list[Row] = [
         "The WHO warned that the virus could spread.",
         [("The WHO warned that the virus could spread", "the WHO", "warned", "affirmed")],
     ),
+    # Letters that the text explains stand for the whole name; others for themselves.
+    (
+        "The Grain Export Board (GEB) met. The GEB said that ships were late.",
+        [("The GEB said that ships were late", "Grain Export Board", "said", "affirmed")],
+    ),
+    (
+        "The Grain Export Board (est 1911) met. The GEB said that ships were late.",
+        [("The GEB said that ships were late", "the GEB", "said", "affirmed")],
+    ),
+    # The company is what has a founder; a guard that spoke last is none.
+    (
+        "Norvik’s founder wept. The Coast Guard said ships had left. The company said that an engine had failed.",
+        [
+            ("The Coast Guard said ships had left", "the Coast Guard", "said", "affirmed"),
+            ("The company said that an engine had failed", "Norvik", "said", "affirmed"),
+        ],
+    ),
+    # A title with a capital, and its bearer's name before.
+    (
+        "The Mayor, Ms Ida Holt, has left. The Mayor said that it was over.",
+        [("The Mayor said that it was over", "Ida Holt", "said", "affirmed")],
+    ),
+    # Who sends a message says what it says.
+    (
+        "The firm issued a statement that said its mill was for sale.",
+        [("said its mill was for sale", "the firm", "said", "affirmed")],
+    ),
+    # A note that nobody sends says it itself.
+    (
+        "The note that said he was leaving was found on Friday.",
+        [("The note that said he was leaving", "the note", "said", "affirmed")],
+    ),
     # The name beside what he is.
     (
         "The firm's owner, Ann Vale, said two men had died.",
         [("The firm's owner, Ann Vale, said two men had died", "Ann Vale", "said", "affirmed")],
+    ),
+]
+
+STANDS: list[Row] = [
+    # What somebody does not accept he denies, and so what he does not agree with.
+    (
+        "The union does not accept that the offer was fair.",
+        [("The union does not accept that the offer was fair", "the union", "accept", "denied")],
+    ),
+    (
+        "The club cannot agree that the pitch was safe.",
+        [("The club cannot agree that the pitch was safe", "the club", "agree", "denied")],
+    ),
+    # Without "not" it is an admission.
+    (
+        "The union now accepts that the offer was fair.",
+        [("The union now accepts that the offer was fair", "the union", "accepts", "affirmed")],
+    ),
+    # A bribe is no proposition, with "not" or without.
+    ("The clerk accepted a bribe.", []),
+    ("The clerk did not accept a bribe.", []),
+    # Nobody says who "I" is here.
+    ("I deny that the ewes were mine.", []),
+    # To reject an offer is an answer; to reject a claim is a denial.
+    (
+        "The union rejected an offer of 3 per cent.",
+        [("The union rejected an offer of 3 per cent", "the union", "rejected", "affirmed")],
+    ),
+    (
+        "The union rejected the claim that pay had doubled.",
+        [("The union rejected the claim that pay had doubled", "the union", "rejected", "denied")],
+    ),
+    # What is asked within a denial was not asked; what is said within a report was said.
+    (
+        "The abbot denied that monks had asked him to sell the field.",
+        [("The abbot denied that monks had asked him to sell the field", "the abbot", "denied", "denied")],
+    ),
+    (
+        "The abbot denied that he had said the field was his.",
+        [("The abbot denied that he had said the field was his", "the abbot", "denied", "denied")],
+    ),
+    # Advice to the reader: "should" goes on behind "and".
+    ("Walkers should keep to the path and report any dog.", []),
+    # A share of people is a figure.
+    (
+        "A poll found 58% of them thought the bridge was safe.",
+        [("A poll found 58% of them thought the bridge was safe", "a poll", "found", "affirmed")],
+    ),
+]
+
+SHAPES: list[Row] = [
+    # What stands behind a cue in mid-sentence goes on counting.
+    (
+        "Nine ewes were killed, the farmer said on Monday, four of them in lamb.",
+        [("Nine ewes were killed, the farmer said on Monday, four of them in lamb", "the farmer", "said", "affirmed")],
+    ),
+    # It does not where a new sentence begins behind "and".
+    (
+        "Nine ewes were killed, the farmer said, and a dog was shot.",
+        [("Nine ewes were killed, the farmer said", "the farmer", "said", "affirmed")],
+    ),
+    # A day between cue and pause changes nothing.
+    (
+        "The vote, the clerk said on Monday, was close.",
+        [("The vote, the clerk said on Monday, was close", "the clerk", "said", "affirmed")],
+    ),
+    # "What" and a cue, and a verb behind it; not "what" alone.
+    (
+        "The bay has lost its cod, in what fishermen fear could be a lasting change.",
+        [("fishermen fear could be a lasting change", "fishermen", "fear", "affirmed")],
+    ),
+    ("He lives in what was once a barn.", []),
+    # The parse takes the last verb for a noun.
+    (
+        "Mills shed 600 jobs in a day, the labour exchange estimates.",
+        [("Mills shed 600 jobs in a day, the labour exchange estimates", "labour exchange", "estimates", "affirmed")],
+    ),
+    ("She likes tea, coffee and estimates.", []),
+    # The parse takes the subject of what is said for an object.
+    (
+        "Officials insisted five of the 20 ships seized in May had been released.",
+        [
+            (
+                "Officials insisted five of the 20 ships seized in May had been released",
+                "Officials",
+                "insisted",
+                "affirmed",
+            )
+        ],
+    ),
+    ("The clerk said three words in his two hours in court.", []),
+    # Papers have it, and reports speak of it; a chairman speaks of his pride.
+    (
+        "The papers have it that the mill is for sale.",
+        [("The papers have it that the mill is for sale", "the papers", "have", "affirmed")],
+    ),
+    ("The chairman has it ready.", []),
+    (
+        "Some reports speak of 1,400 jobs.",
+        [("Some reports speak of 1,400 jobs", "some reports", "speak", "affirmed")],
+    ),
+    ("The chairman spoke of his pride.", []),
+    # A report there is; not where there is none, or where somebody asks.
+    (
+        "There is a report that the dam burst.",
+        [("a report that the dam burst", "a report", "report", "affirmed")],
+    ),
+    ("There is no report that the dam burst.", []),
+    ("Is there a report that the dam burst?", []),
+    # Who looked stands for finding nothing; "no shoes" are nothing that was looked into.
+    (
+        "Divers found no trace of the boat.",
+        [("Divers found no trace of the boat", "Divers", "found", "affirmed")],
+    ),
+    ("The boy found no shoes in the shop.", []),
+    # Two subjects, one hanging on the other.
+    (
+        "The villa at the edge of the princes’ park in Lund said it would open.",
+        [
+            (
+                "The villa at the edge of the princes’ park in Lund said it would open",
+                "the villa at the edge of the princes’ park in Lund",
+                "said",
+                "affirmed",
+            )
+        ],
+    ),
+]
+
+ENDS: list[Row] = [
+    # What was reported stands a step back, and what the writer adds does not.
+    (
+        "The firm said it had checked the boiler a week before a blast that killed two men.",
+        [("The firm said it had checked the boiler a week before a blast", "the firm", "said", "affirmed")],
+    ),
+    # Here both do.
+    (
+        "The firm said it had moved into a house that had stood empty.",
+        [("The firm said it had moved into a house that had stood empty", "the firm", "said", "affirmed")],
+    ),
+    # The noun is what was reported.
+    (
+        "The firm said it had checked a boiler that killed two men.",
+        [("The firm said it had checked a boiler that killed two men", "the firm", "said", "affirmed")],
+    ),
+    # A relative clause behind a comma is the writer's, and so is a noun with one.
+    (
+        "Norvik said it would sell the mill, which lost £4m last year.",
+        [("Norvik said it would sell the mill", "Norvik", "said", "affirmed")],
+    ),
+    (
+        "Norvik said it would sell the mill, a business that lost £4m last year.",
+        [("Norvik said it would sell the mill", "Norvik", "said", "affirmed")],
+    ),
+    # In the middle it is a part of what was said.
+    (
+        "The mill, which lost £4m last year, will close, Norvik said.",
+        [("The mill, which lost £4m last year, will close, Norvik said", "Norvik", "said", "affirmed")],
+    ),
+    # Behind a semicolon another voice; or the same words going on.
+    (
+        "The bank has suggested that fees account for half of it; the union puts them at a third.",
+        [
+            ("The bank has suggested that fees account for half of it", "the bank", "suggested", "affirmed"),
+            ("the union puts them at a third", "the union", "puts", "affirmed"),
+        ],
+    ),
+    # "After" parts a second cue from the first; "it" is the one who says both.
+    (
+        "The firm said it would close two plants after warning that sales had halved.",
+        [
+            ("The firm said it would close two plants", "the firm", "said", "affirmed"),
+            ("warning that sales had halved", "the firm", "warning", "affirmed"),
+        ],
     ),
 ]
 

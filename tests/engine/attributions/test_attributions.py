@@ -7,7 +7,19 @@ from hypothesis import strategies as st
 from claims.engine.extract.attributions import extract_attributions
 from claims.engine.parse import parse
 from claims.engine.records import Attribution, Part
-from tests.engine.attributions.cases import CUES, MIXED, NOT_MARKED, PLACES, UNNAMED, WHO, WRITTEN_OUT, Found
+from tests.engine.attributions.cases import (
+    CUES,
+    ENDS,
+    MIXED,
+    NOT_MARKED,
+    PLACES,
+    SHAPES,
+    STANDS,
+    UNNAMED,
+    WHO,
+    WRITTEN_OUT,
+    Found,
+)
 
 
 def attributions(text: str) -> list[Attribution]:
@@ -15,7 +27,9 @@ def attributions(text: str) -> list[Attribution]:
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"), PLACES + CUES + NOT_MARKED + MIXED + WHO, ids=lambda value: str(value)[:40]
+    ("text", "expected"),
+    PLACES + CUES + NOT_MARKED + MIXED + STANDS + SHAPES + ENDS + WHO,
+    ids=lambda value: str(value)[:40],
 )
 def test_words_claimant_cue_and_polarity(text: str, expected: list[Found]) -> None:
     found = [(one.span.of(text), one.claimant, one.cue, str(one.polarity)) for one in attributions(text)]
