@@ -11,6 +11,7 @@ from django.db import connections
 from claims.enums import ClaimState, Outcome, RunState, Scope
 from claims.models import Claim, ContradictionFlag, ExtractionRun, Mention
 from claims.services import pipeline, runs
+from sources.enums import ArticleKind
 from sources.models import Article, ArticleVersion
 from sources.services.articles import Content, record_version
 from tests import factories
@@ -216,3 +217,19 @@ def test_two_sources_that_are_read_at_once_find_each_other_once() -> None:
     _at_once(*(lambda version=version: pipeline.bring_up_to(version.pk) for version in versions))
     flag = ContradictionFlag.objects.get()
     assert (flag.a.version, flag.b.version) == tuple(versions)
+
+
+# In a statement "we" is whoever publishes it; in a report of a newspaper's it is nobody by name.
+@pytest.mark.parametrize(
+    ("kind", "claimant"),
+    [
+        (ArticleKind.OFFICIAL_STATEMENT, "Tidewater Ledger"),
+        (ArticleKind.REPORT, "Tidewater Ledger"),
+        (ArticleKind.ARTICLE, ""),
+    ],
+)
+def test_we_is_the_publisher_of_a_statement(kind: ArticleKind, claimant: str) -> None:
+    version = factories.first_version("We expect that 40 ferries will be inspected.", kind=kind)
+    runs.schedule(version.pk)
+    pipeline.bring_up_to(version.pk)
+    assert {one.claimant or "" for one in Mention.objects.filter(version=version)} == {claimant}

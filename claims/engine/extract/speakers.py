@@ -134,7 +134,7 @@ class _Giver:
         found = _SIGNED.match(self.text, one.quotation.outer.end)
         if found is None or not any(char.isalpha() for char in found.group(1)):
             return False
-        one.name, one.rule = found.group(1).strip(), "quote.signed"
+        one.name, one.rule = found.group(1).rstrip("."), "quote.signed"
         return True
 
     def _announced(self, one: Utterance) -> bool:

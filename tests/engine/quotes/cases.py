@@ -122,4 +122,35 @@ SPEAKERS: list[Row] = [
     ("“We were told nothing,” said one resident.", [("We were told nothing", "one resident")]),
     # A pull quote is signed.
     ("“We were told nothing at all.” — Ann Vale", [("We were told nothing at all", "Ann Vale")]),
+    # A name behind a dash at the line's end, with a hard space and a full stop; words behind a dash are no name.
+    ("“We were told nothing at all.”\xa0― Ann Vale.\xa0", [("We were told nothing at all", "Ann Vale")]),
+    ("“We were told nothing at all.” — a short answer.", [("We were told nothing at all", None)]),
+    # A heading between paragraphs is nobody's next sentence; a quotation without a cue is.
+    (
+        "“We were told nothing,” Ann Vale said.\n\n‘All Bets Are Off.’\n\nShe left.",
+        [("We were told nothing", "Ann Vale"), ("All Bets Are Off", None)],
+    ),
+    (
+        "“We were told nothing,” Ann Vale said.\n\n“All bets are off.”\n\nShe left.",
+        [("We were told nothing", "Ann Vale"), ("All bets are off", "Ann Vale")],
+    ),
+    # "He" inside a quotation is the speaker's brother, whom the sentence names; without a name nobody is guessed.
+    (
+        "“He rang and said, ‘I am going home,’” said Ann Vale, whose brother Carl Vale died.",
+        [("He rang and said, ‘I am going home,’", "Ann Vale"), ("I am going home", "Carl Vale")],
+    ),
+    (
+        "“He rang and said, ‘I am going home,’” said Ann Vale.",
+        [("He rang and said, ‘I am going home,’", "Ann Vale"), ("I am going home", None)],
+    ),
+    # A note says what its sender does.
+    (
+        "“My brother sent me a note that said, ‘It is over,’” said Ann Vale.",
+        [("My brother sent me a note that said, ‘It is over,’", "Ann Vale"), ("It is over", "Ann Vale’s brother")],
+    ),
+    # A title with a capital stands for its bearer, whose name came two paragraphs before.
+    (
+        "The Mayor, Ms Ida Holt, has left.\n\nNothing moved.\n\n“All of it is going ahead,” the Mayor said.",
+        [("All of it is going ahead", "Ida Holt")],
+    ),
 ]
