@@ -87,6 +87,7 @@ def _unlike(a: Mention, b: Mention, anchored: bool, language: str) -> str:
 def _other_unit(a: Mention, b: Mention, first: Features, second: Features, language: str) -> str:
     names = {first.dimension.name, second.dimension.name}
     unsaid = first.unsaid or second.unsaid or _other_word_for_unit(first, second, language)
+    unsaid = unsaid or _people_by_their_calling(first, second, language)
     if same_dimension(first.dimension, second.dimension, unsaid):
         return ""
     if names != {"ratio", "points"} or not _same_number(a, b):
@@ -97,6 +98,14 @@ def _other_unit(a: Mention, b: Mention, first: Features, second: Features, langu
 def _other_word_for_unit(a: Features, b: Features, language: str) -> bool:
     """Whether two counts have a status that is counted now in people, now in things: members, votes."""
     return a.status == b.status != "" and a.status in lexicon(language, "sameness").UNITS_DIFFER
+
+
+def _people_by_their_calling(a: Features, b: Features, language: str) -> bool:
+    """Whether one of two counts with a status of people calls them by a noun of its own: "one stoker was hurt"."""
+    known = lexicon(language, "sameness")
+    counted = {side.dimension.name.partition(":")[2] for side in (a, b) if side.dimension.is_count}
+    alike = a.status == b.status and a.status in known.OF_PEOPLE
+    return alike and len(counted) > 1 and "person" in counted and not counted & known.NO_PEOPLE
 
 
 def _same_number(a: Mention, b: Mention) -> bool:
@@ -175,7 +184,8 @@ def _other_count(a: Features, b: Features, language: str) -> str:
     """Why two counts are not of the same, before their words are weighed."""
     if a.status != b.status and not (a.severe and b.severe):
         return "measure"
-    if a.dimension.name != b.dimension.name and not (_tied(a, b) or _other_word_for_unit(a, b, language)):
+    tied = _tied(a, b) or _other_word_for_unit(a, b, language) or _people_by_their_calling(a, b, language)
+    if a.dimension.name != b.dimension.name and not tied:
         return "unit"
     if (a.inherited or b.inherited) and not (a.severe and b.severe) and likeness(a, b) < NEEDED_OF_PARTS:
         return "group"
@@ -197,7 +207,7 @@ def _tied(a: Features, b: Features) -> bool:
 
 
 def _needed(a: Features, b: Features, language: str) -> float:
-    if a.dimension.name != b.dimension.name:
+    if a.dimension.name != b.dimension.name and not _people_by_their_calling(a, b, language):
         return NEEDED_UNSAID if a.dimension.is_count else NEEDED_SAME_NUMBER
     if a.status and a.dimension.is_count and (a.status == b.status or a.severe):
         return _needed_of_status(a, b, language)

@@ -22,7 +22,7 @@ def status_of(figure: Figure, place: Place, language: str) -> tuple[str, bool]:
         if inside:
             return _of_dead_in_hospital(_nearest(inside, place.value).idea, found, place, language), False
     is_of_base = bool(_inside([idea for idea in every if idea not in found], place.span))
-    if figure.measure_key in lexicon(language, "sameness").STATUS and not is_of_base:
+    if figure.measure_key and figure.measure_key in lexicon(language, "sameness").STATUS and not is_of_base:
         return figure.measure_key, False
     behind = [idea for idea in found if idea.start < place.value.start]
     if behind and figure.unit == "person" and not is_of_base:

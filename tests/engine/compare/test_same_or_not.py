@@ -71,6 +71,12 @@ ROWS = [
     ("The storm diverted 15 flights.", "In all 22 aircraft were diverted by the storm.", "figure update"),
     # an aircraft fleet is no count of flights
     ("The airline cancelled 15 flights.", "The airline has 22 aircraft.", "none"),
+    # people by their calling
+    ("No injuries were reported after the blast.", "One stoker was hurt.", "figure update"),
+    # animals are no people
+    ("No people were hurt in the barn fire.", "Nine calves were killed in the barn fire.", "none"),
+    # rescuers are not the rescued
+    ("Some 72 rescue workers are in the cave.", "Rescue teams brought out 36 cavers.", "none"),
 ]
 
 

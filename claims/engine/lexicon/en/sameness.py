@@ -12,6 +12,11 @@ def _words(listed: str) -> frozenset[str]:
 
 # What happened to the people or things counted. Two counts are the same only where this is.
 STATUS = {
+    # these hold such a word and say nothing of those counted
+    "": "rescue worker|rescue workers|rescue team|rescue teams|rescue crews|rescue service|rescue services|"
+    "rescue operation|rescue effort|rescue boat|rescue boats|rescue helicopter|death penalty|death row|death sentence|"
+    "injury time|missing persons unit|body armour|body armor|dead heat|"
+    "arrest warrant|arrest warrants|public body|governing body|fatal accident inquiry",
     "killed": "killed|kill|kills|killing|dead|died|die|dies|dying|death|deaths|death toll|fatality|fatalities|fatal|"
     "perished|drowned|lost their lives|lost his life|lost her life|claimed the lives|claimed the life|lose their lives|losing their lives|taken the lives|took the lives|loss of life|lost the fight for life|passed away|lives lost|bodies|body|toll|slain|"
     "murdered|succumbed|deadliest",
@@ -260,6 +265,12 @@ WHERE = {
 OF_A_PART = _words("in_hospital ventilated")
 # Statuses of which the unit is named now by the people, now by the thing: six members, six votes; jobs, people.
 UNITS_DIFFER = _words("voted_for voted_against laid_off")
+# What befalls people; whatever noun is counted beside "person" is one of them, but for these.
+OF_PEOPLE = _words("killed injured missing rescued detained charged convicted sentenced homeless displaced infected")
+NO_PEOPLE = _words(
+    "animal cow sheep pig horse dog cat bird fish whale calf lamb goat chicken cattle tree home building vehicle car "
+    "truck bus train aircraft vessel tent shop site school bridge case incident accident crash"
+)
 # Before a number these make it one that is known, given in passing.
 KNOWN_BEFORE = _words("all the its their our his her whose these those")
 # What happens to things that are counted; a count of those it happened to is no count of all.
