@@ -92,8 +92,8 @@ UPDATE, CONFLICT = Relation.UPDATE, Relation.CONFLICT
             quote("We had no warning", "the mayor"),
             answer(FlagType.SPEAKER, CONFLICT, "quote.speaker"),
             (
-                "Correction: An earlier version of this article gave the words “We had no warning” to a source that was "
-                "not named. They were said by the mayor."
+                "Correction: An earlier version of this article gave the words “We had no warning” to a source that "
+                "was not named. They were said by the mayor."
             ),
         ),
         (
@@ -101,8 +101,8 @@ UPDATE, CONFLICT = Relation.UPDATE, Relation.CONFLICT
             says("pressure was low"),
             answer(FlagType.ATTRIBUTION, CONFLICT, "attribution.polarity"),
             (
-                "Correction: An earlier version of this article reported that The port authority denied: pressure was low. "
-                "It should have said that The port authority said: pressure was low."
+                "Correction: An earlier version of this article reported that The port authority denied: pressure was "
+                "low. It should have said that The port authority said: pressure was low."
             ),
         ),
         (
