@@ -112,11 +112,21 @@ DOLLAR_HOMES = {
     "CAD": words(
         """
         Canada Canadian Canadians Ontario Quebec Alberta Toronto Vancouver Montreal Ottawa Calgary RCMP Manitoba
-        Saskatchewan
+        Saskatchewan Winnipeg Edmonton Saskatoon Halifax Newfoundland Yukon Nunavut Mississauga
+        Quebecers Ontarians Albertans Manitobans TSX
         """
     )
-    | {"British Columbia", "Nova Scotia"},
-    "NZD": {"New Zealand", "New Zealander", "New Zealanders", "Auckland", "Christchurch", "Dunedin", "Aotearoa"},
+    | {"British Columbia", "Nova Scotia", "New Brunswick", "Prince Edward Island", "Bank of Canada", "Parliament Hill"},
+    "NZD": {
+        "New Zealand",
+        "New Zealander",
+        "New Zealanders",
+        "Auckland",
+        "Christchurch",
+        "Dunedin",
+        "Aotearoa",
+        "Waikato",
+    },
     "SGD": {"Singapore", "Singaporean", "Singaporeans"},
     "HKD": {"Hong Kong", "Kowloon"},
 }

@@ -61,6 +61,71 @@ PEOPLE = words(
     serviceman servicewoman servicewomen technician technicians operator expatriate expatriates expat expats
     foreigner foreigners americans britons russians ukrainians israelis palestinians chinese indians germans
     australians canadians europeans africans
+    absentee absentees abuser abusers accountant accountants activist activists actuary actuaries airman airmen
+    alumna alumnas alumni alumnus alumnuses ambassador ambassadors amputee amputees angler anglers appellant
+    appellants archaeologist archaeologists architect architects archivist archivists arrestee arrestees arsonist
+    arsonists assembler assemblers assistant assistants asthmatic asthmatics attache attaches attendant attendants
+    auctioneer auctioneers auditor auditors aunt aunts aviator aviators babysitter babysitters bachelor bachelors
+    bailiff bailiffs baker bakers barber barbers batsman batsmen batter batters beautician beauticians beekeeper
+    beekeepers benefactor benefactors bidder bidders blacksmith blacksmiths blockader blockaders blogger bloggers
+    bodyguard bodyguards bookkeeper bookkeepers bosun bosuns bouncer bouncers bowler bowlers breadwinner
+    breadwinners bricklayer bricklayers bride brides bridesmaid bridesmaids buddhist buddhists bureaucrat
+    bureaucrats burglar burglars busker buskers butcher butchers cabbie cabbies campaigner campaigners canvasser
+    canvassers caregiver caregivers caretaker caretakers carjacker carjackers carpenter carpenters catholic
+    catholics cattleman cattlemen cellist cellists chairman chairmen chairperson chairpersons chairwoman
+    chairwomen chancellor chancellors chaplain chaplains chauffeur chauffeurs childminder childminders chorister
+    choristers christian christians churchgoer churchgoers coder coders columnist columnists comedian comedians
+    commissioner commissioners competitor competitors complainant complainants composer composers concierge
+    concierges congregant congregants consul consuls contestant contestants coroner coroners corporal corporals
+    correspondent correspondents counsellor counsellors counselor counselors counterfeiter counterfeiters cousin
+    cousins croupier croupiers curator curators custodian custodians deacon deacons deckhand deckhands decorator
+    decorators defector defectors demographer demographers dependant dependants diabetic diabetics dissident
+    dissidents docent docents dockworker dockworkers doorman doormen draughtsman draughtsmen drummer drummers
+    elder elders embalmer embalmers entrepreneur entrepreneurs enumerator enumerators envoy envoys epidemiologist
+    epidemiologists escapee escapees evangelist evangelists fiance fiances fiancee fiancees filmmaker filmmakers
+    finalist finalists fishmonger fishmongers florist florists forester foresters franchisee franchisees fraudster
+    fraudsters fresher freshers freshman freshmen fugitive fugitives gambler gamblers gamer gamers gangster
+    gangsters gardener gardeners glazier glaziers goalkeeper goalkeepers godparent godparents golfer golfers
+    grandfather grandfathers grandmother grandmothers grandparent grandparents gravedigger gravediggers groom
+    grooms groundsman groundsmen grower growers guide guides guitarist guitarists gunner gunners gymnast gymnasts
+    hacker hackers haemophiliac haemophiliacs hairdresser hairdressers hawker hawkers herder herders hindu hindus
+    historian historians homemaker homemakers househusband househusbands housewife housewifes hunter hunters
+    hurdler hurdlers imam imams influencer influencers informant informants informer informers inpatient
+    inpatients instructor instructors interpreter interpreters invitee invitees janitor janitors jew jews jeweller
+    jewellers jockey jockeys juggler jugglers juvenile juveniles kid kids lad lads landlord landlords landowner
+    landowners landscaper landscapers lass lasses latecomer latecomers lessee lessees librarian librarians
+    licensee licensees lifeguard lifeguards linesman linesmen litigant litigants locksmith locksmiths longshoreman
+    longshoremen looter looters loyalist loyalists machinist machinists magician magicians marshal marshals
+    masseur masseurs matriculant matriculants mechanic mechanics medalist medalists medallist medallists mentor
+    mentors midfielder midfielders minder minders missionary missionaries mobster mobsters mortgagor mortgagors
+    mugger muggers muslim muslims nationalist nationalists navigator navigators nephew nephews newcomer newcomers
+    newsreader newsreaders niece nieces notary notaries novelist novelists novice novices observer observers
+    ombudsman ombudsmen optician opticians optometrist optometrists organiser organisers organizer organizers
+    outpatient outpatients outsider outsiders packer packers paddler paddlers painter painters parachutist
+    parachutists paralegal paralegals parishioner parishioners parolee parolees pastor pastors pathologist
+    pathologists patrolman patrolmen pawnbroker pawnbrokers peddler peddlers petitioner petitioners philanthropist
+    philanthropists physiotherapist physiotherapists pianist pianists picketer picketers planner planners
+    plasterer plasterers playwright playwrights poacher poachers podcaster podcasters poet poets policymaker
+    policymakers porter porters postgraduate postgraduates postman postmen potter potters premier premiers
+    presenter presenters president presidents probationer probationers programmer programmers protestant
+    protestants psychiatrist psychiatrists psychologist psychologists punter punters quadruplet quadruplets
+    quarterback quarterbacks quartermaster quartermasters rabbi rabbis radiographer radiographers rancher ranchers
+    rapist rapists realtor realtors receptionist receptionists registrant registrants registrar registrars retiree
+    retirees rifleman riflemen rioter rioters roofer roofers rower rowers royalist royalists sapper sappers
+    scaffolder scaffolders scammer scammers schoolkid schoolkids screenwriter screenwriters seafarer seafarers
+    seamstress seamstresses secretary secretaries sentry sentries separatist separatists shepherd shepherds
+    signaller signallers sikh sikhs skater skaters skipper skippers socialist socialists soloist soloists
+    sophomore sophomores spokesman spokesmen spokesperson spokespersons spokeswoman spokeswomen spouse spouses
+    sprinter sprinters spy spies squatter squatters stalker stalkers statistician statisticians stenographer
+    stenographers stepchild stepchilds stevedore stevedores steward stewards stoker stokers stonemason stonemasons
+    stowaway stowaways streamer streamers stuntman stuntmen surfer surfers surveyor surveyors tailor tailors
+    taxidermist taxidermists technocrat technocrats therapist therapists timekeeper timekeepers tot tots
+    toxicologist toxicologists translator translators trapper trappers trawlerman trawlermen treasurer treasurers
+    triplet triplets trustee trustees tutor tutors twin twins typist typists umpire umpires uncle uncles
+    undergraduate undergraduates undertaker undertakers usher ushers vaccinee vaccinees valedictorian
+    valedictorians vandal vandals vicar vicars violinist violinists virologist virologists warden wardens weaver
+    weavers welder welders whistleblower whistleblowers winegrower winegrowers winger wingers wrestler wrestlers
+    youngster youngsters
     """
 )
 # Nouns that end so are people too.
