@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from claims.engine.compare.clauses import Place
-from claims.engine.compare.words import Idea, ideas
+from claims.engine.compare.words import Idea, hides_an_idea, ideas
 from claims.engine.lexicon import lexicon
 from claims.engine.records import Figure, Span
 
@@ -21,11 +21,12 @@ def status_of(figure: Figure, place: Place, language: str) -> tuple[str, bool]:
         inside = _inside(found, bounds)
         if inside:
             return _of_dead_in_hospital(_nearest(inside, place.value).idea, found, place, language), False
-    is_of_base = bool(_inside([idea for idea in every if idea not in found], place.span))
-    if figure.measure_key and figure.measure_key in lexicon(language, "sameness").STATUS and not is_of_base:
+    is_of_others = bool(_inside([idea for idea in every if idea not in found], place.span))
+    is_of_others = is_of_others or hides_an_idea(place.span.of(place.text), "STATUS", language)
+    if figure.measure_key and figure.measure_key in lexicon(language, "sameness").STATUS and not is_of_others:
         return figure.measure_key, False
     behind = [idea for idea in found if idea.start < place.value.start]
-    if behind and figure.unit == "person" and not is_of_base:
+    if behind and figure.unit == "person" and not is_of_others:
         return _nearest(behind, place.value).idea, True
     return "", False
 

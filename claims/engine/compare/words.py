@@ -101,6 +101,12 @@ def ideas(text: str, table: str, language: str = "en") -> tuple[Idea, ...]:
     )
 
 
+def hides_an_idea(text: str, table: str, language: str = "en") -> bool:
+    """Whether a text has a wording that is listed under no idea ("rescue workers")."""
+    pattern, known = _phrases(language, table)
+    return any(not known[found] for found in pattern.findall(text.lower().replace("’", "'")))
+
+
 @cache
 def lexicon_ideas(language: str = "en") -> frozenset[str]:
     """The ideas of the lexicon for what is measured: "revenue", "turnout", "killed"."""
