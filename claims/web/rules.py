@@ -33,6 +33,7 @@ MEANINGS = {
     "arithmetic.sum": "The parts that the text names do not add up to the total that it names.",
     "arithmetic.percent": "A share or a change in per cent does not come out of the numbers that stand beside it.",
     "arithmetic.conversion": "The same value in two units, as in kilometres and miles, does not come out.",
+    "arithmetic.rate": "A sum of money is converted at another rate than the other sums in the same text.",
     "by_hand": "A person raised it, not the engine.",
 }
 
