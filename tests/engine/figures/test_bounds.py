@@ -68,6 +68,9 @@ def test_bound(text: str, expected: list[str]) -> None:
         # near miss: by so much, to so much
         ("Revenue climbed 12% to $3.42 billion.", ["12 exact percent", "3420000000 exact USD"]),
         ("Murders rose by 12 to 134.", ["12 exact murder", "134 exact murder"]),
+        ("It raised its rate by 0.5 percent to 6.75% on Thursday.", ["0.5 exact percent", "6.75 exact percent"]),
+        # near miss: one unit for both is one step of uncertain size
+        ("Prices rose by 2 to 3 per cent.", ["2..3 between percent"]),
         # near miss: years are no range of anything
         ("Ohio paid it between 2015 and 2020.", []),
         ("The 2024-25 budget is late.", []),
@@ -84,3 +87,25 @@ def test_conversion_takes_the_bound_of_what_it_converts() -> None:
         "306..374 about kilometre",
         "189..231 about mile",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a comparison that is denied turns round
+        ("The odds are no better than one in four.", ["..25 at_most percent"]),
+        ("A hole no wider than 60cm was dug.", ["..60 at_most centimetre"]),
+        # near miss: not denied
+        ("It did better than 12 per cent.", ["12.. more_than percent"]),
+        # behind the number, its noun, or a comma
+        ("The loan costs ten per cent or a shade under.", ["9..10 less_than percent"]),
+        ("There will be two more moves at most.", ["..2 at_most move"]),
+        ("It will take ten weeks, at the very least.", ["10.. at_least week"]),
+        # near miss: the bound belongs to the number behind it
+        ("It hit 12 boats at least 40 times.", ["12 exact boat", "40.. at_least times"]),
+        # one of a share counts with a bound
+        ("The rise was less than a percentage point.", ["..1 less_than percentage_point"]),
+    ],
+)
+def test_bound_from_afar(text: str, expected: list[str]) -> None:
+    assert shorts(text) == expected

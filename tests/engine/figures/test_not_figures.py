@@ -24,6 +24,11 @@ from tests.engine.figures.cases import shorts
         # clock times
         ("At 7.52 this morning two trams collided.", ["2 exact tram"]),
         ("It opens at 9am and closes at 5.30 p.m.", []),
+        ("It struck at 23h47 on Monday.", []),
+        # near miss: hours that something took
+        ("It lasted 23 hours.", ["23 exact hour"]),
+        # numbers of things
+        ("The No. 3 shaft and mines Nos. 4 and 5 were shut, and 12 homes too.", ["12 exact home"]),
         # ages in four ways
         ("Keith Lomax, 44, saw it.", []),
         ("The driver, who is 52, was held.", []),

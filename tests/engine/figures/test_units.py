@@ -57,8 +57,8 @@ def test_unit(text: str, expected: list[str]) -> None:
             "It hired 12 teachers, nine firefighters and 30 lorry drivers.",
             ["12 exact person", "9 exact person", "30 exact person"],
         ),
-        # families are households, cattle animals
-        ("Some families got nothing; 214 families got money.", ["214 exact household"]),
+        # families as written, cattle animals
+        ("Some families got nothing; 214 families got money.", ["214 exact family"]),
         ("The farm lost 1,900 head of cattle.", ["1900 exact animal"]),
         # the plural that heads the phrase, not the nouns before it
         ("Crews carried out 57 flood rescues.", ["57 exact rescue"]),
@@ -69,6 +69,19 @@ def test_unit(text: str, expected: list[str]) -> None:
         ("Nineteen people were hurt, three of them seriously.", ["19 exact person", "3 exact person"]),
         # of a number with a noun of its own: both are figures
         ("Eleven of the network's 37 stops are closed.", ["11 exact stop", "37 exact stop"]),
+        # others are people where nothing else was counted, and count however few they are
+        ("Eleven others were brought to the surface.", ["11 exact person"]),
+        ("Two people have died and at least 9 others are ill.", ["2 exact person", "9.. at_least person"]),
+        # a plural that only qualifies the next
+        ("The plant shed 300 sales jobs.", ["300 exact job"]),
+        # pounds of money behind an open plural, too
+        ("The scheme cost tens of millions of pounds.", ["20000000.. at_least GBP"]),
+        # degrees are of the scale that the brackets do not give
+        ("The water was 66 degrees (19 degrees Celsius).", ["66 exact degree_fahrenheit", "19 exact degree_celsius"]),
+        # near miss: without brackets they are the text's own
+        ("It was 31 degrees in Leeds.", ["31 exact degree_celsius"]),
+        # a billion on another
+        ("It will need another billion and a half dollars.", ["1500000000 exact USD"]),
         # near miss: the four are known
         ("Two of the four suspects admitted guilt.", ["2 exact person"]),
         # a list shares the noun of its last

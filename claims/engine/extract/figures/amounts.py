@@ -8,7 +8,7 @@ from functools import cache
 from itertools import pairwise
 
 from claims.engine.extract.figures import units
-from claims.engine.extract.figures.bounds import meaning_before
+from claims.engine.extract.figures.bounds import meaning_before, meaning_behind
 from claims.engine.extract.figures.lexemes import MARK, NUMBER, Line
 from claims.engine.extract.figures.multiples import read_multiple
 from claims.engine.extract.figures.numeral import PART, VAGUE, Numeral
@@ -146,10 +146,13 @@ def _one_unit(line: Line, index: int) -> Amount | None:
         return None
     at = index + (more or 1)
     unit = units.unit_behind(line, Numeral(index, at, Decimal(1), raw=Decimal(1), in_words=True))
-    if unit is None or unit.form != "measure" or not (unit.plus or more or meaning_before(line, index)):
+    if unit is None or unit.form not in ("measure", "share"):
+        return None
+    loosened = meaning_before(line, index) or (unit.form == "share" and meaning_behind(line, unit.end))
+    if not (unit.plus or more or loosened):
         return None
     value = unit.factor + unit.plus
-    return Amount(index, unit.end, value, value, Form.MEASURE, unit.name, raw=value, in_words=True)
+    return Amount(index, unit.end, value, value, Form(unit.form), unit.name, raw=value, in_words=True)
 
 
 def _is_minus(line: Line, index: int) -> bool:

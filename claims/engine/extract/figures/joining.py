@@ -154,6 +154,8 @@ def _is_step(line: Line, a: Amount, b: Amount) -> bool:
         return False
     at = a.first - 1
     by = line.low(at) in measures.STEP
+    if by and a.unit and b.unit and any(word in measures.UP or word in measures.DOWN for word in near):
+        return True
     if (by or not a.unit) and b.low <= 3 * a.low:
         return False
     at -= by

@@ -82,12 +82,18 @@ def counts_behind(line: Line, amount: Amount) -> bool:
     return False
 
 
+def _is_joined_by_hours(line: Line, end: int) -> bool:
+    """ "23h47"."""
+    letter = line.low(end) == line.words("not_figures").HOUR_LETTER and line.tight(end) and line.tight(end + 1)
+    return letter and line.kind(end + 1) == NUMBER and len(line.low(end + 1)) == 2
+
+
 def is_clock_time(line: Line, amount: Amount) -> bool:
     """ "9am", "5.30 p.m.", "ten o'clock", "at 7.52 this morning"."""
     words = line.words("not_figures")
-    if not amount.bare and amount.unit not in ("metre", "minute"):
-        return False
     end = amount.end
+    if _is_joined_by_hours(line, end) or (not amount.bare and amount.unit not in ("metre", "minute")):
+        return amount.bare
     if line.low(end) in words.CLOCK_MARKS and amount.low < 2400 and amount.low != amount.low + 1:
         return (
             line.low(end) not in ("hours", "hrs")
@@ -113,7 +119,9 @@ def is_past(line: Line, amount: Amount) -> bool:
     words = line.words("not_figures")
     if amount.form is not Form.MEASURE or amount.unit not in line.words("units").DURATIONS:
         return False
-    return line.low(amount.end) in words.AGO or (line.low(amount.end) in words.LATER)
+    if line.low(amount.end) in words.LATER:
+        return line.low(amount.end + 1) not in words.THAN
+    return line.low(amount.end) in words.AGO
 
 
 def is_span(line: Line, a: Amount, b: Amount) -> bool:

@@ -30,7 +30,7 @@ def is_name(line: Line, amount: Amount) -> bool:
         return False
     if line.low(first - 1) in words.HASH:
         return True
-    if line.low(first - 1) == "." and line.low(first - 2) in words.NAMING and len(line.low(first - 2)) <= 3:
+    if line.low(first - 1) == "." and _is_shortened(line, first - 2):
         return True
     previous = line.low(first - 1)
     if previous in words.INDEXES or (
@@ -40,6 +40,14 @@ def is_name(line: Line, amount: Amount) -> bool:
     if previous in words.NAMING and not counts_behind(line, amount):
         return line.pos(first - 1) not in ("VERB", "ADJ", "AUX")
     return _is_capital_name(line, amount) and not counts_behind(line, amount)
+
+
+def _is_shortened(line: Line, at: int) -> bool:
+    """ "No. 3 shaft", "fig. 2": the words that name a number, cut short."""
+    words = line.words("not_figures")
+    if line.low(at) in words.NUMBER_OF:
+        return line.lexemes[at].text[0].isupper()
+    return line.low(at) in words.NAMING and len(line.low(at)) <= len("vol")
 
 
 def _is_capital_name(line: Line, amount: Amount) -> bool:

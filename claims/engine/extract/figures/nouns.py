@@ -124,10 +124,18 @@ def _head(line: Line, start: int, *, participles: bool = True) -> tuple[int, Tok
         end = line.end_of(token, at)
         if token.pos_ in _NOUNS and not _is_joined(line, end - 1):
             head = end, token
-            if token.tag_ == "NNS" or (token.lower_ in line.words("people").PEOPLE and not _noun_follows(line, at)):
+            if (token.tag_ == "NNS" and not _qualifies(line, at, token)) or (
+                token.lower_ in line.words("people").PEOPLE and not _noun_follows(line, at)
+            ):
                 break
         at = end
     return head
+
+
+def _qualifies(line: Line, at: int, token: Token) -> bool:
+    """Whether a plural only qualifies the one behind it: "300 sales jobs", "two minibus taxis"."""
+    after = line.token(at + 1)
+    return token.dep_ == "compound" and after is not None and line.kind(at + 1) == WORD and after.tag_ == "NNS"
 
 
 def _joins_modifiers(line: Line, at: int) -> bool:

@@ -67,7 +67,7 @@ def _mixed(line: Line, index: int, numbers: ModuleType) -> Decimal | None:
 def _in_words(line: Line, index: int, numbers: ModuleType) -> Numeral | None:
     total = held = chunk = Decimal(0)
     at, last = index, ""
-    if line.low(at) in numbers.ARTICLES:
+    if line.low(at) in numbers.ARTICLES or line.low(at) in numbers.ANOTHER:
         if scale_word(line.low(at + 1), numbers) is None:
             return None
         held, at, last = Decimal(1), at + 1, "one"

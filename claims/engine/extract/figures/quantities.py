@@ -8,7 +8,7 @@ from claims.engine.extract.figures.dropping import drop
 from claims.engine.extract.figures.homes import Homes
 from claims.engine.extract.figures.joining import join
 from claims.engine.extract.figures.judging import judge
-from claims.engine.extract.figures.lexemes import NUMBER, Line, cut, may_hold_a_number
+from claims.engine.extract.figures.lexemes import NUMBER, WORD, Line, cut, may_hold_a_number
 from claims.engine.extract.figures.nouns import Noun, noun_behind, unit_of
 from claims.engine.parse import Sentence
 
@@ -45,6 +45,8 @@ def quantities(
     joined = join(line, amounts)
     behind = dict(zip(map(id, joined), joined[1:], strict=False))
     found = [Quantity(amount, _noun(line, amount, behind.get(id(amount)))) for amount in joined]
+    for quantity in found:
+        _bound_at_the_end(line, quantity)
     _settle_units(line, found, before)
     durations = line.words("units").DURATIONS
     lasting = all(quantity.amount.unit in durations for quantity in found if not quantity.amount.dropped)
@@ -55,8 +57,33 @@ def quantities(
         amount.dropped = judge(line, amount, quantity.noun, alone=lasting)
         if not amount.unit and not amount.in_words:
             amount.unit = far
-        amount.unit = _at_home(line, amount, homes)
+        amount.unit = _converted(line, amount, found) or _at_home(line, amount, homes)
     return line, found
+
+
+def _converted(line: Line, amount: Amount, found: list[Quantity]) -> str:
+    """ "66 degrees (19 degrees Celsius)": plain degrees are of the scale that they are not converted to."""
+    table = line.words("units")
+    if amount.unit != table.DEGREE or line.low(amount.outer_end) != line.words("bounds").BRACKETS[0]:
+        return ""
+    plain, american = str(table.PLAIN_DEGREES), str(table.AMERICAN_DEGREES)
+    scales = {plain: american, american: plain}
+    other = next((q.amount.unit for q in found if q.amount.first == amount.outer_end + 1), "")
+    return scales.get(other, "")
+
+
+def _bound_at_the_end(line: Line, quantity: Quantity) -> None:
+    """ "Two more moves at most.", "ten weeks, at the very least": the bound stands where the clause ends."""
+    amount, table = quantity.amount, line.words("bounds")
+    if amount.dropped or amount.is_range or amount.form is Form.ZERO or amount.meaning not in ("", "exact"):
+        return
+    start = max(amount.outer_end, quantity.noun.end if quantity.noun else 0)
+    start += line.low(start) in _LIST_MARKS
+    length = line.longest_at(start, table.AT_THE_END, table.LONGEST)
+    end = start + length
+    if length and line.kind(end) not in (WORD, NUMBER):
+        amount.meaning = table.AFTER[line.lows[start:end]]
+        amount.outer_end = max(amount.outer_end, end if quantity.noun is None else amount.outer_end)
 
 
 def _at_home(line: Line, amount: Amount, homes: Homes) -> str:
@@ -185,7 +212,8 @@ def _leaning(line: Line, quantity: Quantity, before: str) -> str:
         return person
     if _befalls_people(line, quantity) or (quantity.noun is not None and quantity.noun.partitive):
         return before or person
-    return _named_before(line, amount) or before
+    others = quantity.noun is not None and amount.form is Form.COUNT and not before
+    return _named_before(line, amount) or before or (person if others else "")
 
 
 def _is_of_people(line: Line, amount: Amount) -> bool:

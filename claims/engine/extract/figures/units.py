@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from claims.engine.extract.figures.lexemes import MARK, NUMBER, WORD, Line
-from claims.engine.extract.figures.numeral import PART, Numeral
+from claims.engine.extract.figures.numeral import PART, VAGUE, Numeral
 from claims.engine.extract.figures.numerals import read_numeral
 
 _HYPHENS = "-‐‑–"
@@ -76,6 +76,8 @@ def unit_behind(line: Line, numeral: Numeral) -> Unit | None:
     at += hyphened
     if numeral.form == PART:
         at = _past_article(line, at)
+    elif numeral.form == VAGUE and line.low(at) in line.words("numbers").OF:
+        at += 1
     money, measure = _currency(line, numeral, at), _measure(line, at)
     unit = money if measure is None or (money is not None and money.end >= measure.end) else measure
     if unit is None:

@@ -15,7 +15,8 @@ _BEFORE = {
         "about|or so|nearabout"
     ),
     "at_least": (
-        "at least|no fewer than|no less than|not less than|not fewer than|a minimum of|minimum of|upwards "
+        "at least|no fewer than|no worse than|no lower than|no smaller than|no shorter than|"
+        "no less than|not less than|not fewer than|a minimum of|minimum of|upwards "
         "of|upward of|as little as|"
         "as few as|as low as|from as little as|a minimum"
     ),
@@ -30,11 +31,14 @@ _BEFORE = {
     "little more than|little more than|"
     "a shade over|fractionally over|barely more than",
     "at_most": (
-        "at most|up to|as many as|as much as|as high as|as long as|no more than|not more than|no greater "
+        "at most|up to|no better than|no larger than|no bigger than|no higher than|no faster than|no heavier than|no taller than|"
+        "no older than|no deeper than|no wider than|"
+        "as many as|as much as|as high as|as long as|no more than|not more than|no greater "
         "than|no longer than|no later than|a maximum of|"
         "maximum of|not exceeding|capped at|upto|within|at the most|as far as"
     ),
-    "less_than": "less than|fewer than|under|below|well under|well below|lower than|smaller than|short of|"
+    "less_than": "less than|somewhat less than|rather less than|"
+    "fewer than|under|below|well under|well below|lower than|smaller than|short of|"
     "shorter than|inside|far fewer than|"
     "far less than|much less than|younger than",
     "nearly": "nearly|almost|just under|just below|just short of|just less than|just fewer than|approaching|"
@@ -48,14 +52,29 @@ _BEFORE = {
 }
 _AFTER = {
     "about": "or so|or thereabouts|odd|ish|approximately|or more or less|more or less|give or take",
-    "at_least": "or more|or above|at least|plus|and above|and over|and more|or higher|or greater|or better|"
+    "at_least": "or more|or above|at least|at the least|at the very least|at a minimum|"
+    "plus|and above|and over|and more|or higher|or greater|or better|"
     "upwards|and up|or longer|minimum",
-    "at_most": "or fewer|or less|at most|at the most|or lower|or under|and under|or below|maximum|tops",
+    "at_most": "or fewer|or less|at most|at the most|at the very most|at the outside|"
+    "or lower|or under|and under|or below|maximum|tops",
     "more_than": "and counting",
+    "nearly": "or a shade under|or a little under|or just under|or slightly under|or slightly less|or a little less|"
+    "or a shade less",
+    "just_over": "or a shade over|or a little over|or just over|or slightly over|or slightly more|or a little more|"
+    "or a shade more",
 }
 BEFORE = {tuple(words.split()): meaning for meaning, text in _BEFORE.items() for words in text.split("|")}
 AFTER = {tuple(words.split()): meaning for meaning, text in _AFTER.items() for words in text.split("|")}
 LONGEST = 5
+# These may stand behind the noun or a comma where the clause ends: "two more moves at most", "ten weeks, at the very
+# least".
+AT_THE_END = frozenset(
+    tuple(phrase.split())
+    for phrase in (
+        "at most|at the most|at the very most|at the outside|at least|at the least|at the very least|at a minimum|"
+        "or so|or thereabouts|give or take"
+    ).split("|")
+)
 
 # Marks that say the same.
 MARKS_BEFORE = {

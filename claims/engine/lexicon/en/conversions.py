@@ -67,6 +67,7 @@ FACTORS: dict[str, tuple[str, str, str]] = {
 SAME_THINGS = {
     "house": "home",
     "household": "home",
+    "family": "home",
     "dwelling": "home",
     "residence": "home",
     "property": "home",

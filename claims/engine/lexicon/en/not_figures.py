@@ -82,6 +82,8 @@ NAMING = words(
     count counts case report update bulletin resolution size seed pick rank ranked magnitude
     """
 ) - {"count", "counts", "case", "area", "report", "team", "track", "building", "magnitude", "week", "no", "season"}
+# Before a full stop and a number they make a name whatever follows: "No. 3 shaft".
+NUMBER_OF = frozenset({"no", "nos", "nr"})
 HASH = frozenset({"#", "№"})
 PHONE_CUES = words(
     """
@@ -90,13 +92,16 @@ PHONE_CUES = words(
 )
 
 # "two years ago", "three days later" place an event in time; "six weeks after" may measure.
+# "23h47"
+HOUR_LETTER = "h"
+THAN = frozenset({"than"})
 AGO = frozenset({"ago"})
 LATER = frozenset({"later", "earlier"})
 # Nouns that a small number before them does not make checkable.
 IDLE_NOUNS = words(
     """
     thing things way ways side sides part parts hand hands half halves kind kinds sort sorts reason reasons other
-    others time occasion step word words moment idea course
+    time occasion step word words moment idea course
     """
 )
 HYPHEN_IDLE = words(

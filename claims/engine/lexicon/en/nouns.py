@@ -27,7 +27,7 @@ SINGULARS = {
     "movies": "movie",
     "cookies": "cookie", "axes": "axe", "bases": "base", "crises": "crisis", "analyses": "analysis",
 }  # fmt: skip
-PLURALS = {"person": "people", "home": "homes", "household": "households", "animal": "animals"}
+PLURALS = {"family": "families", "person": "people", "home": "homes", "household": "households", "animal": "animals"}
 RELATIVES = words("who whose that which whom killed injured arrested detained")
 # They are whatever was counted before.
 FURTHER = frozenset({"others", "other", "more"})

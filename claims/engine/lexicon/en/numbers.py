@@ -9,6 +9,8 @@ GROUP_MARK = ","
 AND = frozenset({"and"})
 POINT = frozenset({"point"})
 ARTICLES = frozenset({"a", "an"})
+# "another billion"
+ANOTHER = frozenset({"another"})
 
 ONES = {
     "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,

@@ -7,7 +7,7 @@ PEOPLE = words(
     person people persons man men woman women child children boy boys girl girls baby babies infant infants
     adult adults teenager teenagers teen teens youth youths human humans individual individuals citizen citizens
     national nationals resident residents inhabitant inhabitants villager villagers local locals islander
-    islanders homeowner homeowners tenant tenants householder householders pensioner pensioners passenger
+    deckhand deckhands docker dockers stevedore stevedores roofer roofers islanders homeowner homeowners tenant tenants householder householders pensioner pensioners passenger
     passengers driver drivers motorist motorists rider riders cyclist cyclists pedestrian pedestrians commuter
     commuters traveller travellers traveler travelers tourist tourists visitor visitors guest guests
     holidaymaker holidaymakers crew crewmen crewman sailor sailors worker workers employee employees staff

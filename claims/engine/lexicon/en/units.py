@@ -194,7 +194,7 @@ PER_MARKS = frozenset({"/"})
 # A rate over people, not a speed: "per 100,000", "per head".
 LENGTHS = words("millimetre centimetre metre kilometre inch foot yard mile nautical_mile")
 SPEED_TIMES = words("second minute hour")
-HOUSEHOLD = {"family": "household", "families": "household", "household": "household", "households": "household"}
+HOUSEHOLD = {"family": "family", "families": "family", "household": "household", "households": "household"}
 ANIMALS = words(
     """
     head cow cows cattle sheep pig pigs goat goats calf calves lamb lambs steer steers livestock beef dairy horse
