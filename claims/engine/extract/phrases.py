@@ -60,9 +60,11 @@ class Phrases:
 
     def tail(self, word: Token, quoted: Sequence[int | None], floor: int) -> Credit | None:
         """ "..., the stock exchange estimates.", where the parse takes the last verb for a noun."""
-        doc, first = word.doc, noun_start(word).i
-        ends = word.tag_ == "NNS" and word.i == sentence_last(doc) and floor < first < word.i
-        if not ends or doc[first - 1].text != "," or "c" not in self.cues.VERBS.get(word.lemma_.lower(), ""):
+        doc = word.doc
+        if word.i + 3 < len(doc) or word.tag_ != "NNS" or "c" not in self.cues.VERBS.get(word.lemma_.lower(), ""):
+            return None
+        first = noun_start(word).i
+        if word.i != sentence_last(doc) or not floor < first < word.i or doc[first - 1].text != ",":
             return None
         left = self.contents.left(doc, floor, first)
         source = word.nbor(-1)

@@ -353,6 +353,15 @@ SHAPES: list[Row] = [
 ]
 
 ENDS: list[Row] = [
+    # A cue behind "and" begins its own stretch; where somebody looked and found, the looking is a part of it.
+    (
+        "The bank raised its rate on Monday and said that more would follow.",
+        [("said that more would follow", "the bank", "said", "affirmed")],
+    ),
+    (
+        "Inspectors have now seen 390 homes and found that 377 were wet.",
+        [("Inspectors have now seen 390 homes and found that 377 were wet", "Inspectors", "found", "affirmed")],
+    ),
     # What was reported stands a step back, and what the writer adds does not.
     (
         "The firm said it had checked the boiler a week before a blast that killed two men.",
