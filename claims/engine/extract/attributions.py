@@ -95,7 +95,7 @@ def _span(parsed: Parsed, voice: Voice) -> Span:
 
 
 def _adjoins(parsed: Parsed, voice: Voice) -> bool:
-    """Whether source and cue make one stretch; in "inspected 390 homes and found that" they do, looking being finding."""
+    """Whether source and cue make one stretch; in "saw 390 homes and found that" they do, looking being finding."""
     first, last = voice.credit.edges
     gap = voice.credit.cue[0] - last if last < voice.credit.cue[0] else first - voice.credit.cue[1]
     looked = "e" in lexicon(parsed.language, "cues").VERBS.get(voice.credit.verb.lemma_.lower(), "")
