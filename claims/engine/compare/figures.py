@@ -176,7 +176,8 @@ def _other_thing(a: Features, b: Features, language: str) -> str:
         other = "measure" if _other_geometry(a, b, language) else ""
     if other:
         return other
-    shared = frozenset({a.status}) if a.status in lexicon(language, "sameness").STANDING else frozenset()
+    known = lexicon(language, "sameness")
+    shared = frozenset({a.status}) | known.OF_A_RESULT if a.status in known.STANDING else frozenset()
     return "" if likeness(a, b, shared) >= _needed(a, b, language) else "measure"
 
 
@@ -221,7 +222,8 @@ def _needed_of_status(a: Features, b: Features, language: str) -> float:
     if a.status not in known.STANDING:
         return NEEDED_SAME_STATUS
     in_a_room = a.status in known.UNITS_DIFFER & a.core & b.core and a.value <= SMALL_BODY and b.value <= SMALL_BODY
-    return NEEDED_OF_A_VOTE if in_a_room else NEEDED_STANDING
+    both_results = bool(known.OF_A_RESULT & a.core & b.core)
+    return NEEDED_OF_A_VOTE if in_a_room and not both_results else NEEDED_STANDING
 
 
 def _same_digits(a: Features, b: Features) -> bool:
@@ -229,8 +231,14 @@ def _same_digits(a: Features, b: Features) -> bool:
     if a.dimension.name != b.dimension.name or not a.digits or not b.digits:
         return False
     swapped = a.dimension.is_count and a.dimension.name != "count:person" and sorted(a.digits) == sorted(b.digits)
-    scaled = a.dimension.is_money and a.digits == b.digits and len(a.digits) > 1 and a.value != b.value
+    scaled = a.dimension.is_money and a.digits == b.digits and len(a.digits) > 1 and _thousands_apart(a, b)
     return scaled or (swapped and a.digits != b.digits and len(a.digits) > 1)
+
+
+def _thousands_apart(a: Features, b: Features) -> bool:
+    """Whether million was written for billion, or thousand for million."""
+    low, high = sorted((a.value, b.value))
+    return bool(low) and high / low in (1_000, 1_000_000)
 
 
 def likeness(a: Features, b: Features, besides: frozenset[str] = frozenset()) -> float:

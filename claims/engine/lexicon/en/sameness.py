@@ -271,6 +271,8 @@ NO_PEOPLE = _words(
     "animal cow sheep pig horse dog cat bird fish whale calf lamb goat chicken cattle tree home building vehicle car "
     "truck bus train aircraft vessel tent shop site school bridge case incident accident crash"
 )
+# The stem that the result of a vote leaves beside its status: two results are of two votes unless their words tell.
+OF_A_RESULT = frozenset({"vot"})
 # Before a number these make it one that is known, given in passing.
 KNOWN_BEFORE = _words("all the its their our his her whose these those")
 # What happens to things that are counted; a count of those it happened to is no count of all.
