@@ -43,6 +43,10 @@ class Span:
         return self.start <= other.start and other.end <= self.end
 
 
+# The rule of a record that a person made: what it says of itself goes before what its words suggest.
+BY_HAND = "by_hand"
+
+
 @dataclass(frozen=True, slots=True)
 class Why:
     """How a record came about, shown to the checker as it is.

@@ -9,7 +9,7 @@ from claims.engine.lexicon import lexicon
 from claims.enums import Approximation, Direction, Part, Polarity
 from claims.errors import ContentInvalid, SpanOutsideText
 
-RULE = "by_hand"
+RULE = engine.BY_HAND
 # Nothing that a newsroom counts is greater; nearly as much as the columns hold.
 GREATEST = Decimal(10) ** 18
 _NEEDS_LOW = frozenset(Approximation) - {Approximation.AT_MOST, Approximation.LESS_THAN}
