@@ -84,7 +84,8 @@ class Parsed:
 @cache
 def model(language: str) -> Language:
     """The loaded spaCy pipeline of a language; one a process."""
-    return spacy.load(str(lexicon(language, "text").MODEL))
+    name = str(lexicon(language, "text").MODEL)
+    return spacy.load(name) if name else spacy.blank(language)
 
 
 def parse(texts: Mapping[Part, str], language: str, previous: bytes = b"") -> tuple[Parsed, bytes]:
@@ -119,6 +120,8 @@ def _docs(texts: Sequence[str], language: str, previous: bytes) -> list[Doc]:
 def _parsed(texts: Sequence[str], language: str) -> list[Doc]:
     """Tagged and parsed sentences; entities only where a proper noun stands, for nobody asks for others."""
     pipeline = model(language)
+    if not pipeline.pipe_names:
+        return [_by_letters(doc) for doc in pipeline.pipe(map(_spelt, texts))]
     docs = list(pipeline.pipe(map(_spelt, texts), batch_size=BATCH, disable=_OURS))
     rules = _attributes(language)
     for doc in docs:
@@ -133,6 +136,17 @@ def _parsed(texts: Sequence[str], language: str) -> list[Doc]:
 def _spelt(text: str) -> str:
     """The text with a mark of the same length for every letter that cannot be written as bytes (half a pair)."""
     return _HALVES.sub("\ufffd", text)
+
+
+def _by_letters(doc: Doc) -> Doc:
+    """Word classes for a language without a trained pipeline: a capital makes a noun, a small letter an adjective.
+
+    The rules look for nouns behind numbers and stop at the words that the lexicon lists.
+    """
+    for token in doc:
+        if token.is_alpha:
+            token.pos_, token.tag_ = ("NOUN", "NN") if token.text[0].isupper() and token.i else ("ADJ", "JJ")
+    return doc
 
 
 @cache

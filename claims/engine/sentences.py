@@ -63,7 +63,7 @@ def _abbreviates(text: str, floor: int, mark: re.Match[str], words: ModuleType) 
     if before is None:
         return False
     word = before.group().lower()
-    if word in words.TITLES:
+    if word in words.TITLES or (words.ORDINAL_STOP and word.isdecimal() and len(word) < 3):
         return True
     is_initial = len(word) == 1 and word.isalpha() and before.group().isupper()
     if not is_initial and word not in words.ABBREVIATIONS:

@@ -8,6 +8,7 @@ from claims.engine.extract.claimants import credit_figures
 from claims.engine.extract.figures import extract_figures
 from claims.engine.extract.quotes import extract_quotes
 from claims.engine.extract.voices import hear
+from claims.engine.lexicon import FIGURES_ONLY
 from claims.engine.parse import parse
 from claims.engine.records import Extraction, Record
 from claims.enums import Part
@@ -27,10 +28,13 @@ def extract(
     text, title: as stored; offsets of the records count in the one that their `part` names. published: when the
     version appeared, to read "on Friday" against. previous: `Extraction.parse` of the version before, so that sentences
     which it had already are not parsed again; the result is the same without it. publisher: who says "we", where
-    the text is an official statement or a report of his own; "" where "we" is nobody's name. Raises UnknownLanguage.
+    the text is an official statement or a report of his own; "" where "we" is nobody's name. Of a language
+    that is read for its figures alone there are no other records. Raises UnknownLanguage.
     """
     parts = {Part.HEADLINE: title, Part.BODY: text}
     parsed, kept = parse(parts, language, previous)
+    if language in FIGURES_ONLY:
+        return Extraction(_in_order(extract_figures(parsed, published)), kept)
     heard = hear(parsed, publisher)
     quotes = extract_quotes(parsed, heard)
     attributions = extract_attributions(parsed, quotes, heard)

@@ -24,7 +24,7 @@ def is_date(line: Line, amount: Amount) -> bool:
     if not amount.bare or line.kind(amount.first) != NUMBER or amount.low > 31 or amount.low < 1:
         return False
     behind, before = amount.end, amount.first - 1
-    behind += line.low(behind) in line.words("numbers").OF
+    behind += line.low(behind) in line.words("numbers").OF or line.low(behind) in words.DAY_MARKS
     return (
         is_month(line, behind)
         or is_month(line, before)

@@ -95,6 +95,8 @@ PHONE_CUES = words(
 # "23h47"
 HOUR_LETTER = "h"
 THAN = frozenset({"than"})
+# Between a day and its month, in languages that write one.
+DAY_MARKS: frozenset[str] = frozenset()
 AGO = frozenset({"ago"})
 LATER = frozenset({"later", "earlier"})
 # Nouns that a small number before them does not make checkable.

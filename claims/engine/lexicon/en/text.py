@@ -8,6 +8,8 @@ TITLES = frozenset(
     "mr mrs ms mx dr prof rev hon sen rep gov gen col maj capt cmdr lt sgt cpl pte pvt adm supt insp det st fr sr sra "
     "messrs pres amb atty vs v approx est no nos fig vol pp cf eg ie e.g i.e viz ca al rs".split()
 )
+# Whether a full stop makes an ordinal of a number ("22. May"), and so ends no sentence.
+ORDINAL_STOP = False
 # After these it ends one only where a capital follows and the next word is no name that they introduce.
 ABBREVIATIONS = frozenset(
     "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun inc ltd co corp plc bros jr "

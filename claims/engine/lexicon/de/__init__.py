@@ -1,0 +1,1 @@
+"""German: figures only. What these files leave out is empty."""
