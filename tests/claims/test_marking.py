@@ -171,7 +171,7 @@ def test_not_while_the_engine_reads(checker: User) -> None:
 def test_what_is_marked_is_compared_at_once(checker: User) -> None:
     story = factories.story()
     other = factories.first_version(
-        "Nine people were killed in the fire at sea.",
+        "Nine people were killed at sea.",
         source="Harbour Gazette",
         story=story,
         published_at=factories.MORNING - timedelta(hours=1),
