@@ -13,7 +13,7 @@ from claims.engine.records import BY_HAND, Figure, Span
 def status_of(figure: Figure, place: Place, language: str) -> tuple[str, bool]:
     """What happened to those counted, "" where nothing is said; whether only words beyond the figure's own say so."""
     known = lexicon(language, "sameness").STATUS
-    if figure.why.rule == BY_HAND and figure.measure_key in known:
+    if figure.why.rule == BY_HAND and figure.measure_key and figure.measure_key in known:
         return figure.measure_key, False
     shaped = status_by_shape(figure, place, language)
     if shaped:
@@ -26,7 +26,7 @@ def status_of(figure: Figure, place: Place, language: str) -> tuple[str, bool]:
             return _of_dead_in_hospital(_nearest(inside, place.value).idea, found, place, language), False
     is_of_others = bool(_inside([idea for idea in every if idea not in found], place.span))
     is_of_others = is_of_others or hides_an_idea(place.span.of(place.text), "STATUS", language)
-    if figure.measure_key in known and not is_of_others:
+    if figure.measure_key and figure.measure_key in known and not is_of_others:
         return figure.measure_key, False
     behind = [idea for idea in found if idea.start < place.value.start]
     if behind and figure.unit == "person" and not is_of_others:
