@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from claims.engine.compare.clauses import Place, place_of
-from claims.engine.compare.periods import Periods, moments_of, periods_of, year_beside
+from claims.engine.compare.periods import Periods, moments_of, periods_of, year_beside, year_opening
 from claims.engine.compare.roles import REACH, direction_of, gap_ideas, is_base, is_left, is_other, is_part
 from claims.engine.compare.statuses import status_by_shape, status_of
 from claims.engine.compare.values import Dimension, dimension, is_exact, slip_key
@@ -75,6 +75,18 @@ class Features:
         return NAME_WEIGHT if word in self.names and not self.dimension.is_count else 1.0
 
 
+def _periods(place: Place, left: bool, year: int, changes: bool, language: str) -> Periods:
+    """When a figure holds: the year beside it, else that of the clause's opening, else the times it names."""
+    before, behind = _halves(place)
+    if not year_beside(behind, language):
+        opening = year_opening(place.text[: place.value.start], language)
+        if opening not in ("", str(year)):
+            return Periods(frozenset({opening}))
+        if left:
+            return LEFT
+    return periods_of(before, behind, year, changes, language)
+
+
 def figure_features(mention: Mention, language: str = "en") -> Features:
     """Reads a figure's features off its mention. Raises TypeError where the record is no figure."""
     if not isinstance(mention.record, Figure):
@@ -94,8 +106,7 @@ def _features(figure: Figure, sentence: str, start: int | None, year: int, langu
     status, inherited = status_of(figure, place, language)
     direction = direction_of(place, figure.unit, language)
     changes = direction != "level" or figure.unit == "times"
-    before, behind = _halves(place)
-    left, dated = is_left(figure, place, language), year_beside(behind, language)
+    left = is_left(figure, place, language)
     return Features(
         dimension=dimension(figure.unit, language),
         status=status,
@@ -103,7 +114,7 @@ def _features(figure: Figure, sentence: str, start: int | None, year: int, langu
         groups=_groups(place, language),
         severe=figure.measure_key == "seriously_injured" or _has(_own(place), "SEVERE", language),
         aspects=_aspects(place, language),
-        periods=LEFT if left and not dated else periods_of(before, behind, year, changes, language),
+        periods=_periods(place, left, year, changes, language),
         left=left,
         moments=moments_of(span, language),
         direction=direction,

@@ -82,6 +82,17 @@ def year_beside(behind: str, language: str = "en") -> str:
     return found.group(1) if found else ""
 
 
+def year_opening(before: str, language: str = "en") -> str:
+    """The year whose events a clause tells ("in 2011, when 19"), from what stands before the value, or ""."""
+    found = _opening(language).search(before.lower())
+    return found.group(1) if found else ""
+
+
+@cache
+def _opening(language: str) -> "re.Pattern[str]":
+    return re.compile(lexicon(language, "periods").OPENING)
+
+
 @cache
 def _beside(language: str) -> "re.Pattern[str]":
     return re.compile(lexicon(language, "periods").BESIDE)

@@ -44,6 +44,9 @@ ROWS = [
         "figure conflict",
     ),
     ("Thirty-one people drowned in the lakes last year.", "36 people drowned in the lakes in 2022.", "none"),
+    # a year that opens a clause says when what it tells was
+    ("The last crush was in 2011, when 19 supporters were hurt.", "The crush hurt 41 supporters.", "none"),
+    ("Police counted again, when 19 supporters were hurt.", "The crush hurt 41 supporters.", "figure update"),
     # a year that is only the end of a span may be left out
     ("The line will cost 2 billion euros by 2030.", "The line will cost 3 billion euros.", "figure conflict"),
     # other units of one dimension

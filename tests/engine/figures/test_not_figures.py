@@ -33,6 +33,11 @@ from tests.engine.figures.cases import shorts
         ("Keith Lomax, 44, saw it.", []),
         ("The driver, who is 52, was held.", []),
         ("A 62-year-old woman was held.", []),
+        # an age limit is no count
+        ("Most victims were over 65.", []),
+        ("Flu jabs are offered to children under five.", []),
+        # near miss: how many they were
+        ("The injured were under 20 in number.", ["20 less_than person"]),
         ("One passenger, a woman of 79, has died.", ["1 exact person"]),
         # ordinals
         ("It is the 3rd crash, and the second this year.", []),

@@ -16,7 +16,7 @@ def is_age(line: Line, amount: Amount) -> bool:
         return line.low(at) in words.OLD or line.lows[end : end + 2] in words.OF_AGE
     if not amount.bare or amount.low > 120:
         return False
-    return _age_in_apposition(line, amount) or _age_told(line, amount)
+    return _age_in_apposition(line, amount) or _age_told(line, amount) or _age_limit(line, amount)
 
 
 def _age_in_apposition(line: Line, amount: Amount) -> bool:
@@ -32,6 +32,18 @@ def _age_in_apposition(line: Line, amount: Amount) -> bool:
     if before in words.BOTH and behind in (",", ".", ""):
         return True
     return before in words.AGE_NOUN_LINK and line.low(first - 2) in words.AGE_NOUNS
+
+
+def _age_limit(line: Line, amount: Amount) -> bool:
+    """ "a quarter of the injured were under 16", "people over 65": people, a limit, and nothing that is counted."""
+    words, people = line.words("not_figures"), line.words("people").PEOPLE
+    first, end = amount.first, amount.end
+    if line.low(first - 1) not in words.AGE_LIMITS or line.pos(end) in ("NOUN", "PROPN", "ADJ", "NUM"):
+        return False
+    if line.low(first - 2) in people or line.low(first - 2) in words.AGE_HOLDERS:
+        return True
+    told = line.low(first - 2) in words.AGE_VERBS and line.kind(end) != WORD
+    return told and any(line.low(index) in people for index in range(max(0, first - 10), first - 2))
 
 
 def _age_told(line: Line, amount: Amount) -> bool:

@@ -66,6 +66,8 @@ AGE_NOUNS = words(
     man woman boy girl child person teenager youth pensioner mother father widow
     """
 )
+AGE_LIMITS = words("under over")
+AGE_HOLDERS = words("those anyone everyone anybody everybody")
 AGE_NOUN_LINK = frozenset({"of"})
 BOTH = frozenset({"both", "all"})
 GENERIC_AGE = words("s")

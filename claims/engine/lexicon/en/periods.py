@@ -34,6 +34,8 @@ _MOMENTS = f"{_MONTHS}|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
 MOMENT = r"\b(?:on|in|to|for|by|of|until)\s+(?:early |late |mid-|last |the year to )?(" + _MOMENTS + r")\b"
 # A year right behind a number, the thing counted and a word or two between them.
 BESIDE = r"^\s?(?:[a-z-]+ ){0,2}?(?:in|during|for) ((?:1[5-9]|20)\d\d)\b(?![-–/]\d)"
+# A year that opens the clause which the figure stands in: "the last was in 2011, when 19 were hurt".
+OPENING = r"\b(?:in|since|of|during|until) (?:[a-z]+ )?((?:1[5-9]|20)\d\d),? when\b[^.;:!?]*$"
 # A year by which something will be, or since when it was, may be left out.
 END = r"\b(?:by|since|until|before) (?:the |about )?(?:(?:end|middle|start|summer|autumn|spring|winter) of )?(20\d\d)\b"
 # A time behind these is what a change is measured against, not when the figure holds.
