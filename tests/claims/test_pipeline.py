@@ -120,7 +120,7 @@ def test_a_version_that_cannot_be_read_is_given_up_and_the_next_one_goes_on(sett
         assert pipeline.bring_up_to(unreadable.pk) is None
     run = ExtractionRun.objects.get(version=unreadable)
     assert (run.state, run.attempts) == ("failed", 2)
-    assert run.error == "UnknownLanguage: no lexicon for 'tlh'; there are: en"
+    assert run.error == "UnknownLanguage: no lexicon for 'tlh'; there are: en, de"
     last = factories.next_version(first.article, THREE, published_at=_hour(5))
     runs.schedule(last.pk)
     pipeline.bring_up_to(last.pk)

@@ -37,7 +37,7 @@ from tests.engine.figures.cases import shorts
         ("Most victims were over 65.", []),
         ("Flu jabs are offered to children under five.", []),
         # near miss: how many they were
-        ("The injured were under 20 in number.", ["20 less_than person"]),
+        ("The injured were under 20 in number.", ["..20 less_than person"]),
         ("One passenger, a woman of 79, has died.", ["1 exact person"]),
         # ordinals
         ("It is the 3rd crash, and the second this year.", []),
