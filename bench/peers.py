@@ -22,8 +22,10 @@ def quantulum_claims(text: str) -> Claims:
     """Figures as quantulum3 finds them: a value, or two where it sees a range."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        from quantulum3 import parser
+        from quantulum3 import classifier, parser
 
+        # Its trained classifier does not load with the scikit-learn of today; this is its own way without one.
+        classifier.USE_CLF = False
         found = parser.parse(text)
     return [
         {
