@@ -3,7 +3,7 @@
 Plain `StrEnum`s, so that the engine, which knows nothing of Django, can use them too.
 """
 
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 
 
 class Kind(StrEnum):
@@ -109,10 +109,82 @@ class RunState(StrEnum):
 
 
 class ClaimState(StrEnum):
-    """Where a claim stands with the desk. An open flag is shown beside it, never instead of it."""
+    """Where a claim stands with the desk. An open flag is shown beside it, never instead of it.
+
+    unchecked: nobody has it. check: somebody has it, or its verdict is a draft. sent_back: a reviewer wants more.
+    review: submitted. approved: approved or published. recheck: what it says changed since, or the verdict was taken
+    back. not_checkable: an opinion, a forecast, a matter of taste; with a reason, and outside the coverage.
+    """
 
     UNCHECKED = "unchecked"
+    CHECK = "check"
+    SENT_BACK = "sent_back"
+    REVIEW = "review"
+    APPROVED = "approved"
     RECHECK = "recheck"
+    NOT_CHECKABLE = "not_checkable"
+
+
+class VerdictState(StrEnum):
+    DRAFT = "draft"
+    IN_REVIEW = "in_review"
+    APPROVED = "approved"
+    PUBLISHED = "published"
+    RETRACTED = "retracted"
+
+
+class Rating(StrEnum):
+    """What we found. Outdated was right when it was said; not confirmable is not wrong."""
+
+    CONFIRMED = "confirmed"
+    CONFIRMED_WITH_CHANGE = "confirmed_with_change"
+    WRONG = "wrong"
+    DISPUTED = "disputed"
+    OUTDATED = "outdated"
+    NOT_CONFIRMABLE = "not_confirmable"
+    NOT_CHECKABLE = "not_checkable"
+
+
+class Act(StrEnum):
+    """What one person does with a revision of a verdict."""
+
+    SUBMIT = "submit"
+    WITHDRAW = "withdraw"
+    SEND_BACK = "send_back"
+    APPROVE = "approve"
+    PUBLISH = "publish"
+    RETRACT = "retract"
+
+
+class Stance(StrEnum):
+    SUPPORTS = "supports"
+    REFUTES = "refutes"
+    CONTEXT = "context"
+
+
+class Containment(StrEnum):
+    """Whether a passage holds what the claim says. unclear: neither its figure nor its words could be compared."""
+
+    CONTAINS = "contains"
+    DIFFERS = "differs"
+    UNCLEAR = "unclear"
+
+
+class Change(StrEnum):
+    """What about a claim was changed by a person, or by a new version."""
+
+    STATE = "state"
+    ASSIGNEE = "assignee"
+    DUE = "due"
+    PRIORITY = "priority"
+    GLANCE = "glance"
+
+
+class Priority(IntEnum):
+    LOW = 0
+    NORMAL = 1
+    HIGH = 2
+    URGENT = 3
 
 
 class PlacedBy(StrEnum):

@@ -1,33 +1,88 @@
-"""Who may do what with claims and flags; pages, API and templates ask here."""
+"""Who may do what with claims, flags and verdicts; pages, API and templates ask here.
+
+What a person may do with one revision of a verdict depends on its state too: `claims.workflow` says that.
+"""
 
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 
 from sources.permissions import read, roles
 from sources.roles import Role
 
-__all__ = ["arrange_stories", "decide_flags", "mark_claims", "raise_flags", "read", "retry_runs"]
+__all__ = [
+    "approve_verdicts",
+    "arrange_stories",
+    "assign_others",
+    "check_claims",
+    "comment",
+    "decide_flags",
+    "mark_claims",
+    "publish_verdicts",
+    "raise_flags",
+    "read",
+    "read_queue",
+    "retry_runs",
+    "verify_audit",
+]
+
+Person = AbstractBaseUser | AnonymousUser
+_CHECKERS = frozenset({Role.CHECKER, Role.REVIEWER, Role.DESK_HEAD})
 
 
-def arrange_stories(user: AbstractBaseUser | AnonymousUser) -> bool:
-    """Editors merge stories and split them."""
-    return Role.EDITOR in roles(user)
+def arrange_stories(user: Person) -> bool:
+    """The desk head merges stories and splits them."""
+    return Role.DESK_HEAD in roles(user)
 
 
-def decide_flags(user: AbstractBaseUser | AnonymousUser) -> bool:
-    """Checkers and editors decide on flags, and take decisions back."""
-    return bool(roles(user) & {Role.CHECKER, Role.EDITOR})
+def decide_flags(user: Person) -> bool:
+    """Checkers, reviewers and the desk head decide on flags, and take decisions back."""
+    return bool(roles(user) & _CHECKERS)
 
 
-def mark_claims(user: AbstractBaseUser | AnonymousUser) -> bool:
-    """Checkers and editors mark claims by hand."""
-    return bool(roles(user) & {Role.CHECKER, Role.EDITOR})
+def mark_claims(user: Person) -> bool:
+    """Checkers, reviewers and the desk head mark claims by hand, and correct what the engine read."""
+    return bool(roles(user) & _CHECKERS)
 
 
-def raise_flags(user: AbstractBaseUser | AnonymousUser) -> bool:
-    """Checkers and editors raise flags by hand."""
-    return bool(roles(user) & {Role.CHECKER, Role.EDITOR})
+def raise_flags(user: Person) -> bool:
+    """Checkers, reviewers and the desk head raise flags by hand."""
+    return bool(roles(user) & _CHECKERS)
 
 
-def retry_runs(user: AbstractBaseUser | AnonymousUser) -> bool:
+def check_claims(user: Person) -> bool:
+    """Checkers, reviewers and the desk head take claims, link evidence and write verdicts."""
+    return bool(roles(user) & _CHECKERS)
+
+
+def approve_verdicts(user: Person) -> bool:
+    """Reviewers and the desk head approve verdicts, each those of others."""
+    return bool(roles(user) & {Role.REVIEWER, Role.DESK_HEAD})
+
+
+def publish_verdicts(user: Person) -> bool:
+    """The desk head publishes verdicts and retracts them."""
+    return Role.DESK_HEAD in roles(user)
+
+
+def assign_others(user: Person) -> bool:
+    """The desk head assigns claims to others, and sets deadlines and priorities; a checker takes claims for herself."""
+    return Role.DESK_HEAD in roles(user)
+
+
+def read_queue(user: Person) -> bool:
+    """Whoever works on claims has a queue."""
+    return bool(roles(user) & _CHECKERS)
+
+
+def comment(user: Person) -> bool:
+    """Anybody on the desk says something about a claim."""
+    return bool(roles(user))
+
+
+def retry_runs(user: Person) -> bool:
     """Anybody on the desk may have a failed text tried again."""
     return bool(roles(user))
+
+
+def verify_audit(user: Person) -> bool:
+    """The desk head and the admin see the audit trail."""
+    return bool(roles(user) & {Role.DESK_HEAD, Role.ADMIN})

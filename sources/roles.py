@@ -6,4 +6,6 @@ from enum import StrEnum
 class Role(StrEnum):
     REPORTER = "reporter"
     CHECKER = "checker"
-    EDITOR = "editor"
+    REVIEWER = "reviewer"
+    DESK_HEAD = "desk_head"
+    ADMIN = "admin"

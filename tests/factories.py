@@ -24,7 +24,9 @@ MORNING = datetime(2026, 4, 15, 9, 0, tzinfo=UTC)
 
 def person(name: str, *roles: Role, superuser: bool = False) -> User:
     """A login named `name` with the password `PASSWORD` and these roles."""
-    user = User.objects.create_user(name, password=PASSWORD, first_name=name.capitalize(), is_superuser=superuser)
+    user = User.objects.create_user(
+        name, password=PASSWORD, first_name=name.replace("_", " ").capitalize(), is_superuser=superuser
+    )
     # Tests that commit empty all tables afterwards, the roles of the migrations with them.
     user.groups.set([Group.objects.get_or_create(name=role.value)[0] for role in roles])
     return user

@@ -24,8 +24,18 @@ def second_checker(db: None) -> User:
 
 
 @pytest.fixture
-def editor(db: None) -> User:
-    return factories.person("editor", Role.EDITOR)
+def desk_head(db: None) -> User:
+    return factories.person("desk_head", Role.DESK_HEAD)
+
+
+@pytest.fixture
+def reviewer(db: None) -> User:
+    return factories.person("reviewer", Role.REVIEWER)
+
+
+@pytest.fixture
+def admin(db: None) -> User:
+    return factories.person("admin", Role.ADMIN)
 
 
 @pytest.fixture
@@ -45,8 +55,18 @@ def as_checker(checker: User) -> Client:
 
 
 @pytest.fixture
-def as_editor(editor: User) -> Client:
-    return _logged_in(editor)
+def as_desk_head(desk_head: User) -> Client:
+    return _logged_in(desk_head)
+
+
+@pytest.fixture
+def as_reviewer(reviewer: User) -> Client:
+    return _logged_in(reviewer)
+
+
+@pytest.fixture
+def as_admin(admin: User) -> Client:
+    return _logged_in(admin)
 
 
 @pytest.fixture

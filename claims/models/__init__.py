@@ -1,17 +1,28 @@
-"""What is asserted, where it stands, and what we found."""
+"""What is asserted, where it stands, what we found, and what the desk decided."""
 
-from claims.models.claim import Claim, Mention
+from claims.models.claim import Claim, ClaimMove, Mention
+from claims.models.desk import Comment, SavedView
+from claims.models.evidence import Evidence
 from claims.models.flag import ContradictionFlag, FlagMove
 from claims.models.placing import ProfileKey, StoryMove, StoryProfile
 from claims.models.run import ExtractionRun
+from claims.models.verdict import Review, Verdict, VerdictContributor, VerdictEvidence
 
 __all__ = [
     "Claim",
+    "ClaimMove",
+    "Comment",
     "ContradictionFlag",
+    "Evidence",
     "ExtractionRun",
     "FlagMove",
     "Mention",
     "ProfileKey",
+    "Review",
+    "SavedView",
     "StoryMove",
     "StoryProfile",
+    "Verdict",
+    "VerdictContributor",
+    "VerdictEvidence",
 ]

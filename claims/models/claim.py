@@ -2,29 +2,78 @@ from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 
-from claims.enums import Approximation, ClaimState, Direction, Kind, Outcome, Part, Polarity
+from claims.enums import Approximation, Change, ClaimState, Direction, Kind, Outcome, Part, Polarity, Priority
 from claims.models.run import ExtractionRun
 from sources.models import Article, ArticleVersion
 from sources.models.choices import choices, one_of
 
 
 class Claim(models.Model):
-    """What an article asserts, across its versions. Its words and values are those of its mentions."""
+    """What an article asserts, across its versions. Its words and values are those of its mentions.
+
+    state changes with `claims.services.claim_moves.move` alone, which leaves a ClaimMove. glance: a later version says
+    the same in other words, so that somebody should look whether the verdict still fits. edits: counts the changes by
+    people, for compare-and-set.
+    """
 
     article = models.ForeignKey(Article, on_delete=models.PROTECT, related_name="claims")
     kind = models.CharField(max_length=12, choices=choices(Kind))
-    state = models.CharField(max_length=12, choices=choices(ClaimState), default=ClaimState.UNCHECKED.value)
+    state = models.CharField(max_length=20, choices=choices(ClaimState), default=ClaimState.UNCHECKED.value)
+    glance = models.BooleanField(default=False)
+    assignee = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="claims_assigned"
+    )
+    due_at = models.DateTimeField(null=True, blank=True)
+    priority = models.PositiveSmallIntegerField(
+        choices=[(one.value, one.name.capitalize()) for one in Priority], default=Priority.NORMAL.value
+    )
+    edits = models.PositiveIntegerField(default=0)
+    changed_at = models.DateTimeField(default=timezone.now)
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
         ordering = ["id"]
         constraints = [one_of("kind", Kind, "claim_kind"), one_of("state", ClaimState, "claim_state")]
-        indexes = [models.Index(fields=["article", "state"], name="claim_article_state")]
+        indexes = [
+            models.Index(fields=["article", "state"], name="claim_article_state"),
+            models.Index(fields=["state", "-priority", "due_at", "id"], name="claim_queue"),
+            models.Index(
+                fields=["assignee", "state", "-priority", "due_at", "id"],
+                condition=Q(assignee__isnull=False),
+                name="claim_assignee",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.kind} {self.pk}"
+
+
+class ClaimMove(models.Model):
+    """One change of where a claim stands: what, from what, to what, by whom, why.
+
+    Append-only. by is empty for the engine.
+    """
+
+    claim = models.ForeignKey(Claim, on_delete=models.CASCADE, related_name="moves")
+    what = models.CharField(max_length=12, choices=choices(Change))
+    was = models.CharField(max_length=200, blank=True, default="")
+    became = models.CharField(max_length=200, blank=True, default="")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
+    reason = models.TextField(blank=True, default="")
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            one_of("what", Change, "claim_move_what"),
+            models.CheckConstraint(condition=~Q(was=F("became")), name="claim_move_moves"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.what}: {self.was} to {self.became}"
 
 
 class Mention(models.Model):

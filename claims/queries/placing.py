@@ -11,7 +11,7 @@ from sources.models import Article, Story
 
 @dataclass(frozen=True, slots=True)
 class Placement:
-    """Why an article is in its story. reason: as the engine or the editor gave it, "" where none was given.
+    """Why an article is in its story. reason: as the engine or a person gave it, "" where none was given.
 
     by: the login of who put it there, "" for the engine and where nobody is known. at: None where it came with its
     story. score: how sure the engine was, from `storyline.ENOUGH` on; None by hand.

@@ -1,4 +1,4 @@
-"""What an editor does with stories. What is done by hand holds: the engine moves none of these articles again.
+"""What a desk head does with stories. What is done by hand holds: the engine moves none of these articles again.
 
 Each act brings the flags between sources up to date: pairs that are in one story now are compared, and open flags
 between articles that are in different stories now are closed.
@@ -63,7 +63,7 @@ def split(articles: Sequence[Article], title: str, *, by: User | None = None, re
 
 
 def bring_along(article: Article, story: Story, *, reason: str, score: float) -> list[ContradictionFlag]:
-    """Has an article that was alone follow a later one into its story: the engine's act, not an editor's."""
+    """Has an article that was alone follow a later one into its story: the engine's act, not a person's."""
     with transaction.atomic():
         return _put([article], story, by=None, reason=reason, placed_by=PlacedBy.ENGINE, score=score)
 

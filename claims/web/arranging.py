@@ -1,4 +1,4 @@
-"""What editors do with stories: move articles, split some off, merge two; and back again."""
+"""What the desk head does with stories: move articles, split some off, merge two; and back again."""
 
 from django.contrib import messages
 from django.db import transaction

@@ -46,14 +46,14 @@ def test_who_may_read(
     assert nobody["WWW-Authenticate"] == "Token"
 
 
-# A reporter adds articles; marking and flagging are a checker's and an editor's. 400: let in, the body is refused.
+# A reporter adds articles; marking and flagging are a checker's and the desk head's. 400: let in, the body is refused.
 @pytest.mark.parametrize(
     ("address", "statuses"),
     [
-        ("/api/v1/articles", {"reporter": 400, "checker": 400, "editor": 400, "stranger": 403}),
-        ("/api/v1/articles/{article}/versions", {"reporter": 400, "checker": 400, "editor": 400, "stranger": 403}),
-        ("/api/v1/claims", {"reporter": 403, "checker": 400, "editor": 400, "stranger": 403}),
-        ("/api/v1/flags", {"reporter": 403, "checker": 400, "editor": 400, "stranger": 403}),
+        ("/api/v1/articles", {"reporter": 400, "checker": 400, "desk_head": 400, "stranger": 403}),
+        ("/api/v1/articles/{article}/versions", {"reporter": 400, "checker": 400, "desk_head": 400, "stranger": 403}),
+        ("/api/v1/claims", {"reporter": 403, "checker": 400, "desk_head": 400, "stranger": 403}),
+        ("/api/v1/flags", {"reporter": 403, "checker": 400, "desk_head": 400, "stranger": 403}),
     ],
 )
 def test_who_may_write(
@@ -63,10 +63,10 @@ def test_who_may_write(
     api_of: Callable[[User], APIClient],
     reporter: User,
     checker: User,
-    editor: User,
+    desk_head: User,
     stranger: User,
 ) -> None:
-    people = (reporter, checker, editor, stranger)
+    people = (reporter, checker, desk_head, stranger)
     answers = {person.username: api_of(person).post(address.format(**ids), {}).status_code for person in people}
     assert answers == statuses
     assert APIClient().post(address.format(**ids), {}).status_code == 401

@@ -67,7 +67,7 @@ def test_guesses_at_a_login_are_limited_wherever_they_come_from(reporter: User, 
         assert _ask("Reporter", address=f"192.0.2.{guess}") == (400, "bad_credentials")
     refused = APIClient(REMOTE_ADDR="192.0.2.99").post(TOKEN, {"username": "reporter", "password": factories.PASSWORD})
     assert (refused.status_code, refused.json()["code"], refused["Retry-After"]) == (429, "throttled", "60")
-    assert _ask("editor", address="192.0.2.99") == (400, "bad_credentials")
+    assert _ask("desk_head", address="192.0.2.99") == (400, "bad_credentials")
     clock.shift(guesses.WINDOW)
     assert _ask("reporter", factories.PASSWORD)[0] == 200
 

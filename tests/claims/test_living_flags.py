@@ -150,12 +150,12 @@ def test_other_needs_words(checker: User, words: str) -> None:
     assert ContradictionFlag.objects.get().state == "open"
 
 
-def test_the_second_of_two_decisions_is_told_so(checker: User, editor: User) -> None:
+def test_the_second_of_two_decisions_is_told_so(checker: User, desk_head: User) -> None:
     _two_that_disagree()
     hers, his = ContradictionFlag.objects.get(), ContradictionFlag.objects.get()
     decisions.uphold(hers, by=checker)
     with pytest.raises(StaleFlag):
-        decisions.dismiss(his, by=editor, code=DismissalReason.MISREAD)
+        decisions.dismiss(his, by=desk_head, code=DismissalReason.MISREAD)
     assert [(move.became, move.by) for move in FlagMove.objects.all()] == [("upheld", checker)]
 
 

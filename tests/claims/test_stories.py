@@ -1,4 +1,4 @@
-"""Articles find their story, an editor's choice holds, and flags between sources follow."""
+"""Articles find their story, a person's choice holds, and flags between sources follow."""
 
 import threading
 from datetime import UTC, datetime
@@ -117,83 +117,83 @@ def test_a_later_version_stays_in_its_story_and_renews_the_profile() -> None:
     assert set(profile.keys.filter(key__in=["osk", "marlin"]).values_list("key", flat=True)) == {"marlin"}
 
 
-def test_a_move_by_hand_holds_and_closes_what_it_parts(editor: User) -> None:
+def test_a_move_by_hand_holds_and_closes_what_it_parts(desk_head: User) -> None:
     ledger, post = _ledger(), _post()
     apart = factories.story("Another ferry")
-    stories.move(post, apart, by=editor, reason="Not this ferry.")
+    stories.move(post, apart, by=desk_head, reason="Not this ferry.")
     assert _open() == []
     assert [move.reason for move in FlagMove.objects.all()] == ["The two articles are in different stories now."]
     _read(factories.next_version(post, POST + " Smoke hung over the quay.", title=POST[:40], published_at=_hour(14)))
     assert post.story == apart
     placement = placements_of([post])[post.pk]
-    assert (placement.placed_by, placement.by, placement.reason) == (PlacedBy.HAND, "editor", "Not this ferry.")
+    assert (placement.placed_by, placement.by, placement.reason) == (PlacedBy.HAND, "desk_head", "Not this ferry.")
     assert ledger.story is not None
     assert [move.article for move in story_history(ledger.story)] == [post, post, ledger]
 
 
-def test_a_move_back_opens_the_flag_again(editor: User) -> None:
+def test_a_move_back_opens_the_flag_again(desk_head: User) -> None:
     ledger, post = _ledger(), _post()
     assert ledger.story is not None
-    stories.move(post, factories.story("Another ferry"), by=editor)
-    opened = stories.move(post, ledger.story, by=editor)
+    stories.move(post, factories.story("Another ferry"), by=desk_head)
+    opened = stories.move(post, ledger.story, by=desk_head)
     assert [flag.story for flag in opened] == [ledger.story]
     assert _open() == [("Tidewater Ledger", "Kalder Post")]
 
 
-def test_confirming_where_an_article_is_makes_it_by_hand(editor: User) -> None:
+def test_confirming_where_an_article_is_makes_it_by_hand(desk_head: User) -> None:
     ledger = _ledger()
     assert ledger.story is not None
-    assert stories.move(ledger, ledger.story, by=editor) == []
+    assert stories.move(ledger, ledger.story, by=desk_head) == []
     assert placements_of([ledger])[ledger.pk].placed_by is PlacedBy.HAND
 
 
-def test_a_merge_compares_and_leads_the_old_address_on(editor: User) -> None:
+def test_a_merge_compares_and_leads_the_old_address_on(desk_head: User) -> None:
     ledger, post = _ledger(factories.story("One")), _post(factories.story("Other"))
     one, other = story_named("One"), story_named("Other")
     assert _open() == []
-    opened = stories.merge(other, one, by=editor)
+    opened = stories.merge(other, one, by=desk_head)
     post.refresh_from_db()
     assert post.story == ledger.story == one
     assert [flag.story for flag in opened] == [one]
     assert story_named("Other") == one
     with pytest.raises(SameStory):
-        stories.merge(other, one, by=editor)
+        stories.merge(other, one, by=desk_head)
 
 
-def test_a_split_opens_a_story_and_closes_flags_across_it(editor: User) -> None:
+def test_a_split_opens_a_story_and_closes_flags_across_it(desk_head: User) -> None:
     ledger, post = _ledger(), _post()
     same = _article(LEDGER.replace("At least 31", "Thirty-three"), "Kalder Radio", 12, "Osk Queen fire in Kalderhaven")
     assert same.story == ledger.story
     assert set(_open()) == {("Tidewater Ledger", "Kalder Post"), ("Kalder Post", "Kalder Radio")}
-    made = stories.split([post, same], "Osk Queen inquiry", by=editor)
+    made = stories.split([post, same], "Osk Queen inquiry", by=desk_head)
     assert [article.story for article in Article.objects.order_by("pk")] == [ledger.story, made, made]
     assert set(_open()) == {("Kalder Post", "Kalder Radio")}
     assert {flag.story for flag in ContradictionFlag.objects.filter(state=FlagState.OPEN)} == {made}
 
 
-def test_what_cannot_be_split_is_refused_and_nothing_is_left_behind(editor: User) -> None:
+def test_what_cannot_be_split_is_refused_and_nothing_is_left_behind(desk_head: User) -> None:
     ledger, elsewhere = _ledger(), _elsewhere()
     before = Story.objects.count()
     for articles in ([ledger], [ledger, elsewhere], []):
         with pytest.raises(NothingToSplit):
-            stories.split(articles, "Nothing", by=editor)
+            stories.split(articles, "Nothing", by=desk_head)
     assert Story.objects.count() == before
 
 
-def test_a_decision_on_a_flag_survives_a_split(editor: User) -> None:
+def test_a_decision_on_a_flag_survives_a_split(desk_head: User) -> None:
     _, post = _ledger(), _post()
     _article(LEDGER.replace("At least 31", "Thirty-three"), "Kalder Radio", 12, "Osk Queen fire in Kalderhaven")
     ContradictionFlag.objects.update(state=FlagState.UPHELD)
-    stories.split([post], "Osk Queen inquiry", by=editor)
+    stories.split([post], "Osk Queen inquiry", by=desk_head)
     assert set(ContradictionFlag.objects.values_list("state", flat=True)) == {"upheld"}
 
 
-def test_a_story_that_the_engine_opened_and_nobody_is_in_leads_on(editor: User) -> None:
+def test_a_story_that_the_engine_opened_and_nobody_is_in_leads_on(desk_head: User) -> None:
     elsewhere, ledger = _elsewhere(), _ledger()
     husk = elsewhere.story
     assert husk is not None
     assert ledger.story is not None
-    stories.move(elsewhere, ledger.story, by=editor)
+    stories.move(elsewhere, ledger.story, by=desk_head)
     assert story_named(husk.title) == ledger.story
 
 
@@ -233,10 +233,10 @@ def test_an_article_that_was_alone_follows_the_one_that_links_it() -> None:
     assert placed.reason.startswith("a later article belongs to this story and names")
 
 
-def test_an_article_that_a_person_placed_follows_none(editor: User) -> None:
+def test_an_article_that_a_person_placed_follows_none(desk_head: User) -> None:
     inquiry, ledger = _inquiry_and_fire()
     assert ledger.story is not None
-    stories.move(ledger, ledger.story, by=editor)
+    stories.move(ledger, ledger.story, by=desk_head)
     wire = _wire(inquiry, ledger)
     assert inquiry.story == wire.story != ledger.story
 

@@ -92,7 +92,7 @@ def test_from_nothing_to_a_page_and_back(var: Path, port: int, terminals: list[T
     terminals.append(run)
     assert run.says(rf"The workbench runs at http://127\.0\.0\.1:{port}/"), run.text()
     assert get(port, "/healthz") == (200, b"ok\n")
-    assert run.says(r"(?m)^ +editor +\S+$"), run.text()
+    assert run.says(r"(?m)^ +desk_head +\S+$"), run.text()
 
     # A second one says where the first one is, whatever port it asks for, and leaves it alone.
     second = Terminal(var, "--port", str(port + 1))

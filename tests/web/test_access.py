@@ -75,7 +75,7 @@ def test_nobody_writes_without_a_role(pattern: str, ferry: Ferry, as_stranger: C
 
 @pytest.mark.parametrize("pattern", DECIDED)
 @pytest.mark.parametrize("who", ["as_stranger", "as_reporter"])  # a reporter may read the page, and decide on nothing
-def test_only_checkers_and_editors_decide_on_flags(
+def test_only_checkers_and_the_desk_head_decide_on_flags(
     who: str, pattern: str, ferry: Ferry, request: pytest.FixtureRequest
 ) -> None:
     url = address(pattern, ferry)
@@ -94,8 +94,8 @@ def test_a_form_from_elsewhere_is_not_taken(pattern: str, ferry: Ferry, checker:
 
 
 @pytest.mark.parametrize("pattern", [*WRITTEN[2:], *DECIDED, *ARRANGED, "/logout/", "/theme/"])
-def test_an_act_is_never_a_link(pattern: str, ferry: Ferry, as_editor: Client) -> None:
-    assert as_editor.get(address(pattern, ferry)).status_code == 405
+def test_an_act_is_never_a_link(pattern: str, ferry: Ferry, as_desk_head: Client) -> None:
+    assert as_desk_head.get(address(pattern, ferry)).status_code == 405
 
 
 def test_log_in_and_out(reporter: object, client: Client) -> None:
@@ -112,7 +112,7 @@ def test_a_wrong_password_is_refused_in_the_same_words(name: str, reporter: obje
     answer = client.post("/login/", {"username": name, "password": "wrong"})
     assert answer.status_code == 200
     said = page(answer).one("span", id="login-e").text
-    assert said == "Name and password do not match. Try again, or ask an editor to set a new password."
+    assert said == "Name and password do not match. Try again, or ask an admin to set a new password."
 
 
 def test_a_role_that_is_taken_away_counts_at_once(reporter: object, as_reporter: Client) -> None:

@@ -74,25 +74,27 @@ def test_a_move_that_was_followed_by_another_is_not_taken_back(ferry: Ferry, as_
     assert ferry.other.article.story.title == "Harbours"
 
 
-def test_an_editor_splits_articles_off(ferry: Ferry, as_editor: Client) -> None:
-    answer = act(as_editor, ferry.story, "split", articles=[ferry.other.article_id], title="Osk Lines", reason="Two.")
+def test_a_desk_head_splits_articles_off(ferry: Ferry, as_desk_head: Client) -> None:
+    answer = act(
+        as_desk_head, ferry.story, "split", articles=[ferry.other.article_id], title="Osk Lines", reason="Two."
+    )
     new = Story.objects.get(title="Osk Lines")
     assert answer.headers["Location"] == f"/stories/{new.slug}/"
     assert [article.pk for article in new.articles.all()] == [ferry.other.article_id]
     assert [article.pk for article in ferry.story.articles.all()] == [ferry.article.pk]
 
 
-def test_an_editor_merges_a_story_and_its_address_leads_on(ferry: Ferry, as_editor: Client) -> None:
+def test_a_desk_head_merges_a_story_and_its_address_leads_on(ferry: Ferry, as_desk_head: Client) -> None:
     other = factories.story("Other fire")
     factories.first_version("Nothing here.", title="Fire", source="Courier", story=other)
-    answer = act(as_editor, other, "merge", into=ferry.story.pk, reason="One fire.")
+    answer = act(as_desk_head, other, "merge", into=ferry.story.pk, reason="One fire.")
     assert answer.headers["Location"] == f"/stories/{ferry.story.slug}/"
     assert ferry.story.articles.count() == 3
-    led = as_editor.get(f"/stories/{other.slug}/")
+    led = as_desk_head.get(f"/stories/{other.slug}/")
     assert (led.status_code, led.headers["Location"]) == (302, f"/stories/{ferry.story.slug}/")
-    listed = page(as_editor.get("/stories/"))
+    listed = page(as_desk_head.get("/stories/"))
     assert [row.one("a").text for row in listed.all("tr", cls="row")] == ["Kalderhaven ferry fire"]
-    assert act(as_editor, other, "merge", into=ferry.story.pk).status_code == 404
+    assert act(as_desk_head, other, "merge", into=ferry.story.pk).status_code == 404
 
 
 @pytest.mark.parametrize(
@@ -117,12 +119,12 @@ def test_an_editor_merges_a_story_and_its_address_leads_on(ferry: Ferry, as_edit
     ],
 )
 def test_a_refusal_stands_where_the_act_was_tried_and_loses_nothing(
-    what: str, typed: dict[str, object], said: str, ferry: Ferry, as_editor: Client
+    what: str, typed: dict[str, object], said: str, ferry: Ferry, as_desk_head: Client
 ) -> None:
     elsewhere = factories.first_version("Nothing.", title="Far", source="Courier", story=factories.story("Far"))
     ids = {"own": ferry.article.pk, "other": ferry.other.article_id, "elsewhere": elsewhere.article_id}
     sent = {**typed, "articles": [ids[name] for name in typed.get("articles", [])], "reason": "So it is."}
-    answer = act(as_editor, ferry.story, what, **sent)
+    answer = act(as_desk_head, ferry.story, what, **sent)
     assert answer.status_code == REFUSED
     refused = page(answer)
     assert [error.text for error in refused.all("span", cls="error")] == [said]
@@ -134,7 +136,7 @@ def test_a_refusal_stands_where_the_act_was_tried_and_loses_nothing(
 
 @pytest.mark.parametrize("what", ["split", "merge"])
 @pytest.mark.parametrize("who", ["as_reporter", "as_checker"])
-def test_only_editors_split_and_merge(what: str, who: str, ferry: Ferry, request: pytest.FixtureRequest) -> None:
+def test_only_the_desk_head_splits_and_merge(what: str, who: str, ferry: Ferry, request: pytest.FixtureRequest) -> None:
     client = request.getfixturevalue(who)
     sent = {"articles": [ferry.article.pk], "title": "Osk Lines", "into": factories.story("Far").pk}
     assert act(client, ferry.story, what, **sent).status_code == 403

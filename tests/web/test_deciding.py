@@ -57,11 +57,11 @@ def test_a_decision_is_kept_with_who_and_why_and_leads_to_the_next_flag(
     assert ferry.between.state == kept[1]
 
 
-def test_after_the_last_open_flag_comes_the_list(ferry: Ferry, as_editor: Client) -> None:
-    decide(as_editor, ferry.silent, decision="upheld")
-    answer = decide(as_editor, ferry.between, decision="upheld")
+def test_after_the_last_open_flag_comes_the_list(ferry: Ferry, as_desk_head: Client) -> None:
+    decide(as_desk_head, ferry.silent, decision="upheld")
+    answer = decide(as_desk_head, ferry.between, decision="upheld")
     assert answer.headers["Location"] == f"/flags/?decided={ferry.between.pk}"
-    done = page(as_editor.get(answer.headers["Location"])).one("div", cls="done")
+    done = page(as_desk_head.get(answer.headers["Location"])).one("div", cls="done")
     assert done.one("p").text == f"F-{ferry.between.pk} upheld. Both articles show it."
 
 
@@ -113,9 +113,9 @@ def test_nothing_typed_is_lost_with_a_refusal(ferry: Ferry, as_checker: Client) 
 
 
 def test_of_two_who_decide_at_once_the_second_sees_the_first_and_keeps_the_words(
-    ferry: Ferry, as_checker: Client, as_editor: Client
+    ferry: Ferry, as_checker: Client, as_desk_head: Client
 ) -> None:
-    decide(as_editor, ferry.between, decision="dismissed", code="misread", reason="A typing error.")
+    decide(as_desk_head, ferry.between, decision="dismissed", code="misread", reason="A typing error.")
     answer = decide(as_checker, ferry.between, decision="upheld", reason=WHY)
     assert answer.status_code == STALE
     form = page(answer).one("form", id="decide")
@@ -126,7 +126,7 @@ def test_of_two_who_decide_at_once_the_second_sees_the_first_and_keeps_the_words
     )
     assert notice.all("p")[1].one("b").text == "Dismissed"
     assert form.one("textarea").text == WHY
-    assert moves(ferry.between) == [("open", "dismissed", "editor", "misread", "A typing error.")]
+    assert moves(ferry.between) == [("open", "dismissed", "desk_head", "misread", "A typing error.")]
     # Having seen it, the second may decide otherwise.
     seen = form.one("input", name="seen").attrs["value"]
     assert decide(as_checker, ferry.between, decision="upheld", reason=WHY, seen=seen).status_code == 302
@@ -145,17 +145,17 @@ def test_a_decision_is_undone_from_the_next_page(ferry: Ferry, as_checker: Clien
 
 
 def test_only_the_one_who_decided_is_offered_to_undo_it_at_once(
-    ferry: Ferry, as_checker: Client, as_editor: Client
+    ferry: Ferry, as_checker: Client, as_desk_head: Client
 ) -> None:
     following = decide(as_checker, ferry.between, decision="upheld").headers["Location"]
-    assert page(as_editor.get(following)).all("div", cls="done") == []
+    assert page(as_desk_head.get(following)).all("div", cls="done") == []
 
 
 def test_what_somebody_decided_otherwise_since_is_not_undone(
-    ferry: Ferry, as_checker: Client, as_editor: Client
+    ferry: Ferry, as_checker: Client, as_desk_head: Client
 ) -> None:
     decide(as_checker, ferry.between, decision="upheld")
-    decide(as_editor, ferry.between, decision="dismissed", code="misread", seen="upheld")
+    decide(as_desk_head, ferry.between, decision="dismissed", code="misread", seen="upheld")
     answer = as_checker.post(f"/flags/{ferry.between.pk}/reopen/", {"seen": "upheld"}, follow=True)
     assert page(answer).one("div", cls="notice--page").text == (
         "Somebody decided on this flag in the meantime. Look at it again."
@@ -193,7 +193,7 @@ def test_the_history_says_who_when_and_why_and_when_it_closed_by_itself(
 def test_a_reporter_reads_along(ferry: Ferry, as_reporter: Client) -> None:
     shown = aside(as_reporter, ferry.between)
     assert shown.all("form") == []
-    assert shown.all("p")[0].text == "Checkers and editors decide on flags. You can read along."
+    assert shown.all("p")[0].text == "Checkers and the desk head decide on flags. You can read along."
 
 
 def test_what_was_decided_stands_in_both_articles(ferry: Ferry, checker: object, as_reporter: Client) -> None:

@@ -107,7 +107,7 @@ def test_a_story_needs_a_title(ferry: Ferry, as_reporter: Client) -> None:
 
 @pytest.mark.django_db
 def test_the_admin_changes_nothing_that_services_write(ferry: Ferry, client: Client) -> None:
-    user = factories.person("root", Role.EDITOR, superuser=True)
+    user = factories.person("root", Role.DESK_HEAD, superuser=True)
     user.is_staff = True
     user.save(update_fields=["is_staff"])
     client.force_login(user)

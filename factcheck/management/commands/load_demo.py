@@ -21,23 +21,25 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         logins = settings.ENV.var / "demo-logins.txt"
-        if not logins.exists():
-            logins.parent.mkdir(parents=True, exist_ok=True)
-            logins.touch(mode=0o600)
-            logins.write_text("".join(f"{role} {_password()}\n" for role in Role), encoding="utf-8")
-        for line in logins.read_text(encoding="utf-8").splitlines():
-            name, password = line.split()
-            _login(name, password)
+        logins.parent.mkdir(parents=True, exist_ok=True)
+        logins.touch(mode=0o600)
+        passwords = dict(line.split() for line in logins.read_text(encoding="utf-8").splitlines())
+        # A role that came with a later release gets its login beside those that there are.
+        passwords |= {role.value: _password() for role in Role if role.value not in passwords}
+        logins.write_text("".join(f"{name} {password}\n" for name, password in passwords.items()), encoding="utf-8")
+        for role in Role:
+            _login(role.value, passwords[role.value])
         call_command("import_stories", STORY, stdout=self.stdout, verbosity=0)
         self.stdout.write(f"Logins, kept in {logins}:")
-        for line in logins.read_text(encoding="utf-8").splitlines():
-            name, password = line.split()
+        for name, password in passwords.items():
             self.stdout.write(f"  {name:<10} {password}")
 
 
 def _login(name: str, password: str) -> None:
     """The person of that name and role; the password is set once and left alone where somebody changed it."""
-    user, created = User.objects.get_or_create(username=name, defaults={"first_name": name.capitalize()})
+    user, created = User.objects.get_or_create(
+        username=name, defaults={"first_name": name.replace("_", " ").capitalize()}
+    )
     if created:
         user.set_password(password)
         user.save(update_fields=["password"])
