@@ -35,3 +35,15 @@ class StoryFileInvalid(Refusal):
     """A story file is not in the format of docs/stories.md."""
 
     code = "story_file_invalid"
+
+
+class FetchRefused(Refusal):
+    """An address is not to be called, or what it answers is over a limit."""
+
+    code = "fetch_refused"
+
+
+class Unreachable(Refusal):
+    """Nobody answers at an address, or not in time."""
+
+    code = "unreachable"
