@@ -2,6 +2,7 @@
 
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser, User
 
+from sources.models import Profile
 from sources.roles import Role
 
 
@@ -13,6 +14,16 @@ def roles(user: AbstractBaseUser | AnonymousUser) -> frozenset[Role]:
         return frozenset(Role)
     names = set(user.groups.values_list("name", flat=True))
     return frozenset(role for role in Role if role.value in names)
+
+
+def is_service(user: AbstractBaseUser | AnonymousUser) -> bool:
+    """Whether a login is a machine's: it works with a key, has no password, and approves nothing. One query."""
+    return isinstance(user, User) and Profile.objects.filter(user=user, service=True).exists()
+
+
+def look_after_people(user: AbstractBaseUser | AnonymousUser) -> bool:
+    """An admin adds people, gives roles, and closes logins."""
+    return Role.ADMIN in roles(user)
 
 
 def read(user: AbstractBaseUser | AnonymousUser) -> bool:
