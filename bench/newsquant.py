@@ -62,7 +62,7 @@ def _gold_value(text: str) -> Value:
 
 def predicted_tags(text: str) -> list[Tag]:
     """What the engine finds in one sentence."""
-    parsed, _ = parse({Part.BODY: text}, "en")
+    parsed = parse({Part.BODY: text}, "en")
     found = []
     for sentence in parsed.sentences:
         read = quantities(sentence, "en")

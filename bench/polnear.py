@@ -118,7 +118,8 @@ def marked(annotation: str) -> Iterator[Marked]:
 def predicted(text: str, kept: bytes = b"") -> tuple[list[Marked], bytes]:
     """What the engine finds in a text, in the corpus's way of cutting, and the parse."""
     title, _, body = text.partition("\n")
-    parsed, kept = parse({Part.HEADLINE: title, Part.BODY: body}, "en", kept)
+    parsed = parse({Part.HEADLINE: title, Part.BODY: body}, "en", kept)
+    kept = parsed.kept  # the parse alone, before anything is found in it
     return [_moved(one, part, len(title) + 1) for part, one in _all(hear(parsed))], kept
 
 

@@ -27,7 +27,7 @@ class Reading:
 
 def readings(text: str) -> Iterator[Reading]:
     """Every number that the engine reads, figures and others."""
-    parsed, _ = parse({Part.BODY: text}, "en")
+    parsed = parse({Part.BODY: text}, "en")
     for sentence in parsed.sentences:
         read = quantities(sentence, "en")
         if read is None:

@@ -6,7 +6,7 @@ before is what a full run would give.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
@@ -16,8 +16,9 @@ from spacy.symbols import PROPN
 from spacy.tokens import Doc, Token
 
 from claims.engine.attributes import RULED, Attributes
-from claims.engine.keeping import pack, unpack
+from claims.engine.keeping import Kept, pack, unpack
 from claims.engine.lexicon import lexicon
+from claims.engine.notes import Notes
 from claims.engine.records import Span
 from claims.engine.sentences import dateline, paragraphs, sentences
 from claims.enums import Part
@@ -61,11 +62,20 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """A version, cut and parsed. texts: what the offsets of each part count in."""
+    """A version, cut and parsed.
+
+    texts: what the offsets of each part count in. notes: what is found in single sentences.
+    """
 
     language: str
     texts: Mapping[Part, str]
     sentences: tuple[Sentence, ...]
+    notes: Notes = field(default_factory=Notes, compare=False, repr=False)
+
+    @property
+    def kept(self) -> bytes:
+        """The parse and the notes that were made, as bytes for the next version of the document."""
+        return pack({sentence.text: sentence.doc for sentence in self.sentences}, self.notes)
 
     def paragraphs(self, part: Part) -> Iterator[tuple[Sentence, ...]]:
         """The sentences of each paragraph of a part, in order."""
@@ -88,19 +98,19 @@ def model(language: str) -> Language:
     return spacy.load(name) if name else spacy.blank(language)
 
 
-def parse(texts: Mapping[Part, str], language: str, previous: bytes = b"") -> tuple[Parsed, bytes]:
+def parse(texts: Mapping[Part, str], language: str, previous: bytes = b"") -> Parsed:
     """Cuts and parses the parts of a version.
 
-    previous: the bytes that this function gave for an earlier version, or none. Gives the parse, and its bytes.
+    previous: `Parsed.kept` of an earlier version in that language, or none.
     """
     places = [place for part, text in texts.items() for place in _places(part, text, language)]
     cut = [span.of(texts[part]) for part, _, span in places]
-    docs = _docs(cut, language, previous)
+    known = unpack(previous, frozenset(cut), model(language).vocab)
     found = tuple(
         Sentence(span, part, number, doc, text)
-        for (part, number, span), doc, text in zip(places, docs, cut, strict=True)
+        for (part, number, span), doc, text in zip(places, _docs(cut, language, known), cut, strict=True)
     )
-    return Parsed(language, texts, found), pack(dict(zip(cut, docs, strict=True)))
+    return Parsed(language, texts, found, Notes(known.notes))
 
 
 def _places(part: Part, text: str, language: str) -> Iterator[tuple[Part, int, Span]]:
@@ -110,11 +120,10 @@ def _places(part: Part, text: str, language: str) -> Iterator[tuple[Part, int, S
             yield part, number, span
 
 
-def _docs(texts: Sequence[str], language: str, previous: bytes) -> list[Doc]:
-    known = unpack(previous, frozenset(texts), model(language).vocab)
-    new = [text for text in dict.fromkeys(texts) if text not in known]
-    known.update(zip(new, _parsed(new, language), strict=True))
-    return [known[text] for text in texts]
+def _docs(texts: Sequence[str], language: str, known: Kept) -> list[Doc]:
+    new = [text for text in dict.fromkeys(texts) if text not in known.docs]
+    docs = {**known.docs, **dict(zip(new, _parsed(new, language), strict=True))}
+    return [docs[text] for text in texts]
 
 
 def _parsed(texts: Sequence[str], language: str) -> list[Doc]:

@@ -40,7 +40,7 @@ def profile_of(
     without. speaker: the publisher's name where it speaks of itself, such as a company; of an outlet it says nothing.
     Raises UnknownLanguage.
     """
-    found, _ = parse(texts, language, parsed)
+    found = parse(texts, language, parsed)
     title, body = texts.get(Part.HEADLINE, ""), texts.get(Part.BODY, "")[:READ]
     text = f"{title}\n{body}"
     names = _names(found, speaker)[:MOST_NAMES]

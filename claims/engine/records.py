@@ -141,7 +141,8 @@ Record = Figure | Quote | Attribution
 class Extraction:
     """All records of one version, in the order of the text, headline first.
 
-    parse: the sentences' analyses as bytes, to be handed to `extract` for the next version (see `parse.py`).
+    parse: the sentences' analyses with notes on them as bytes, to be handed to `extract` for the next version (see
+    `keeping.py`).
     """
 
     records: tuple[Record, ...]

@@ -32,14 +32,14 @@ def extract(
     that is read for its figures alone there are no other records. Raises UnknownLanguage.
     """
     parts = {Part.HEADLINE: title, Part.BODY: text}
-    parsed, kept = parse(parts, language, previous)
+    parsed = parse(parts, language, previous)
     if language in FIGURES_ONLY:
-        return Extraction(_in_order(extract_figures(parsed, published)), kept)
+        return Extraction(_in_order(extract_figures(parsed, published)), parsed.kept)
     heard = hear(parsed, publisher)
     quotes = extract_quotes(parsed, heard)
     attributions = extract_attributions(parsed, quotes, heard)
     figures = credit_figures(extract_figures(parsed, published), quotes, attributions, parsed, heard)
-    return Extraction(_in_order([*figures, *quotes, *attributions]), kept)
+    return Extraction(_in_order([*figures, *quotes, *attributions]), parsed.kept)
 
 
 def _in_order(records: Sequence[Record]) -> tuple[Record, ...]:

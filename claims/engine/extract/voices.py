@@ -7,6 +7,7 @@ from claims.engine.extract.credits import Reader
 from claims.engine.extract.marks import quotations
 from claims.engine.extract.named import Named
 from claims.engine.extract.naming import Namer
+from claims.engine.extract.noted import from_note, to_note
 from claims.engine.extract.people import Cast
 from claims.engine.extract.places import Places
 from claims.engine.extract.speakers import utterances
@@ -17,6 +18,8 @@ from claims.engine.records import Span
 from claims.enums import Part
 
 __all__ = ["Heard", "Utterance", "Voice", "hear"]
+
+_READER = "credits"
 
 
 def hear(parsed: Parsed, publisher: str = "") -> Heard:
@@ -46,7 +49,7 @@ def _voices(parsed: Parsed, part: Part, places: Places, namer: Namer) -> list[Vo
         skipped = [places.found[index].outer for index in places.within(sentence.span)]
         quoted = _quoted(sentence, places) if skipped else [None] * len(sentence.doc)
         heads: set[int] = set()
-        for credit in reader.read(sentence, quoted):
+        for credit in _credits(parsed, reader, sentence, quoted):
             inside = quoted[credit.verb.i]
             named = namer.name(number, credit.source, skipped, credit.edges) if inside is None else None
             named = named or namer.name_inside(number, credit.source, quoted)
@@ -58,6 +61,19 @@ def _voices(parsed: Parsed, part: Part, places: Places, namer: Namer) -> list[Vo
             if inside is None and credit.frame != "s" and (credit.content or reader.says(credit)):
                 namer.remember(number, named)
     return voices
+
+
+def _credits(parsed: Parsed, reader: Reader, sentence: Sentence, quoted: Sequence[int | None]) -> list[Credit]:
+    """The credits of a sentence, from the note of the version before where the marks fall as they did there."""
+    order: dict[int, int] = {}
+    marks = [one if one is None else order.setdefault(one, len(order)) for one in quoted]
+    given = [sentence.part.value, marks if order else None]
+    note = parsed.notes.found(_READER, sentence.text, given)
+    if note is not None:
+        return from_note(note, sentence.doc)
+    found = reader.read(sentence, marks)
+    parsed.notes.keep(_READER, sentence.text, given, to_note(found))
+    return found
 
 
 def _quoted(sentence: Sentence, places: Places) -> list[int | None]:

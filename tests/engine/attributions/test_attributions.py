@@ -23,7 +23,7 @@ from tests.engine.attributions.cases import (
 
 
 def attributions(text: str) -> list[Attribution]:
-    return extract_attributions(parse({Part.BODY: text}, "en")[0], [])
+    return extract_attributions(parse({Part.BODY: text}, "en"), [])
 
 
 @pytest.mark.parametrize(
@@ -56,7 +56,7 @@ def test_an_attribution_says_why() -> None:
 
 
 def test_a_headline_names_its_source_with_a_colon() -> None:
-    parsed, _ = parse({Part.HEADLINE: "Police: driver was asleep", Part.BODY: "Water: it is clean."}, "en")
+    parsed = parse({Part.HEADLINE: "Police: driver was asleep", Part.BODY: "Water: it is clean."}, "en")
     found = extract_attributions(parsed, [])
     assert [(one.part, one.claimant, one.proposition) for one in found] == [
         (Part.HEADLINE, "Police", "driver was asleep")

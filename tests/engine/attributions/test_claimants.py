@@ -52,7 +52,7 @@ def test_the_reading_says_who() -> None:
 
 
 def test_no_figures_give_none() -> None:
-    assert credit_figures([], [], [], parse({Part.BODY: "Police left."}, "en")[0]) == []
+    assert credit_figures([], [], [], parse({Part.BODY: "Police left."}, "en")) == []
 
 
 # Lists, notes and a dateline with a colon are no turns: few labels, or each another.
@@ -65,10 +65,10 @@ NO_TRANSCRIPTS = [
 
 @pytest.mark.parametrize("text", NO_TRANSCRIPTS, ids=lambda value: str(value)[:20])
 def test_other_texts_have_no_turns(text: str) -> None:
-    assert turns(parse({Part.BODY: text}, "en")[0]) == {}
+    assert turns(parse({Part.BODY: text}, "en")) == {}
 
 
 def test_a_turn_lasts_until_the_next() -> None:
-    parsed, _ = parse({Part.BODY: TRANSCRIPT}, "en")
+    parsed = parse({Part.BODY: TRANSCRIPT}, "en")
     names = [turn.name for _, turn in sorted(turns(parsed).items())]
     assert names == ["Salma Rashid", "Salma Rashid", "Salma Rashid", None, "Salma Rashid", "Salma Rashid"]

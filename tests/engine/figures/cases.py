@@ -12,7 +12,7 @@ PUBLISHED = datetime(2024, 3, 23, 12, tzinfo=UTC)
 
 def figures(text: str, language: str = "en") -> list[Figure]:
     """The figures of a body text."""
-    parsed, _ = parse({Part.BODY: text}, language)
+    parsed = parse({Part.BODY: text}, language)
     return extract_figures(parsed, PUBLISHED)
 
 

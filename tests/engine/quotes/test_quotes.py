@@ -16,7 +16,7 @@ from tests.engine.quotes.cases import MARKS, PIECES, SPEAKERS, Row
 
 
 def quotes(text: str) -> list[tuple[str, str | None]]:
-    return [(one.words, one.claimant) for one in extract_quotes(parse({Part.BODY: text}, "en")[0])]
+    return [(one.words, one.claimant) for one in extract_quotes(parse({Part.BODY: text}, "en"))]
 
 
 @pytest.mark.parametrize(("text", "expected"), MARKS + PIECES + SPEAKERS, ids=lambda value: str(value)[:40])
@@ -26,7 +26,7 @@ def test_words_and_speaker(text: str, expected: Row) -> None:
 
 def test_a_quote_says_where_it_stands_and_why() -> None:
     text = "“We were told nothing,” said Ann Vale."
-    (quote,) = extract_quotes(parse({Part.BODY: text}, "en")[0])
+    (quote,) = extract_quotes(parse({Part.BODY: text}, "en"))
     assert quote.span == Span(1, 21)
     assert (quote.why.rule, quote.why.trigger, quote.why.reading, quote.cue) == (
         "quote.cue_after",
@@ -37,7 +37,7 @@ def test_a_quote_says_where_it_stands_and_why() -> None:
 
 
 def test_the_headline_is_read_for_itself() -> None:
-    parsed, _ = parse({Part.HEADLINE: "‘We were told nothing’ says Vale", Part.BODY: "Nobody spoke."}, "en")
+    parsed = parse({Part.HEADLINE: "‘We were told nothing’ says Vale", Part.BODY: "Nobody spoke."}, "en")
     assert [(one.words, one.part) for one in extract_quotes(parsed)] == [("We were told nothing", Part.HEADLINE)]
 
 
@@ -59,7 +59,7 @@ def test_any_marks_in_any_order_give_valid_spans(text: str) -> None:
 @given(st.lists(MARK | st.text(max_size=4), max_size=25).map("".join))
 @settings(max_examples=40, deadline=None)
 def test_any_text_gives_quotes_with_their_own_words(text: str) -> None:
-    parsed, _ = parse({Part.BODY: text}, "en")
+    parsed = parse({Part.BODY: text}, "en")
     for one in extract_quotes(parsed):
         assert one.span.of(text) == one.words
 

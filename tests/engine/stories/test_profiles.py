@@ -68,7 +68,7 @@ def test_a_publisher_that_speaks_of_itself_is_named() -> None:
 
 def test_the_parse_of_the_extraction_is_taken_and_changes_nothing() -> None:
     texts = {Part.HEADLINE: "", Part.BODY: "Salma Rashid spoke at Corn Exchange in Aldermere."}
-    _, parsed = parse(texts, "en")
+    parsed = parse(texts, "en").kept
     assert profile_of(texts, PUBLISHED, parsed=parsed) == profile_of(texts, PUBLISHED)
 
 

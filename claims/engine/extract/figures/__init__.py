@@ -10,6 +10,7 @@ from claims.engine.extract.figures.context import as_of, group, place, thing
 from claims.engine.extract.figures.homes import Homes, homes_of
 from claims.engine.extract.figures.lexemes import Line
 from claims.engine.extract.figures.measures import Measure, measures_of
+from claims.engine.extract.figures.noted import from_note, to_note
 from claims.engine.extract.figures.quantities import Quantity, quantities
 from claims.engine.extract.figures.reading import reading
 from claims.engine.extract.figures.spans import Stretch, stretches
@@ -17,6 +18,7 @@ from claims.engine.parse import Parsed, Sentence
 from claims.engine.records import Figure, Why
 from claims.enums import Part
 
+_READER = "figures"
 # More digits than any figure of news has; thirds and sixths end here.
 _PRECISION = Context(prec=20)
 
@@ -40,10 +42,21 @@ def extract_figures(parsed: Parsed, published: datetime | None) -> list[Figure]:
     for sentence in parsed.sentences:
         if (sentence.part, sentence.paragraph) != at:
             before, at = "", (sentence.part, sentence.paragraph)
-        figures = list(_of_sentence(sentence, parsed.language, _Topic(before, far), homes))
+        figures = _noted(parsed, sentence, _Topic(before, far), homes)
         found.extend(figures)
         before = _topic(figures) or before
         far = _topic(figures) or far
+    return found
+
+
+def _noted(parsed: Parsed, sentence: Sentence, topic: _Topic, homes: Homes) -> list[Figure]:
+    """The figures of a sentence, from the note of the version before where nothing that they depend on is new."""
+    given = [topic.near, topic.far, [list(unit) for unit in homes.units]]
+    note = parsed.notes.found(_READER, sentence.text, given)
+    if note is not None:
+        return list(from_note(note, sentence))
+    found = list(_of_sentence(sentence, parsed.language, topic, homes))
+    parsed.notes.keep(_READER, sentence.text, given, to_note(found, sentence))
     return found
 
 
