@@ -192,3 +192,26 @@ class PlacedBy(StrEnum):
 
     ENGINE = "engine"
     HAND = "hand"
+
+
+class EventType(StrEnum):
+    """What happened on the desk, as machines are told."""
+
+    VERSION_RECORDED = "version.recorded"
+    VERSION_PROCESSED = "version.processed"
+    CLAIM_CHANGED = "claim.changed"
+    FLAG_OPENED = "flag.opened"
+    FLAG_DECIDED = "flag.decided"
+    VERDICT_SUBMITTED = "verdict.submitted"
+    VERDICT_SENT_BACK = "verdict.sent_back"
+    VERDICT_APPROVED = "verdict.approved"
+    VERDICT_PUBLISHED = "verdict.published"
+    VERDICT_RETRACTED = "verdict.retracted"
+    VERDICT_STALE = "verdict.stale"
+    TEST = "test"
+
+
+class DeliveryState(StrEnum):
+    DUE = "due"
+    DELIVERED = "delivered"
+    FAILED = "failed"

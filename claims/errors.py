@@ -67,3 +67,9 @@ class SameStory(Refusal):
     """A story cannot be merged with itself."""
 
     code = "same_story"
+
+
+class NotDeliverable(Refusal):
+    """Nothing is sent to a webhook that is switched off."""
+
+    code = "not_deliverable"

@@ -4,7 +4,7 @@ import structlog
 from celery import shared_task
 from kombu.exceptions import OperationalError
 
-from claims.services import pipeline
+from claims.services import pipeline, webhooks
 
 log = structlog.get_logger(__name__)
 
@@ -15,6 +15,24 @@ def process_version(version_id: int) -> None:
     following = pipeline.bring_up_to(version_id)
     if following is not None:
         send(following)
+
+
+@shared_task(name="claims.deliver_events")
+def deliver_events() -> None:
+    """Sends the deliveries that are due; where more are due than one turn takes, another turn follows."""
+    webhooks.deliver_due()
+    if webhooks.due():
+        send_deliveries()
+
+
+def send_deliveries() -> bool:
+    """Says to the workers that deliveries are due. Without a broker it says so in the log: the sweep finds them."""
+    try:
+        deliver_events.delay()
+    except OperationalError as error:
+        log.warning("broker_unreachable", error=str(error))
+        return False
+    return True
 
 
 def send(version_id: int) -> bool:

@@ -5,6 +5,7 @@ A secret may come from a file: `SECRET_KEY_FILE=/run/secrets/key` stands for `SE
 
 import os
 from dataclasses import dataclass
+from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from urllib.parse import parse_qs, quote, unquote, urlsplit
 
@@ -34,6 +35,8 @@ class Env:
     attempts: int
     sweep_every: float
     text_limit: int
+    call_networks: tuple[IPv4Network | IPv6Network, ...]
+    call_ports: frozenset[int]
 
 
 def text(name: str, default: str = "") -> str:
@@ -74,6 +77,22 @@ def words(name: str, default: str = "") -> tuple[str, ...]:
     return tuple(word.strip() for word in text(name, default).split(",") if word.strip())
 
 
+def networks(name: str) -> tuple[IPv4Network | IPv6Network, ...]:
+    """The networks that `name` lists. Raises Misconfigured."""
+    try:
+        return tuple(ip_network(word) for word in words(name))
+    except ValueError as error:
+        raise Misconfigured(f"{name} has to list networks such as 10.1.0.0/16: {error}") from error
+
+
+def ports(name: str, default: str) -> frozenset[int]:
+    """The ports that `name` lists. Raises Misconfigured."""
+    listed = words(name, default)
+    if not all(word.isascii() and word.isdigit() and 0 < int(word) < 65_536 for word in listed):
+        raise Misconfigured(f"{name} has to list ports such as 80,443")
+    return frozenset(int(word) for word in listed)
+
+
 def broker_url(redis_url: str) -> str:
     """The address of a Redis server as Celery's transport spells it.
 
@@ -107,4 +126,6 @@ def read() -> Env:
         attempts=int(number("RUN_ATTEMPTS", 3, 1, 20)),
         sweep_every=number("SWEEP_EVERY", 5, 0.05, 3600),
         text_limit=int(number("TEXT_LIMIT", 300_000, 1_000, 5_000_000)),
+        call_networks=networks("CALL_NETWORKS"),
+        call_ports=ports("CALL_PORTS", "80,443"),
     )

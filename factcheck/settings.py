@@ -176,6 +176,8 @@ RUN_LEASE = ENV.lease
 RUN_ATTEMPTS = ENV.attempts
 SWEEP_EVERY = ENV.sweep_every
 TEXT_LIMIT = ENV.text_limit
+CALL_NETWORKS = ENV.call_networks
+CALL_PORTS = ENV.call_ports
 
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": [

@@ -1,11 +1,14 @@
 """The cast, and clients that are logged in as its members."""
 
+from collections.abc import Iterator
+
 import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 
 from sources.roles import Role
 from tests import factories
+from tests.sites import Site
 
 
 @pytest.fixture
@@ -72,6 +75,14 @@ def as_admin(admin: User) -> Client:
 @pytest.fixture
 def as_stranger(stranger: User) -> Client:
     return _logged_in(stranger)
+
+
+@pytest.fixture
+def site() -> Iterator[Site]:
+    """A server on loopback that is somebody else's."""
+    site = Site()
+    yield site
+    site.close()
 
 
 def _logged_in(user: User) -> Client:

@@ -2,6 +2,7 @@
 
 from claims.models.claim import Claim, ClaimMove, Mention
 from claims.models.desk import Comment, SavedView
+from claims.models.event import Delivery, DeliveryAttempt, Event, Webhook
 from claims.models.evidence import Evidence
 from claims.models.flag import ContradictionFlag, FlagMove
 from claims.models.placing import ProfileKey, StoryMove, StoryProfile
@@ -13,6 +14,9 @@ __all__ = [
     "ClaimMove",
     "Comment",
     "ContradictionFlag",
+    "Delivery",
+    "DeliveryAttempt",
+    "Event",
     "Evidence",
     "ExtractionRun",
     "FlagMove",
@@ -25,4 +29,5 @@ __all__ = [
     "Verdict",
     "VerdictContributor",
     "VerdictEvidence",
+    "Webhook",
 ]

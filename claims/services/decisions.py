@@ -6,6 +6,7 @@ from django.db import IntegrityError, transaction
 from claims.enums import DismissalReason, FlagState
 from claims.errors import AlreadyFlagged, ReasonMissing, StaleFlag
 from claims.models import ContradictionFlag, FlagMove
+from claims.services import events
 
 
 def uphold(flag: ContradictionFlag, *, by: User, reason: str = "") -> FlagMove:
@@ -58,4 +59,5 @@ def move(
         if not changed:
             raise StaleFlag("Somebody decided on this flag in the meantime. Look at it again.")
         flag.state = became
+        events.flag_decided(flag, was=was, reason=reason.strip())
         return FlagMove.objects.create(flag=flag, was=was, became=became, by=by, code=code or "", reason=reason.strip())

@@ -11,7 +11,7 @@ from claims.engine.findings import findings_across, findings_between, findings_w
 from claims.engine.records import Finding
 from claims.enums import FlagState, RunState
 from claims.models import ContradictionFlag, Mention
-from claims.services import closing, rows
+from claims.services import closing, events, rows
 from claims.services.carryover import Carried, mentions_of
 from claims.services.drafts import suggested
 from claims.services.severity import severity
@@ -105,7 +105,9 @@ def _open(found: Iterable[Finding], mentions: Mapping[str, Mention]) -> list[Con
     fresh = [(mentions[finding.a], mentions[finding.b], finding) for finding in found]
     known = _known([(a, b) for a, b, _ in fresh])
     flags = [_flag(a, b, finding) for a, b, finding in fresh if _identity(a, b, finding) not in known]
-    return ContradictionFlag.objects.bulk_create(flags)
+    opened = ContradictionFlag.objects.bulk_create(flags)
+    events.flags_opened(opened)
+    return opened
 
 
 def _flag(a: Mention, b: Mention, finding: Finding) -> ContradictionFlag:

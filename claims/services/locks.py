@@ -8,6 +8,8 @@ from django.db import connection
 LOCKS = 0x0FAC
 # The second is a story's id, or an article's as a negative number; no row has the id 0.
 _PLACING = 0
+# Of a class of its own, so that whoever numbers events waits for nobody who stores a version.
+EVENTS = 0x0FAD
 
 
 def lock_placing() -> None:
@@ -27,3 +29,9 @@ def lock_stories(ids: Iterable[int]) -> None:
     with connection.cursor() as cursor:
         for key in sorted(set(ids)):
             cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [LOCKS, key])
+
+
+def lock_events() -> None:
+    """Only this transaction numbers events."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [EVENTS, 0])

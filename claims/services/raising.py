@@ -9,7 +9,7 @@ from claims.engine.records import Comparison
 from claims.enums import Answer, FlagState, FlagType, Kind, Part, Relation, Scope
 from claims.errors import AlreadyFlagged, NotComparable
 from claims.models import ContradictionFlag, Mention
-from claims.services import rows
+from claims.services import events, rows
 from claims.services.by_hand import RULE
 from claims.services.drafts import suggested
 from claims.services.severity import severity
@@ -50,6 +50,7 @@ def raise_flag(
     try:
         with transaction.atomic():
             flag.save()
+            events.flags_opened([flag])
     except IntegrityError as error:  # somebody raised it a moment ago
         raise AlreadyFlagged("These two claims have an open flag that was raised by hand already.") from error
     return flag

@@ -17,6 +17,7 @@ from claims.engine import ENGINE_VERSION
 from claims.enums import RunState
 from claims.errors import NotFailed
 from claims.models import ExtractionRun
+from claims.services import events
 from sources.models import ArticleVersion
 
 UNFINISHED = (RunState.DUE, RunState.RUNNING)
@@ -35,19 +36,26 @@ class Lease:
 
 def schedule(version_id: int) -> None:
     """Makes a version due for the engine of today, once."""
-    ExtractionRun.objects.get_or_create(
-        version_id=version_id, engine_version=ENGINE_VERSION, defaults={"due_at": _next_send()}
-    )
+    _make_due(version_id, _next_send())
 
 
 def schedule_missing() -> int:
     """Makes every version due that never was, such as one whose recorder died right after it committed."""
     missing = ArticleVersion.objects.filter(runs=None).values_list("pk", flat=True)
     for version_id in missing:
-        ExtractionRun.objects.get_or_create(
-            version_id=version_id, engine_version=ENGINE_VERSION, defaults={"due_at": timezone.now()}
-        )
+        _make_due(version_id, timezone.now())
     return len(missing)
+
+
+def _make_due(version_id: int, at: datetime) -> None:
+    """One run of today's engine for a version; the first run that a version has is the news that it came in."""
+    with transaction.atomic():
+        first = not ExtractionRun.objects.filter(version=version_id).exists()
+        _, made = ExtractionRun.objects.get_or_create(
+            version_id=version_id, engine_version=ENGINE_VERSION, defaults={"due_at": at}
+        )
+        if made and first:
+            events.version_recorded(ArticleVersion.objects.get(pk=version_id))
 
 
 def schedule_outdated(limit: int) -> list[int]:
