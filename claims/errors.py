@@ -73,3 +73,125 @@ class NotDeliverable(Refusal):
     """Nothing is sent to a webhook that is switched off."""
 
     code = "not_deliverable"
+
+
+class StaleClaim(Refusal):
+    """Somebody else changed a claim between the look and the act."""
+
+    code = "stale_claim"
+
+
+class WrongRole(Refusal):
+    """The act takes a role that the person does not have."""
+
+    code = "wrong_role"
+
+
+class VerdictRefusal(Refusal):
+    """An act on a revision of a verdict that the rules do not allow. verdict_id: of which, where several were tried."""
+
+    verdict_id: int | None = None
+
+
+class StaleVerdict(VerdictRefusal):
+    """Somebody else changed a revision between the look and the act; the message says who and when."""
+
+    code = "stale_verdict"
+
+
+class WrongState(VerdictRefusal):
+    """The act does not belong to the state that the verdict, or its claim, is in."""
+
+    code = "wrong_state"
+
+
+class VerdictRole(VerdictRefusal, WrongRole):
+    """The act on a revision takes a role that the person does not have."""
+
+    code = "wrong_role"
+
+
+class StaleRevision(VerdictRefusal):
+    """A newer revision was opened."""
+
+    code = "stale_revision"
+
+
+class ClaimChanged(VerdictRefusal):
+    """What the claim says changed after the words that the revision judges."""
+
+    code = "claim_changed"
+
+
+class ServiceAccount(VerdictRefusal):
+    """A login of a machine can never approve."""
+
+    code = "service_account"
+
+
+class OwnRevision(VerdictRefusal):
+    """A contributor of a revision can never approve it."""
+
+    code = "own_revision"
+
+
+class NotYours(VerdictRefusal):
+    """Only a contributor of a revision can take it back."""
+
+    code = "not_yours"
+
+
+class RatingMissing(VerdictRefusal):
+    """A revision without a rating cannot be submitted."""
+
+    code = "rating_missing"
+
+
+class RationaleMissing(VerdictRefusal):
+    """A revision without a rationale cannot be submitted."""
+
+    code = "rationale_missing"
+
+
+class VerdictReasonMissing(VerdictRefusal, ReasonMissing):
+    """An act on a revision that has to be explained was not."""
+
+    code = "reason_missing"
+
+
+class OverrideRefused(VerdictRefusal):
+    """Only the desk head can set a rule aside."""
+
+    code = "override_refused"
+
+
+class EvidenceMissing(VerdictRefusal):
+    """No passage bears on the claim that can stand alone."""
+
+    code = "evidence_missing"
+
+
+class OpenConflict(VerdictRefusal):
+    """The claim has an open conflict."""
+
+    code = "open_conflict"
+
+
+OF_WORKFLOW: dict[str, type[VerdictRefusal]] = {
+    kind.code: kind
+    for kind in (
+        WrongState,
+        VerdictRole,
+        StaleRevision,
+        ClaimChanged,
+        ServiceAccount,
+        OwnRevision,
+        NotYours,
+        RatingMissing,
+        RationaleMissing,
+        VerdictReasonMissing,
+        OverrideRefused,
+        EvidenceMissing,
+        OpenConflict,
+    )
+}

@@ -5,7 +5,8 @@ Pure: buttons, API and services ask `decide` and `allowed` with the same Facts, 
     draft --submit--> in_review --approve--> approved --publish--> published --retract--> retracted
       ^--withdraw / send_back (reason)--'                '----------------retract----------^
 
-A finding that is to be changed once it was approved is a new revision, which starts as a draft.
+A finding that is to be changed once it was approved is a new revision, which starts as a draft. What readers see can
+be retracted while a newer revision is in work; then the claim stays where that one put it.
 """
 
 from collections.abc import Callable
@@ -28,7 +29,8 @@ class Facts:
     contributor: the person wrote or changed this revision, or linked its evidence. service: a login of a machine.
     latest: no newer revision was opened. rated, reasoned: the draft has a rating, a rationale. evidence: passages that
     may stand alone, greyed ones not counted. conflicts: open conflict flags on the claim. override: the person sets
-    the rules on evidence and conflicts aside. reason: the words given with the act are not empty.
+    the rules on evidence and conflicts aside. reason: the words given with the act are not empty. current: the claim
+    says what it said in the words that the revision judges. checkable: the claim is not marked as not checkable.
     """
 
     state: VerdictState
@@ -42,6 +44,8 @@ class Facts:
     conflicts: int = 0
     override: bool = False
     reason: bool = False
+    current: bool = True
+    checkable: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +78,12 @@ class Decision:
 
 
 _LATEST = Rule("stale_revision", "A newer revision of this verdict was opened. Look at that one.", lambda f: f.latest)
+_CURRENT = Rule(
+    "claim_changed",
+    "What the claim says changed since this was written. Look at the new words and write it anew.",
+    lambda f: f.current,
+)
+_CHECKABLE = Rule("wrong_state", "The claim is marked as not checkable. Take that back first.", lambda f: f.checkable)
 _PERSON = Rule("service_account", "A service account can never approve: a person has to.", lambda f: not f.service)
 _FOUR_EYES = Rule(
     "own_revision",
@@ -105,7 +115,7 @@ _NO_CONFLICT = Rule(
 
 TRANSITIONS: dict[tuple[VerdictState, Act], Transition] = {
     (VerdictState.DRAFT, Act.SUBMIT): Transition(
-        VerdictState.IN_REVIEW, ClaimState.REVIEW, _WRITERS, (_LATEST, _RATED, _REASONED)
+        VerdictState.IN_REVIEW, ClaimState.REVIEW, _WRITERS, (_LATEST, _CHECKABLE, _CURRENT, _RATED, _REASONED)
     ),
     (VerdictState.IN_REVIEW, Act.WITHDRAW): Transition(VerdictState.DRAFT, ClaimState.CHECK, _WRITERS, (_LATEST, _OWN)),
     (VerdictState.IN_REVIEW, Act.SEND_BACK): Transition(
@@ -119,6 +129,7 @@ TRANSITIONS: dict[tuple[VerdictState, Act], Transition] = {
             _LATEST,
             _PERSON,
             _FOUR_EYES,
+            _CURRENT,
             _RATED,
             _REASONED,
             _OVERRIDER,
@@ -128,13 +139,13 @@ TRANSITIONS: dict[tuple[VerdictState, Act], Transition] = {
         ),
     ),
     (VerdictState.APPROVED, Act.PUBLISH): Transition(
-        VerdictState.PUBLISHED, ClaimState.APPROVED, _PUBLISHERS, (_LATEST, _PERSON)
+        VerdictState.PUBLISHED, ClaimState.APPROVED, _PUBLISHERS, (_LATEST, _PERSON, _CURRENT)
     ),
     (VerdictState.APPROVED, Act.RETRACT): Transition(
-        VerdictState.RETRACTED, ClaimState.RECHECK, _PUBLISHERS, (_LATEST, _PERSON, _REASON)
+        VerdictState.RETRACTED, ClaimState.RECHECK, _PUBLISHERS, (_PERSON, _REASON)
     ),
     (VerdictState.PUBLISHED, Act.RETRACT): Transition(
-        VerdictState.RETRACTED, ClaimState.RECHECK, _PUBLISHERS, (_LATEST, _PERSON, _REASON)
+        VerdictState.RETRACTED, ClaimState.RECHECK, _PUBLISHERS, (_PERSON, _REASON)
     ),
 }
 EDITABLE = frozenset({VerdictState.DRAFT})

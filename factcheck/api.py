@@ -23,7 +23,15 @@ STATUS_OF = {
     "already_marked": status.HTTP_409_CONFLICT,
     "already_flagged": status.HTTP_409_CONFLICT,
     "not_failed": status.HTTP_409_CONFLICT,
+    "own_revision": status.HTTP_403_FORBIDDEN,
+    "service_account": status.HTTP_403_FORBIDDEN,
+    "stale_claim": status.HTTP_409_CONFLICT,
+    "stale_revision": status.HTTP_409_CONFLICT,
+    "stale_verdict": status.HTTP_409_CONFLICT,
     "still_read": status.HTTP_409_CONFLICT,
+    "wrong_role": status.HTTP_403_FORBIDDEN,
+    "wrong_state": status.HTTP_409_CONFLICT,
+    "claim_changed": status.HTTP_409_CONFLICT,
     "text_too_long": status.HTTP_413_REQUEST_ENTITY_TOO_LARGE,
 }
 

@@ -9,8 +9,8 @@ from django.utils import timezone
 from claims.engine import ENGINE_VERSION
 from claims.engine.records import Span
 from claims.engine.sentences import paragraphs, sentences
-from claims.enums import Approximation, FlagType, Kind, Outcome, Part, Polarity, Relation, RunState, Scope
-from claims.models import Claim, ContradictionFlag, ExtractionRun, Mention
+from claims.enums import Approximation, FlagType, Kind, Outcome, Part, Polarity, Relation, RunState, Scope, Stance
+from claims.models import Claim, ContradictionFlag, Evidence, ExtractionRun, Mention
 from claims.services.severity import severity
 from sources.enums import ArticleKind, SourceKind
 from sources.models import Article, ArticleVersion, Story
@@ -216,6 +216,22 @@ def flag(
         silent=silent,
         raised_by=raised_by,
         severity=severity(a, b, kind=type, relation=relation, scope=scope, silent=silent) if weight is None else weight,
+    )
+
+
+def evidence(
+    claim: Claim,
+    by: User,
+    *,
+    words: str = "12 people died",
+    source: str = "Harbour police",
+    published_at: datetime = MORNING,
+    stance: Stance = Stance.SUPPORTS,
+) -> Evidence:
+    """A passage that bears on a claim: `words` in a new statement of this source."""
+    version = first_version(f"{words}, a spokesman said.", source=source, published_at=published_at)
+    return Evidence.objects.create(
+        claim=claim, version=version, start=0, end=len(words), text=words, stance=stance, added_by=by
     )
 
 

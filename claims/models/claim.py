@@ -81,7 +81,7 @@ class Mention(models.Model):
 
     start, end: offsets into the version's text, or into its title where part is headline; text is what stands there.
     keys: hashes of the candidate keys under which it is compared. withdrawn: a later engine no longer finds it, and it
-    is kept only because a person decided on a flag of it.
+    is kept only for what people did with it.
     run is empty for a claim that a person marked by hand. carried_from, outcome: the same claim in the version before.
     """
 

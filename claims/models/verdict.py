@@ -15,9 +15,10 @@ class Verdict(models.Model):
     """Our finding on a claim at one revision. Moves by `claims.services.verdicts` alone, along `claims.workflow`.
 
     mention: the words that it judges. as_of: the moment for which the finding holds. in_substance: of an attribution,
-    whether what they said is right; rating says whether they said so. edits: counts changes of the draft, for
-    compare-and-set. approved_by: never one of the revision's contributors; a trigger looks. override: why the rules on
-    evidence and open conflicts were set aside, by whoever approved.
+    whether what they said is right; rating says whether they said so. edits: counts every change of the revision, for
+    compare-and-set; changed_by: whose change was the last, empty until there was one. approved_by: never one of the
+    revision's contributors; a trigger looks. override: why the rules on evidence and open conflicts were set aside, by
+    whoever approved.
     """
 
     claim = models.ForeignKey(Claim, on_delete=models.PROTECT, related_name="verdicts")
@@ -38,6 +39,9 @@ class Verdict(models.Model):
     edits = models.PositiveIntegerField(default=0)
     created_at = models.DateTimeField(auto_now_add=True)
     changed_at = models.DateTimeField(default=timezone.now)
+    changed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
 
     evidence = models.ManyToManyField(Evidence, through="VerdictEvidence", related_name="verdicts")
 

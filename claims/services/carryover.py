@@ -5,12 +5,15 @@ from dataclasses import dataclass
 
 from claims.engine.carry import carry
 from claims.engine.records import Carry, Record
-from claims.enums import ClaimState, Outcome
-from claims.models import Claim, Mention
-from claims.services import marks, rerun, rows
+from claims.enums import Change, ClaimState, Outcome
+from claims.models import Claim, Mention, Verdict
+from claims.services import claim_moves, marks, rerun, rows
 from sources.models import ArticleVersion
 
 SENT_BACK = frozenset({Outcome.VALUE_CHANGED, Outcome.ATTRIBUTION_CHANGED})
+_STILL_REWORDED = (Outcome.REWORDED, Outcome.REWORDED)
+# Their verdict was found for certain words; when these change, somebody looks whether it fits.
+JUDGED = (ClaimState.REVIEW, ClaimState.APPROVED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +41,13 @@ def apply(
     carries = carry(old_texts, rows.parts(version), old_records, new_records, version.language)
     carries, again = marks.stand_again(carries, old, old_texts, version)
     new += again
-    taken = rerun.adopt(new, list(Mention.objects.filter(version=version).order_by("pk")))
+    existing = list(Mention.objects.filter(version=version).order_by("pk"))
+    taken = rerun.adopt(new, existing)
     for step in carries:
         if step.new is not None:
             _tie(new[step.new], old[step.old] if step.old is not None else None, step, taken)
     _store(version, new, run_id)
-    _send_back(carries, new)
+    _send_back(_news(new, existing), version)
     return Carried(old, new, tuple(carries))
 
 
@@ -81,6 +85,25 @@ def _store(version: ArticleVersion, new: Sequence[Mention], run_id: int) -> None
     rerun.store(found_again)
 
 
-def _send_back(carries: Sequence[Carry], new: Sequence[Mention]) -> None:
-    changed = [new[step.new].claim_id for step in carries if step.outcome in SENT_BACK and step.new is not None]
-    Claim.objects.filter(pk__in=changed).update(state=ClaimState.RECHECK)
+def _news(new: Sequence[Mention], existing: Sequence[Mention]) -> list[Mention]:
+    """What this reading tells of claims that an earlier reading of the same version did not: no change counts twice."""
+    told = {row.claim_id: row.outcome for row in existing}
+    return [
+        row
+        for row in new
+        if told.get(row.claim_id) not in SENT_BACK and (row.outcome, told.get(row.claim_id)) != _STILL_REWORDED
+    ]
+
+
+def _send_back(new: Sequence[Mention], version: ArticleVersion) -> None:
+    """Claims that say something else now are to be checked again; a verdict on reworded ones is to be glanced at."""
+    changed = {row.claim_id: row.outcome_reason for row in new if row.outcome in SENT_BACK}
+    reworded = {row.claim_id: row.outcome_reason for row in new if row.outcome == Outcome.REWORDED}
+    # An old version, read anew, says nothing of a verdict that was found on a later one.
+    later = Verdict.objects.filter(claim__in=[*changed, *reworded], mention__version__number__gte=version.number)
+    for pk in later.values_list("claim", flat=True):
+        changed.pop(pk, None)
+        reworded.pop(pk, None)
+    judged = Claim.objects.filter(pk__in=reworded, state__in=JUDGED).values_list("pk", flat=True)
+    claim_moves.engine_moved(Change.STATE, ClaimState.RECHECK, changed)
+    claim_moves.engine_moved(Change.GLANCE, True, {pk: reworded[pk] for pk in judged})

@@ -12,6 +12,13 @@ from sources.models import ArticleVersion
 
 # Of the union of two spans, so much has to be common to take them for one mention that is read a little differently.
 OVERLAP = 0.5
+# What people did with a claim, for which its words are kept even where no engine finds them any more.
+_WORKED_ON = (
+    Q(claim__verdicts__isnull=False)
+    | Q(claim__evidence__isnull=False)
+    | Q(claim__comments__isnull=False)
+    | Q(claim__moves__by__isnull=False)
+)
 _KEPT = frozenset({"id", "claim", "version"})
 _COLUMNS = [field.name for field in Mention._meta.concrete_fields if field.name not in _KEPT]
 
@@ -91,12 +98,14 @@ def _place(row: Mention) -> tuple[object, ...]:
 def _retire(rows: Iterable[Mention]) -> None:
     """Removes mentions that are not found again, with the open flags that the engine raised on them.
 
-    Where a person decided on a flag, or raised it, the mention is kept for it and hidden everywhere else.
+    Where a person decided on a flag, or raised it, or did something with the claim, the mention is kept for it and
+    hidden everywhere else.
     """
     gone = {row.pk for row in rows}
     on_them = ContradictionFlag.objects.filter(Q(a__in=gone) | Q(b__in=gone))
-    decided = on_them.filter(~Q(state=FlagState.OPEN) | Q(raised_by__isnull=False))
+    decided = on_them.filter(~Q(state=FlagState.OPEN) | Q(raised_by__isnull=False) | Q(moves__by__isnull=False))
     kept = {pk for pair in decided.values_list("a", "b") for pk in pair} & gone
+    kept |= set(Mention.objects.filter(pk__in=gone).filter(_WORKED_ON).values_list("pk", flat=True))
     on_them.exclude(pk__in=decided.values("pk")).delete()
     Mention.objects.filter(pk__in=kept).update(withdrawn=True)
     Mention.objects.filter(pk__in=gone - kept).delete()

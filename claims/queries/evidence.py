@@ -1,0 +1,52 @@
+"""What stands under a claim, and what of it can stand alone."""
+
+from dataclasses import dataclass
+
+from claims.enums import Stance
+from claims.models import Claim, Evidence
+from claims.queries.mentions import last_change, said_before
+
+# Context tells what a thing is about; it neither bears a claim out nor against it.
+BEARING = frozenset({Stance.SUPPORTS, Stance.REFUTES})
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A passage under a claim. greyed: why it cannot stand alone, in words for the desk; "" where it can."""
+
+    evidence: Evidence
+    greyed: str
+
+    @property
+    def alone(self) -> bool:
+        """Whether a verdict can rest on this passage and nothing else."""
+        return not self.greyed and self.evidence.stance in BEARING
+
+
+def standing(claim: Claim) -> list[Standing]:
+    """The evidence of a claim that was not removed, the oldest first; three queries at most.
+
+    Greyed is what was found for something that the claim no longer says: a passage that was linked before the version
+    that changed the claim was captured, or that was published before the last version that still said otherwise.
+    A passage from between those two versions is what a change usually rests on, so it stands.
+    """
+    rows = list(
+        claim.evidence.filter(removed_at=None)
+        .select_related("version__article__source", "added_by")
+        .defer("version__text")
+        .order_by("pk")
+    )
+    change = last_change(claim) if rows else None
+    if change is None:
+        return [Standing(row, "") for row in rows]
+    before = said_before(change)
+    number = change.version.number
+    found = []
+    for row in rows:
+        greyed = ""
+        if row.added_at < change.version.captured_at:
+            greyed = f"Linked before version {number} changed the claim. Link it again if it bears on what stands now."
+        elif before is not None and row.version.published_at < before.version.published_at:
+            greyed = f"Older than version {before.version.number}, which still said otherwise."
+        found.append(Standing(row, greyed))
+    return found

@@ -1,0 +1,159 @@
+"""What must never be false about verdicts, evidence and comments is held by the database."""
+
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import User
+from django.db import IntegrityError, transaction
+from django.db.models import F, Model
+from django.utils import timezone
+
+from claims.enums import Act, Change, VerdictState
+from claims.models import (
+    ClaimMove,
+    Comment,
+    Evidence,
+    Review,
+    SavedView,
+    Verdict,
+    VerdictContributor,
+    VerdictEvidence,
+)
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+TEXT = "12 people died. 9 people died."
+
+
+@pytest.fixture
+def rows(checker: User, reviewer: User) -> dict[str, Any]:
+    """One valid row of each kind; the verdict is a draft of the checker's."""
+    version = factories.first_version(TEXT)
+    figure = factories.figure(version, "12 people died", "12", 12, 12)
+    proof = factories.first_version("12 people died, the police say.", source="Police")
+    evidence = Evidence.objects.create(
+        claim=figure.claim, version=proof, start=0, end=14, text="12 people died", added_by=checker
+    )
+    verdict = Verdict.objects.create(claim=figure.claim, mention=figure, author=checker)
+    contributor, _ = VerdictContributor.objects.get_or_create(verdict=verdict, person=checker)
+    return {
+        "move": ClaimMove.objects.create(claim=figure.claim, what=Change.STATE, was="unchecked", became="check"),
+        "comment": Comment.objects.create(claim=figure.claim, by=checker, text="Look."),
+        "view": SavedView.objects.create(owner=checker, name="Mine", query="state=check"),
+        "evidence": evidence,
+        "verdict": verdict,
+        "contributor": contributor,
+        "under": VerdictEvidence.objects.create(verdict=verdict, evidence=evidence),
+        "review": Review(verdict=verdict, act=Act.SUBMIT, was="draft", became="in_review", by=checker),
+        "reviewer": reviewer,
+    }
+
+
+CHANGES = [
+    ("comment_not_empty", "comment", {"text": ""}),
+    ("saved_view_named", "view", {"name": ""}),
+    ("evidence_span", "evidence", {"start": 14}),
+    ("evidence_text_not_empty", "evidence", {"text": ""}),
+    ("evidence_part", "evidence", {"part": "footer"}),
+    ("evidence_stance", "evidence", {"stance": "likes"}),
+    ("evidence_contains", "evidence", {"contains": "maybe"}),
+    # Taken back by nobody, or by somebody at no time.
+    ("evidence_removed_by_somebody", "evidence", {"removed_at": factories.MORNING}),
+    ("evidence_removed_by_somebody", "evidence", {"removed_by": F("added_by")}),
+    ("verdict_rating", "verdict", {"rating": "true"}),
+    ("verdict_in_substance", "verdict", {"in_substance": "true"}),
+    # Submitted with half of it.
+    ("verdict_submitted_is_whole", "verdict", {"state": VerdictState.IN_REVIEW}),
+    ("verdict_submitted_is_whole", "verdict", {"state": VerdictState.IN_REVIEW, "rating": "wrong"}),
+    ("verdict_submitted_is_whole", "verdict", {"state": VerdictState.IN_REVIEW, "rationale": "No."}),
+    ("verdict_state", "verdict", {"state": "lost", "rating": "wrong", "rationale": "No."}),
+    # Approved at a time while it is a draft.
+    ("verdict_decided_by_somebody", "verdict", {"approved_at": factories.MORNING}),
+]
+
+
+@pytest.mark.parametrize(("constraint", "row", "change"), CHANGES)
+def test_a_change_is_refused(rows: dict[str, Any], constraint: str, row: str, change: dict[str, Any]) -> None:
+    with pytest.raises(IntegrityError) as refused, transaction.atomic():
+        type(rows[row]).objects.filter(pk=rows[row].pk).update(**change)
+    assert _broken(refused.value) == constraint
+
+
+COPIES = [
+    ("claim_move_what", "move", {"what": "colour"}),
+    ("claim_move_moves", "move", {"was": "check"}),
+    ("review_act", "review", {"act": "wave"}),
+    ("review_says_why", "review", {"act": Act.SEND_BACK}),
+    ("review_says_why", "review", {"act": Act.RETRACT}),
+    ("review_says_why", "review", {"act": Act.APPROVE, "override": True}),
+    ("saved_view_name", "view", {"query": ""}),
+    # The same passage with another stance: the one that stands has to be taken back first.
+    ("evidence_once", "evidence", {"stance": "refutes"}),
+    ("contributor_once", "contributor", {}),
+    ("verdict_evidence_once", "under", {}),
+    ("verdict_one_in_work", "verdict", {"revision": 2}),
+    ("verdict_revision_from_one", "verdict", {"revision": 0}),
+]
+
+
+@pytest.mark.parametrize(("constraint", "row", "changes"), COPIES)
+def test_a_second_row_is_refused(rows: dict[str, Any], constraint: str, row: str, changes: dict[str, Any]) -> None:
+    with pytest.raises(IntegrityError) as refused, transaction.atomic():
+        _again(rows[row], **changes).save()
+    assert _broken(refused.value) == constraint
+
+
+def test_a_revision_has_its_number_for_itself(rows: dict[str, Any]) -> None:
+    Verdict.objects.update(state=VerdictState.IN_REVIEW, rating="wrong", rationale="No.")
+    Verdict.objects.update(state=VerdictState.APPROVED, approved_by=rows["reviewer"], approved_at=timezone.now())
+    with pytest.raises(IntegrityError) as refused, transaction.atomic():
+        _again(rows["verdict"]).save()
+    assert _broken(refused.value) == "verdict_revision_once"
+    _again(rows["verdict"], revision=2).save()
+
+
+def test_the_author_does_not_approve(rows: dict[str, Any]) -> None:
+    Verdict.objects.update(state=VerdictState.IN_REVIEW, rating="wrong", rationale="No.")
+    with pytest.raises(IntegrityError) as refused, transaction.atomic():
+        Verdict.objects.update(state=VerdictState.APPROVED, approved_by=F("author"), approved_at=timezone.now())
+    assert _broken(refused.value) == "verdict_four_eyes"
+
+
+def test_nobody_approved_is_not_approved(rows: dict[str, Any]) -> None:
+    Verdict.objects.update(state=VerdictState.IN_REVIEW, rating="wrong", rationale="No.")
+    with pytest.raises(IntegrityError) as refused, transaction.atomic():
+        Verdict.objects.update(state=VerdictState.APPROVED, approved_at=timezone.now())
+    assert _broken(refused.value) == "verdict_decided_by_somebody"
+
+
+# Near misses: rows that are right.
+@pytest.mark.parametrize(
+    ("row", "change"),
+    [
+        ("evidence", {"removed_at": factories.MORNING, "removed_by": F("added_by")}),
+        ("verdict", {"state": VerdictState.IN_REVIEW, "rating": "wrong", "rationale": "No."}),
+        ("verdict", {"in_substance": "wrong"}),
+        ("verdict", {"rating": "", "rationale": ""}),
+    ],
+)
+def test_what_is_allowed(rows: dict[str, Any], row: str, change: dict[str, Any]) -> None:
+    assert type(rows[row]).objects.filter(pk=rows[row].pk).update(**change) == 1
+
+
+def test_a_passage_that_was_taken_back_may_be_linked_again(rows: dict[str, Any]) -> None:
+    Evidence.objects.update(removed_at=timezone.now(), removed_by=F("added_by"))
+    _again(rows["evidence"]).save()
+    assert Evidence.objects.filter(removed_at=None).count() == 1
+
+
+def _again(row: Model, **changes: Any) -> Model:
+    row.pk = None
+    row._state.adding = True
+    for name, value in changes.items():
+        setattr(row, name, value)
+    return row
+
+
+def _broken(error: IntegrityError) -> str:
+    cause: Any = error.__cause__
+    return str(cause.diag.constraint_name)
