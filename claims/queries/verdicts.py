@@ -12,7 +12,7 @@ from claims.permissions import approve_verdicts
 from claims.queries import evidence
 from claims.queries.mentions import last_change, mentions_that_hold
 from claims.workflow import Facts
-from sources.permissions import roles
+from sources.permissions import is_service, roles
 
 IN_WORK = (VerdictState.DRAFT, VerdictState.IN_REVIEW)
 # What an event is called that opened a revision.
@@ -48,6 +48,7 @@ def facts(verdict: Verdict, user: User, *, override: bool = False, reason: str =
         state=VerdictState(verdict.state),
         roles=roles(user),
         contributor=user.pk == verdict.author_id or verdict.contributors.filter(person=user).exists(),
+        service=is_service(user),
         latest=not claim.verdicts.filter(revision__gt=verdict.revision).exists(),
         rating=Rating(verdict.rating) if verdict.rating else None,
         reasoned=bool(verdict.rationale.strip()),
