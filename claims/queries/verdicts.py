@@ -24,7 +24,7 @@ HOLDING = (VerdictState.APPROVED, VerdictState.PUBLISHED)
 
 
 @dataclass(frozen=True, slots=True)
-class Event:
+class HistoryRow:
     """One thing that a person did to a claim or its verdict, or that a version did to it (by is None).
 
     what: an Act of a review, a Change of the claim, or "open" for a new revision. revision: of the verdict, None for a
@@ -86,7 +86,7 @@ def holding(claim: Claim) -> Verdict | None:
     return decided.select_related("mention__version", "author", "approved_by").first()
 
 
-def history(claim: Claim) -> list[Event]:
+def history(claim: Claim) -> list[HistoryRow]:
     """What happened to a claim and its verdicts, the newest first; three queries.
 
     The moves of the claim's state that are told by an act on a verdict, or by an assignment, are left out.
@@ -95,12 +95,12 @@ def history(claim: Claim) -> list[Event]:
     reviews = Review.objects.filter(verdict__claim=claim).select_related("by", "verdict")
     moves = ClaimMove.objects.filter(claim=claim).select_related("by").exclude(_TOLD_OTHERWISE)
     events = [
-        *(Event(row.created_at, row.author, OPENED, "", VerdictState.DRAFT, "", row.revision) for row in opened),
+        *(HistoryRow(row.created_at, row.author, OPENED, "", VerdictState.DRAFT, "", row.revision) for row in opened),
         *(
-            Event(row.at, row.by, row.act, row.was, row.became, row.reason, row.verdict.revision, row.override)
+            HistoryRow(row.at, row.by, row.act, row.was, row.became, row.reason, row.verdict.revision, row.override)
             for row in reviews
         ),
-        *(Event(row.at, row.by, row.what, row.was, row.became, row.reason) for row in moves),
+        *(HistoryRow(row.at, row.by, row.what, row.was, row.became, row.reason) for row in moves),
     ]
     return sorted(events, key=lambda event: event.at, reverse=True)
 

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 
 from claims.engine.carry import carry
 from claims.engine.records import Carry, Record
-from claims.enums import Change, ClaimState, Outcome
+from claims.enums import Change, ClaimState, EventType, Outcome, VerdictState
 from claims.models import Claim, Mention, Verdict
-from claims.services import claim_moves, marks, rerun, rows
+from claims.services import claim_moves, events, marks, rerun, rows
 from sources.models import ArticleVersion
 
 SENT_BACK = frozenset({Outcome.VALUE_CHANGED, Outcome.ATTRIBUTION_CHANGED})
 _STILL_REWORDED = (Outcome.REWORDED, Outcome.REWORDED)
+STALE = (VerdictState.IN_REVIEW, VerdictState.APPROVED, VerdictState.PUBLISHED)
 # Their verdict was found for certain words; when these change, somebody looks whether it fits.
 JUDGED = (ClaimState.REVIEW, ClaimState.APPROVED)
 
@@ -106,4 +107,6 @@ def _send_back(new: Sequence[Mention], version: ArticleVersion) -> None:
         reworded.pop(pk, None)
     judged = Claim.objects.filter(pk__in=reworded, state__in=JUDGED).values_list("pk", flat=True)
     claim_moves.engine_moved(Change.STATE, ClaimState.RECHECK, changed)
+    for verdict in Verdict.objects.filter(claim__in=changed, state__in=STALE).select_related("claim"):
+        events.verdict_moved(verdict, EventType.VERDICT_STALE, reason=changed[verdict.claim_id])
     claim_moves.engine_moved(Change.GLANCE, True, {pk: reworded[pk] for pk in judged})

@@ -13,6 +13,7 @@ from claims.errors import ReasonMissing, StaleClaim, WrongRole, WrongState
 from claims.models import Claim, ClaimMove
 from claims.permissions import check_claims
 from claims.queries.verdicts import in_work
+from claims.services import events
 
 Became = ClaimState | User | datetime | Priority | bool | None
 _COLUMN = {
@@ -58,6 +59,8 @@ def move(claim: Claim, what: Change, became: Became, *, by: User | None, reason:
         setattr(claim, column, value)
         claim.edits += int(by is not None)
         claim.changed_at = now
+        if what is Change.STATE:
+            events.claims_changed([claim], was=was, reason=reason.strip())
         return ClaimMove.objects.create(
             claim=claim, what=what, was=spoken[0], became=spoken[1], by=by, reason=reason.strip()
         )
@@ -73,6 +76,9 @@ def engine_moved(what: Change, became: ClaimState | bool, reasons: Mapping[int, 
     rows = []
     for claim in claims:
         was, now = _spoken(claim, what, became)
+        setattr(claim, column, became)
+        if what is Change.STATE:
+            events.claims_changed([claim], was=was, reason=reasons[claim.pk])
         rows.append(ClaimMove(claim=claim, what=what, was=was, became=now, reason=reasons[claim.pk]))
     ClaimMove.objects.bulk_create(rows)
 

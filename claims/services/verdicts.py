@@ -8,15 +8,22 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 
-from claims.enums import Act, Change, ClaimState, Rating, VerdictState
+from claims.enums import Act, Change, ClaimState, EventType, Rating, VerdictState
 from claims.errors import OF_WORKFLOW, StaleVerdict, VerdictRefusal, VerdictRole, WrongState
 from claims.models import Claim, Review, Verdict, VerdictContributor, VerdictEvidence
 from claims.permissions import check_claims
 from claims.queries import verdicts as queries
 from claims.queries.mentions import current_mention
-from claims.services import claim_moves
+from claims.services import claim_moves, events
 from claims.workflow import REVISABLE, decide
 
+_EVENT_OF = {
+    Act.SUBMIT: EventType.VERDICT_SUBMITTED,
+    Act.SEND_BACK: EventType.VERDICT_SENT_BACK,
+    Act.APPROVE: EventType.VERDICT_APPROVED,
+    Act.PUBLISH: EventType.VERDICT_PUBLISHED,
+    Act.RETRACT: EventType.VERDICT_RETRACTED,
+}
 # What a new revision starts from, so that the old finding is at hand.
 _COPIED = ("rating", "in_substance", "rationale")
 
@@ -152,6 +159,8 @@ def _act(verdict: Verdict, act: Act, *, by: User, edits: int, reason: str = "", 
             claim_moves.move(claim, Change.STATE, decision.claim, by=by, reason=reason)
         if act is Act.APPROVE:
             claim_moves.move(claim, Change.GLANCE, False, by=by)
+        if act in _EVENT_OF:
+            events.verdict_moved(seen, _EVENT_OF[act], reason=reason.strip())
         return Review.objects.create(
             verdict=seen,
             act=act,

@@ -8,16 +8,19 @@ from django.db import IntegrityError, transaction
 from django.db.models import F, Model
 from django.utils import timezone
 
-from claims.enums import Act, Change, VerdictState
+from claims.enums import Act, Change, EventType, VerdictState
 from claims.models import (
     ClaimMove,
     Comment,
+    Delivery,
+    Event,
     Evidence,
     Review,
     SavedView,
     Verdict,
     VerdictContributor,
     VerdictEvidence,
+    Webhook,
 )
 from tests import factories
 
@@ -36,6 +39,8 @@ def rows(checker: User, reviewer: User) -> dict[str, Any]:
     )
     verdict = Verdict.objects.create(claim=figure.claim, mention=figure, author=checker)
     contributor, _ = VerdictContributor.objects.get_or_create(verdict=verdict, person=checker)
+    event = Event.objects.create(type=EventType.TEST)
+    webhook = Webhook.objects.create(url="https://desk.example/hook", secret="whsec_a")
     return {
         "move": ClaimMove.objects.create(claim=figure.claim, what=Change.STATE, was="unchecked", became="check"),
         "comment": Comment.objects.create(claim=figure.claim, by=checker, text="Look."),
@@ -46,6 +51,9 @@ def rows(checker: User, reviewer: User) -> dict[str, Any]:
         "under": VerdictEvidence.objects.create(verdict=verdict, evidence=evidence),
         "review": Review(verdict=verdict, act=Act.SUBMIT, was="draft", became="in_review", by=checker),
         "reviewer": reviewer,
+        "event": event,
+        "webhook": webhook,
+        "delivery": Delivery.objects.create(webhook=webhook, event=event, due_at=factories.MORNING),
     }
 
 
@@ -66,6 +74,10 @@ CHANGES = [
     ("verdict_submitted_is_whole", "verdict", {"state": VerdictState.IN_REVIEW}),
     ("verdict_submitted_is_whole", "verdict", {"state": VerdictState.IN_REVIEW, "rating": "wrong"}),
     ("verdict_submitted_is_whole", "verdict", {"state": VerdictState.IN_REVIEW, "rationale": "No."}),
+    ("event_type", "event", {"type": "rumour"}),
+    ("webhook_says_why_off", "webhook", {"active": False}),
+    ("webhook_secret", "webhook", {"secret": "open"}),
+    ("delivery_state", "delivery", {"state": "lost"}),
     ("verdict_state", "verdict", {"state": "lost", "rating": "wrong", "rationale": "No."}),
     # Approved at a time while it is a draft.
     ("verdict_decided_by_somebody", "verdict", {"approved_at": factories.MORNING}),
@@ -91,6 +103,7 @@ COPIES = [
     ("evidence_once", "evidence", {"stance": "refutes"}),
     ("contributor_once", "contributor", {}),
     ("verdict_evidence_once", "under", {}),
+    ("delivery_once", "delivery", {"attempts": 1}),
     ("verdict_one_in_work", "verdict", {"revision": 2}),
     ("verdict_revision_from_one", "verdict", {"revision": 0}),
 ]
