@@ -60,7 +60,10 @@ def _counts(parsed: Parsed, voice: Voice) -> bool:
     credit = voice.credit
     if voice.inside is not None or voice.direct or not voice.content or not credit.asserted:
         return False
-    titles = lexicon(parsed.language, "titles")
+    titles, cues = lexicon(parsed.language, "titles"), lexicon(parsed.language, "cues")
+    first, last = credit.content[0]
+    if not credit.before and first < last and credit.verb.doc[first].lower_ in cues.ASKING:
+        return False
     low = credit.source.lower_
     asks = low in titles.SPEAKER and credit.frame in "it"
     return credit.frame in _MARKED and not asks and (low not in titles.SPEAKER_ALONE or _commits(parsed, voice))

@@ -6,15 +6,13 @@ from types import ModuleType
 from spacy.tokens import Doc, Token
 
 from claims.engine.extract.endings import Endings
+from claims.engine.extract.frames import CLAUSAL, Frames
+from claims.engine.extract.openings import PAUSES, Stretch, names_subject, opens_marks, quote_start
 from claims.engine.extract.tree import FINITE, child, has_finite, sentence_last
 
-Stretch = tuple[int, int]
-
 _CLOSING = frozenset("”\"’'»)")
-_PAUSES = frozenset((",", "—", "–", "-", ";", ":", "--"))
 # "Said", "late on Thursday night", and a comma.
 _LONGEST_TIME = 6
-_CLAUSAL = frozenset(("ccomp", "xcomp"))
 
 
 class Contents:
@@ -23,6 +21,7 @@ class Contents:
     def __init__(self, cues: ModuleType) -> None:
         self.cues = cues
         self.endings = Endings(cues)
+        self.frames = Frames(cues)
 
     def of(
         self, verb: Token, letters: str, quoted: Sequence[int | None], own: Stretch, floor: int
@@ -35,7 +34,7 @@ class Contents:
         named = self._what(doc, own) if "c" in letters else None
         if named is not None:
             return (named,), "c", False
-        floor = self._quote_start(doc, quoted, floor, own[0])
+        floor = quote_start(doc, quoted, floor, own[0])
         left = self.left(doc, floor, own[0]) if own[0] > floor and any(one in letters for one in "coqk") else None
         if left is not None and self._postposed(verb, letters, quoted, own, left):
             rest = self._rest(doc, quoted, left, own[1])
@@ -64,25 +63,13 @@ class Contents:
             return None
         return first, self.endings.trimmed(doc, first, min(verb.right_edge.i, sentence_last(doc)))
 
-    def _quote_start(self, doc: Doc, quoted: Sequence[int | None], floor: int, end: int) -> int:
-        """Of "She scolded him: “...,” she said" only the quotation stands before the cue."""
-        at = end - 1
-        while at > floor and quoted[at] is None and doc[at].text in _PAUSES:
-            at -= 1
-        if quoted[at] is None:
-            return floor
-        start = at
-        while start > floor and quoted[start - 1] == quoted[at]:
-            start -= 1
-        return start if start > floor and doc[start - 1].text == ":" else floor
-
     def left(self, doc: Doc, floor: int, end: int) -> Stretch | None:
         """What stands before a cue that begins at token end, behind the credit before it."""
         first, last = floor, end - 1
-        while last >= first and doc[last].text in _PAUSES:
+        while last >= first and doc[last].text in PAUSES:
             last -= 1
         while first <= last and (
-            doc[first].text in _PAUSES
+            doc[first].text in PAUSES
             or (doc[first].text in _CLOSING and floor > 0)
             or (floor > 0 and doc[first].dep_ == "cc")
         ):
@@ -93,20 +80,22 @@ class Contents:
         """Whether the credited words stand before the cue: "..., police said"."""
         doc = verb.doc
         before = doc[own[0] - 1]
-        if before.text not in _PAUSES and before.text not in _CLOSING and quoted[before.i] is None:
+        if before.text not in PAUSES and before.text not in _CLOSING and quoted[before.i] is None:
+            return False
+        if names_subject(verb, quoted, own, left):
             return False
         at_quote = quoted[own[0] - 1] is not None or (quoted[left[1]] is not None and quoted[verb.i] is None)
-        follows = next((one for one in verb.rights if one.i > own[1] and one.dep_ in _CLAUSAL), None)
+        follows = next((one for one in verb.rights if one.i > own[1] and one.dep_ in CLAUSAL), None)
         closed = _closed(doc, self._behind_time(doc, own[1]))
         whole = quoted[left[0]] is not None and quoted[left[0]] == quoted[left[1]]
         if at_quote and (closed or follows is None or whole):
             return True
-        opens = own[1] + 2 < len(doc) and doc[own[1] + 1].text in ",:" and quoted[own[1] + 2] is not None
+        opens = opens_marks(verb, quoted, own[1])
         if (opens and not at_quote) or (before.text == ";" and not closed) or not any(one in letters for one in "coq"):
             return False
         if (follows is not None and not closed) or not (has_finite(doc, *left) or (closed and follows is None)):
             return False
-        clause = any(one.dep_ in _CLAUSAL and one.i < verb.i for one in verb.children)
+        clause = any(one.dep_ in CLAUSAL and one.i < verb.i for one in verb.children)
         parenthetical = verb.dep_ in ("parataxis", "ccomp") and verb.head.i < own[0]
         return clause or parenthetical or closed
 
@@ -141,7 +130,7 @@ class Contents:
     def _rest(self, doc: Doc, quoted: Sequence[int | None], left: Stretch, end: int) -> Stretch | None:
         """The second half of a sentence that the cue cuts in two: "Turnout, police said, was high"."""
         first, last = self._behind_time(doc, end), sentence_last(doc)
-        if first > last or doc[first].text not in _PAUSES or quoted[left[1]] is not None:
+        if first > last or doc[first].text not in PAUSES or quoted[left[1]] is not None:
             return None
         if has_finite(doc, *left):
             if self._counts_on(doc, first + 1, last):
@@ -156,8 +145,8 @@ class Contents:
     def _behind_time(self, doc: Doc, end: int) -> int:
         """The pause behind a cue and its "yesterday" or "on Friday", or the token right behind the cue."""
         for at in range(end + 1, min(len(doc), end + _LONGEST_TIME)):
-            if doc[at].text in _PAUSES or doc[at].tag_ in FINITE:
-                return at if doc[at].text in _PAUSES else end + 1
+            if doc[at].text in PAUSES or doc[at].tag_ in FINITE:
+                return at if doc[at].text in PAUSES else end + 1
         return end + 1
 
     def _counts_on(self, doc: Doc, first: int, last: int) -> bool:
@@ -174,7 +163,7 @@ class Contents:
         for one in verb.rights:
             if own[0] <= one.i <= own[1] or one.dep_ in ("punct", "agent", "prt"):
                 continue
-            frame = self._frame(one, letters, addressee)
+            frame = self.frames.of(one, letters, addressee)
             if frame:
                 # Of "insisted his players had tried" the parse may take the subject for an object.
                 whole = addressee is not None and (frame == "i" or (frame == "c" and "o" not in letters))
@@ -185,7 +174,7 @@ class Contents:
                     else self.endings.of_phrase(verb, one)
                 )
                 return ((first, last), frame) if last >= first else None
-            if "f" in letters and one.lower_ in self.cues.OF and self._is_evidence(verb):
+            if "f" in letters and one.lower_ in self.cues.OF and self.frames.is_evidence(verb):
                 last = self.endings.trimmed(verb.doc, one.i + 1, one.right_edge.i)
                 return ((one.i + 1, last), "n") if last > one.i else None
             if one.dep_ in ("dobj", "dative", "pobj"):
@@ -211,45 +200,6 @@ class Contents:
         """A clause begins at its "that", whatever the parse hangs on it before."""
         mark = child(clause, "mark")
         return mark.i if mark is not None and mark.lower_ in self.cues.THAT else clause.left_edge.i
-
-    def _frame(self, one: Token, letters: str, addressee: Token | None) -> str:
-        if one.dep_ in _CLAUSAL:
-            return self._clause_frame(one, letters, addressee)
-        unreal = one.dep_ == "dobj" and "r" in letters and not self._points(one)
-        if one.dep_ == "dobj" and "a" in letters and any(more.lower_ in self.cues.AT for more in one.head.rights):
-            return "n"
-        if one.dep_ == "dobj" and "e" in letters and (self._is_evidence(one.head) or self._is_finding(one)):
-            return "n"
-        if one.dep_ in ("dobj", "oprd", "attr", "npadvmod") and one.tag_ != "PRP" and not unreal:
-            wanted = "nks" if one.dep_ != "npadvmod" else ""
-            return next((letter for letter in wanted if letter in letters), "") or ("b" if "b" in letters else "")
-        if one.dep_ == "dobj":
-            return next((letter for letter in "kbs" if letter in letters), "")
-        return ""
-
-    def _points(self, thing: Token) -> bool:
-        """Whether a noun stands for a proposition: "that", "the claim that"."""
-        return thing.lower_ in self.cues.POINTERS or thing.lemma_.lower() in self.cues.SHELLS
-
-    def _is_finding(self, thing: Token) -> bool:
-        """ "No trace", "no link", which whoever looked stands for."""
-        none = any(one.lower_ in self.cues.NONE_OF for one in thing.lefts)
-        return none and thing.lemma_.lower() in self.cues.FINDINGS
-
-    def _is_evidence(self, verb: Token) -> bool:
-        own = child(verb, "nsubj")
-        if own is None or own.lemma_.lower() not in self.cues.EVIDENCE:
-            return False
-        return own.tag_ != "NNS" or any(True for _ in own.children)
-
-    def _clause_frame(self, one: Token, letters: str, addressee: Token | None) -> str:
-        infinitive = any(aux.tag_ == "TO" for aux in one.children if aux.dep_ == "aux")
-        if infinitive:
-            if "t" in letters:
-                return "t"
-            has_addressee = addressee is not None or child(one, "nsubj") is not None
-            return "i" if "i" in letters and has_addressee else "s" if "s" in letters else ""
-        return next((letter for letter in "comnks" if letter in letters), "")
 
 
 def _closed(doc: Doc, at: int) -> bool:

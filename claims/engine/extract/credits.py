@@ -6,6 +6,7 @@ from types import ModuleType
 
 from spacy.tokens import Token
 
+from claims.engine.extract.beside import Besides
 from claims.engine.extract.content import Contents
 from claims.engine.extract.phrases import Phrases
 from claims.engine.extract.sources import Sources, source_edges
@@ -28,9 +29,13 @@ class Reader:
         self.sources = Sources(language)
         self.contents = Contents(self.cues)
         self.phrases = Phrases(language, self.contents)
+        self.besides = Besides(language, self.sources)
 
-    def read(self, sentence: Sentence, quoted: Sequence[int | None]) -> list[Credit]:
-        """All credits of a sentence in the order of their cues. quoted: the quotation that each token stands in."""
+    def read(self, sentence: Sentence, quoted: Sequence[int | None], behind: bool = False) -> list[Credit]:
+        """All credits of a sentence in the order of their cues. quoted: the quotation that each token stands in.
+
+        behind: a quotation that asks or exclaims ends right before the sentence.
+        """
         found: list[Credit] = []
         floor = 0
         for token in sentence.doc:
@@ -43,7 +48,15 @@ class Reader:
             found.append(credit)
             if credit.before and credit.content:
                 floor = max(credit.cue[1], credit.edges[1]) + 1
+        if behind or any(one is not None for one in quoted):
+            found = self._with_besides(found, list(self.besides.of(sentence.doc, quoted, behind, found)))
         return [self._within_another(one, found) for one in found] if len(found) > 1 else found
+
+    def _with_besides(self, found: Sequence[Credit], besides: Sequence[Credit]) -> list[Credit]:
+        """Both in the order of their cues; a cue for which the tree had no words is read once."""
+        again = {one.verb.i for one in besides}
+        kept = [one for one in found if one.verb.i not in again]
+        return sorted((*kept, *besides), key=lambda one: one.verb.i)
 
     def _within_another(self, credit: Credit, found: Sequence[Credit]) -> Credit:
         """What stands in a denied proposition was not said, and a request in another's words is a part of these."""

@@ -132,11 +132,12 @@ class _Reader:
             if mark.shape in self.pairs[stack[depth].shape] and self._closes(stack[depth], mark, paragraph):
                 self._close(mark, number, stack, depth)
                 return
-        if mark.shape in self.pairs and self._opens(mark, stack):
+        if mark.shape in self.pairs and self._opens(mark, stack, paragraph):
             stack.append(_Open(mark.shape, mark.at, mark.end, self._slot()))
 
-    def _opens(self, mark: _Mark, stack: Sequence[_Open]) -> bool:
-        if mark.after.isspace() or len(stack) >= _DEEPEST or any(one.shape == mark.shape for one in stack):
+    def _opens(self, mark: _Mark, stack: Sequence[_Open], paragraph: Span) -> bool:
+        again = any(one.shape == mark.shape for one in stack)
+        if mark.after.isspace() or len(stack) >= _DEEPEST or (again and not self._closed_twice(mark, paragraph)):
             return False
         if not (mark.before.isspace() or mark.before in _BEFORE_OPENING or mark.before in self.shapes):
             return False
@@ -167,6 +168,15 @@ class _Reader:
                 return True
             later = self.text.find(mark.shape, later + 1, limit)
         return False
+
+    def _closed_twice(self, mark: _Mark, paragraph: Span) -> bool:
+        """Whether a mark that only opens, inside marks of its own shape, closes and then these: “a “big” stick”."""
+        if mark.shape not in self.words.ONE_WAY:
+            return False
+        closer, limit = self.words.ONE_WAY[mark.shape], min(paragraph.end, mark.end + _NEAR)
+        first = self.text.find(closer, mark.end, limit)
+        second = self.text.find(closer, first + 1, limit) if first != -1 else -1
+        return second != -1 and self.text.find(mark.shape, mark.end, second) == -1
 
     def _word_at(self, at: int) -> str:
         end = at

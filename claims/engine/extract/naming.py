@@ -16,6 +16,7 @@ from claims.engine.records import Span
 
 # The paragraphs of a text that can speak of somebody before naming him.
 _LEAD = 2
+_SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 _HEADS = frozenset(("appos", "nsubj", "nsubjpass", "dobj", "ROOT", "dep"))
 
 
@@ -27,6 +28,7 @@ class Namer:
         self.words = cast.words
         self.people: frozenset[str] = lexicon(parsed.language, "people").PEOPLE
         self.evidence: frozenset[str] = lexicon(parsed.language, "cues").EVIDENCE
+        self.messages: frozenset[str] = lexicon(parsed.language, "cues").MESSAGES
         self.bodies = Bodies(parsed, cast)
         self.pronouns = Pronouns(parsed, cast, self._phrase)
 
@@ -51,7 +53,7 @@ class Namer:
         shouted = head.text.isupper() and len(head.text) > 1 and head.tag_ != "DT"
         if low in self.words.NO_SOURCE and not shouted and child(head, "prep") is None:
             return NOBODY
-        return self._phrase(number, self._proper_head(number, head, edges), skipped)
+        return self._phrase(number, self._proper_head(number, head, edges), skipped, edges[1])
 
     def _own_voice(self, number: int, low: str) -> Named:
         """ "I" is the speaker of a turn, "we" also the publisher of a statement."""
@@ -88,7 +90,8 @@ class Namer:
             return appos
         return head
 
-    def _phrase(self, number: int, head: Token, skipped: list[Span]) -> Named:
+    def _phrase(self, number: int, head: Token, skipped: list[Span], limit: int = 0) -> Named:
+        """The name of a noun. limit: the token at which its phrase ends, where that lies behind it."""
         sentence = self.parsed.sentences[number]
         if head.tag_ in PROPER:
             entity = self._entity(number, head)
@@ -101,7 +104,7 @@ class Namer:
             meant = self._meant(number, head)
             if meant is not None:
                 return meant
-        text = self._text(number, sentence, head, skipped)
+        text = self._text(number, sentence, head, skipped, limit)
         lemma = head.lemma_.lower()
         proper = head.tag_ in PROPER
         kind = "" if proper else self.words.ANONYMOUS.get(lemma, "")
@@ -144,9 +147,11 @@ class Namer:
                 return self.cast.fullest(name.entity, number, name.gender)
         return None
 
-    def _text(self, number: int, sentence: Sentence, head: Token, skipped: list[Span]) -> str:
+    def _text(self, number: int, sentence: Sentence, head: Token, skipped: list[Span], limit: int) -> str:
         """The noun phrase as the text has it, a possessive pronoun resolved where that is certain."""
         first, last = noun_start(head), noun_end(head)
+        if head.i <= limit < last.i:
+            last = sentence.doc[limit]
         text = text_between(sentence.doc, first, last)
         if first.i != head.i and first.lower_ in self.words.OWNERS:
             owner = self.name(number, first, skipped)
@@ -169,9 +174,26 @@ class Namer:
 
     def subject(self, number: int) -> str | None:
         """The person that a sentence is about, by name, or None where its subject is no named person."""
+        head = self._subject(number)
+        named = self.name(number, head, []) if head is not None else NOBODY
+        return named.name if named.person and not named.anonymous else None
+
+    def announcer(self, number: int, colon: int) -> str | None:
+        """Whom a sentence is about up to its colon: a person, a body, a document; None for other things.
+
+        colon: its offset in the part.
+        """
+        sentence = self.parsed.sentences[number]
+        at = colon - sentence.span.start
+        subjects = (one for one in sentence.doc if one.dep_ in _SUBJECTS and one.idx < at and one.head.idx < at)
+        head = next((one for one in subjects if one.head.dep_ == "ROOT" or one.head.head.idx > at), None)
+        if head is None:
+            return None
+        named = self.name(number, head, [])
+        lemma = head.lemma_.lower()
+        speaks = named.person or named.body or lemma in self.evidence or lemma in self.messages
+        return named.name if speaks else None
+
+    def _subject(self, number: int) -> Token | None:
         doc = self.parsed.sentences[number].doc
-        for token in doc:
-            if token.dep_ in ("nsubj", "nsubjpass") and token.head.dep_ == "ROOT":
-                named = self.name(number, token, [])
-                return named.name if named.person and not named.anonymous else None
-        return None
+        return next((one for one in doc if one.dep_ in _SUBJECTS and one.head.dep_ == "ROOT"), None)

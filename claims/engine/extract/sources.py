@@ -10,6 +10,7 @@ from claims.engine.lexicon import lexicon
 # How many verbs up a participle looks for its subject.
 _CLIMB = 4
 _NOMINAL = NOUNS | {"PRP", "WP", "WDT", "DT", "CD"}
+_BEFORE_NOUNS = frozenset(("JJ", "JJS", "PRP$", "POS", "VBN"))
 
 
 class Sources:
@@ -76,15 +77,16 @@ class Sources:
                 outer = child(at.head, "nsubj") if at.dep_ == "ccomp" and source.lower_ in self.titles.IT else None
                 if outer is not None and outer.tag_ in NOUNS:
                     return outer
-                if source.i == own.i or self._speaks(source):
+                if source.i == own.i or self.speaks(source):
                     return source
                 at = source
         return None
 
-    def _speaks(self, noun: Token) -> bool:
+    def speaks(self, noun: Token) -> bool:
         """Whether a noun can say anything: a name, a person, a body. "Profit that doubled and forecast" cannot."""
         lemma = noun.lemma_.lower()
-        return noun.tag_ in PROPER or lemma in self.people or lemma in self.titles.BODIES or lemma in self.cues.EVIDENCE
+        known = noun.tag_ in PROPER or lemma in self.people or lemma in self.titles.BODIES
+        return known or lemma in self.cues.EVIDENCE or noun.lower_ in self.titles.PERSONAL
 
     def _governing(self, noun: Token) -> Token:
         """Of "the prefecture of Savoy" the prefecture."""
@@ -106,7 +108,7 @@ class Sources:
             return self._governing(doc[at])
         inverted = (verb.i == 0 and doc[-1].text == ":") or (quoted[verb.i - 1] is not None and quoted[verb.i] is None)
         if inverted and verb.i + 1 < len(doc):
-            return _phrase_head(doc, verb.i + 1)
+            return phrase_head(doc, verb.i + 1)
         return None
 
 
@@ -119,14 +121,19 @@ def _interrupted(doc: Doc, comma: int, quoted: Sequence[int | None]) -> Token | 
     return None
 
 
-def _phrase_head(doc: Doc, at: int) -> Token | None:
+def phrase_head(doc: Doc, at: int) -> Token | None:
     """The head of the noun phrase that begins at a token: the last noun of its run."""
     head = None
-    while at < len(doc) and (doc[at].tag_ in _NOMINAL or doc[at].tag_ in ("JJ", "PRP$", "POS") or doc[at].text in "-–"):
-        if doc[at].tag_ in _NOMINAL:
+    while at < len(doc) and (_is_nominal(doc[at]) or doc[at].tag_ in _BEFORE_NOUNS or doc[at].text in "-–"):
+        if _is_nominal(doc[at]):
             head = doc[at]
         at += 1
     return head
+
+
+def _is_nominal(token: Token) -> bool:
+    """Whether it is a noun, or a surname that the tagger does not know: "said Skelly", an adverb to it."""
+    return token.tag_ in _NOMINAL or (token.tag_ in ("RB", "UH", "FW") and token.i > 0 and token.is_title)
 
 
 def source_edges(source: Token, verb: Token, quoted: Sequence[int | None]) -> tuple[int, int]:

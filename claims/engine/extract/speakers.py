@@ -1,26 +1,22 @@
 """Gives every quotation its speaker: by the cue beside it or around it, or by the quotation that it goes on from."""
 
-import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 
 from claims.engine.extract.naming import Namer
 from claims.engine.extract.places import Places
 from claims.engine.extract.spoken import Utterance, Voice
+from claims.engine.extract.uncued import Uncued
 from claims.engine.lexicon import lexicon
-from claims.engine.parse import Parsed, Sentence
+from claims.engine.parse import Parsed
 from claims.enums import Part
 
 # Between a cue and the quotation that it opens stand at most an addressee, a place and a time.
 _LONGEST_LEAD = 140
-# Words of a heading that do without a capital are shorter, and it has no more words.
-_SMALL, _LONGEST_HEADING = 5, 8
-# A dash, and a name of two to five words with capitals up to the end of the line or a comma.
-_SIGNED = re.compile(
-    r"[^\S\n]{0,3}\n?[^\S\n]{0,3}[―—–-]{1,2}[^\S\n]{0,3}"
-    r"([A-Z][\w.'’-]*(?: [A-Za-z][\w.'’-]*){1,4}?)\.?[^\S\n]{0,3}(?=[\n,]|$)"
-)
+# A sentence in marks has so many words at least.
+_SENTENCE = 5
 
 
 def utterances(parsed: Parsed, part: Part, places: Places, voices: Sequence[Voice], namer: Namer) -> list[Utterance]:
@@ -37,8 +33,7 @@ class _Giver:
         for voice in voices:
             if voice.inside is not None:
                 self.inside[voice.inside].append(voice)
-        self.numbers = [number for number, one in enumerate(parsed.sentences) if one.part is part]
-        self.starts = [parsed.sentences[number].span.start for number in self.numbers]
+        self.uncued = Uncued(parsed, part, self.outside, namer)
         self.words = lexicon(parsed.language, "titles")
         self.opening: tuple[str, ...] = lexicon(parsed.language, "cues").OPENING
 
@@ -48,7 +43,8 @@ class _Giver:
         for voice in self.outside:
             self._left(voice)
             self._right(voice)
-        self._rest()
+        self._resumed()
+        self.uncued.give([one for one in self.spoken if not one.quotation.depth])
         for index, one in enumerate(self.spoken):
             if one.quotation.depth:
                 self._nested(index, one)
@@ -78,7 +74,9 @@ class _Giver:
         between = self.text[self.places.found[index].outer.end : voice.lead.start]
         outer = self.places.found[index].outer
         stopped = "." in (self.text[outer.end - 2 : outer.end - 1], self.text[outer.end : outer.end + 1])
-        if stopped and self.parsed.sentences[voice.sentence].span.start >= outer.end:
+        sentence = self.parsed.sentences[voice.sentence]
+        alone = self.text[voice.lead.end : sentence.span.end] == "."
+        if stopped and sentence.span.start >= outer.end and not alone:
             return
         if "\n" not in between and not any(char.isalnum() for char in between):
             self._give(index, voice, "quote.cue_after")
@@ -100,117 +98,26 @@ class _Giver:
         sentence = self.parsed.sentences[voice.sentence]
         if start >= sentence.span.end and not (colon and not self.text[sentence.span.end : start].strip()):
             return
-        if not between.strip() or between.rstrip().endswith(self.opening):
+        opened = between.rstrip().endswith(self.opening)
+        if " " in between.strip(" ,:") and self.uncued.is_heading(self.spoken[index]):
+            return
+        # Behind "“...,” said Jo Reed, author of" stands the title of a book.
+        # "Asked the crowd “If he cannot ...”": a sentence in marks behind the one who was addressed.
+        asked = not voice.content and _is_sentence(self.spoken[index].quotation.inner.of(self.text))
+        opened = opened or (asked and self.text[start - 1] == " " and voice.credit.frame == "q")
+        if opened or (not between.strip() and not (voice.credit.before and voice.content)):
             self._give(index, voice, "quote.cue_before")
 
-    def _letters(self, start: int, end: int) -> bool:
-        return any(char.isalnum() for char in self.text[start:end])
-
-    def _rest(self) -> None:
-        """Quotations without a cue of their own."""
+    def _resumed(self) -> None:
+        """The second half of a sentence in marks, whatever stands between: "“...,” she wrote in a note, “but ...”"."""
         tops = [one for one in self.spoken if not one.quotation.depth]
-        before: Utterance | None = None
-        for place, one in enumerate(tops):
-            if one.voice is None:
-                after = tops[place + 1] if place + 1 < len(tops) else None
-                self._goes_on(one, before) or self._announced(one) or self._signed(one) or (
-                    self._begins_sentence(one)
-                    and (self._leads_to(one, after) or self._follows(one, before) or self._next_line(one, before))
-                )
-            # A title or a scare quote in between is nobody's and changes nothing.
-            before = one if one.rule else before
-
-    def _copy(self, one: Utterance, other: Utterance, rule: str) -> bool:
-        one.voice, one.name, one.rule = other.voice, other.name, rule
-        return True
-
-    def _goes_on(self, one: Utterance, before: Utterance | None) -> bool:
-        """The next paragraph of one quotation."""
-        linked = one.quotation.goes_on is not None and before is not None and bool(before.rule)
-        return linked and before is not None and self._copy(one, before, "quote.goes_on")
-
-    def _signed(self, one: Utterance) -> bool:
-        """ "“...” — Nell Grey": a dash and a name at the end of the line."""
-        found = _SIGNED.match(self.text, one.quotation.outer.end)
-        if found is None or not any(char.isalpha() for char in found.group(1)):
-            return False
-        one.name, one.rule = found.group(1).rstrip("."), "quote.signed"
-        return True
-
-    def _announced(self, one: Utterance) -> bool:
-        """ "Jones was scathing: “...”": the person whom the sentence is about."""
-        start = one.quotation.outer.start
-        if not self.text[max(0, start - 3) : start].rstrip().endswith(":"):
-            return False
-        number = self.numbers[bisect_right(self.starts, start) - 1]
-        name = self.namer.subject(number)
-        if name is None:
-            return False
-        one.name, one.rule = name, "quote.announced"
-        return True
-
-    def _begins_sentence(self, one: Utterance) -> bool:
-        sentence = self._sentence(one.quotation.outer.start)
-        if sentence is None:
-            return False
-        between = self.text[sentence.span.start : one.quotation.outer.start].rstrip()
-        return between.endswith((".", "!", "?", "”", '"')) or not any(char.isalnum() for char in between)
-
-    def _sentence(self, offset: int) -> Sentence | None:
-        at = bisect_right(self.starts, offset) - 1
-        return self.parsed.sentences[self.numbers[at]] if at >= 0 else None
-
-    def _leads_to(self, one: Utterance, after: Utterance | None) -> bool:
-        """Two quotations side by side, of which the second has the cue."""
-        if after is None or not after.rule or after.quotation.paragraph != one.quotation.paragraph:
-            return False
-        if self._letters(one.quotation.outer.end, after.quotation.outer.start):
-            return False
-        return self._copy(one, after, "quote.goes_on")
-
-    def _follows(self, one: Utterance, before: Utterance | None) -> bool:
-        """It goes on from a quotation of its paragraph, or the sentence before it tells who speaks."""
-        place = bisect_right(self.starts, one.quotation.outer.start) - 1
-        earlier = before if before is not None and before.quotation.paragraph == one.quotation.paragraph else None
-        if earlier is not None and bisect_right(self.starts, earlier.quotation.outer.end - 1) - 1 >= place - 1:
-            return bool(earlier.rule) and self._copy(one, earlier, "quote.goes_on")
-        previous = self.parsed.sentences[self.numbers[place - 1]] if place > 0 else None
-        if previous is None or previous.paragraph != self.parsed.sentences[self.numbers[place]].paragraph:
-            return False
-        voice = self._last_voice(previous)
-        if voice is not None and voice.named.person:
-            one.voice, one.name, one.rule = voice, voice.named.name, "quote.follows"
-            return True
-        name = self.namer.subject(self.numbers[place - 1])
-        if name is not None:
-            one.name, one.rule = name, "quote.follows"
-            return True
-        return earlier is not None and bool(earlier.rule) and self._copy(one, earlier, "quote.goes_on")
-
-    def _last_voice(self, sentence: Sentence) -> Voice | None:
-        at = bisect_right(self.outside, sentence.span.end, key=lambda voice: voice.cue.start) - 1
-        if at < 0 or self.outside[at].cue.start < sentence.span.start:
-            return None
-        return self.outside[at]
-
-    def _next_line(self, one: Utterance, before: Utterance | None) -> bool:
-        """A paragraph that begins with a quotation and has no cue goes on from one that ended with a cue."""
-        if before is None or not before.rule or not before.whole or self._is_heading(one):
-            return False
-        if before.quotation.paragraph + 1 != one.quotation.paragraph:
-            return False
-        end = before.quotation.outer.end
-        if before.voice is not None:
-            sentence = self.parsed.sentences[before.voice.sentence]
-            alone = self._last_voice(sentence) is before.voice
-            end = max(end, sentence.span.end if alone else before.voice.lead.end)
-        return not self._letters(end, one.quotation.outer.start) and self._copy(one, before, "quote.goes_on")
-
-    def _is_heading(self, one: Utterance) -> bool:
-        """A line between paragraphs, "'All Bets Are Off'": short, and in capitals up to its last word."""
-        words = one.quotation.inner.of(self.text).split()
-        capitals = all(word[:1].isupper() or len(word) < _SMALL for word in words)
-        return capitals and 1 < len(words) <= _LONGEST_HEADING and words[-1][:1].isupper()
+        for before, one in pairwise(tops):
+            start, end = before.quotation.outer.end, one.quotation.outer.start
+            small = self.text[one.quotation.inner.start].islower() and self.text[end - 2 : end] == ", "
+            same = one.quotation.paragraph == before.quotation.paragraph and self.text[start - 2 : start - 1] == ","
+            cued = before.voice is not None and before.voice.credit.before
+            if small and same and cued and self.uncued.sentence(start) is self.uncued.sentence(end):
+                one.voice, one.name, one.rule = before.voice, before.name, "quote.goes_on"
 
     def _nested(self, index: int, one: Utterance) -> None:
         """A quotation inside another takes the cue that stands before or behind it in there."""
@@ -239,3 +146,7 @@ class _Giver:
         if first.lower() in self.words.SPEAKER and rest:
             return f"{speaker}’s {rest}" if speaker else name
         return name
+
+
+def _is_sentence(words: str) -> bool:
+    return words[0].isupper() and words.count(" ") >= _SENTENCE and words[-1] in ".?!"

@@ -49,7 +49,7 @@ def _voices(parsed: Parsed, part: Part, places: Places, namer: Namer) -> list[Vo
         skipped = [places.found[index].outer for index in places.within(sentence.span)]
         quoted = _quoted(sentence, places) if skipped else [None] * len(sentence.doc)
         heads: set[int] = set()
-        for credit in _credits(parsed, reader, sentence, quoted):
+        for credit in _credits(parsed, reader, sentence, quoted, behind=_exclaimed(text, sentence, places)):
             inside = quoted[credit.verb.i]
             named = namer.name(number, credit.source, skipped, credit.edges) if inside is None else None
             named = named or namer.name_inside(number, credit.source, quoted)
@@ -63,17 +63,26 @@ def _voices(parsed: Parsed, part: Part, places: Places, namer: Namer) -> list[Vo
     return voices
 
 
-def _credits(parsed: Parsed, reader: Reader, sentence: Sentence, quoted: Sequence[int | None]) -> list[Credit]:
+def _credits(
+    parsed: Parsed, reader: Reader, sentence: Sentence, quoted: Sequence[int | None], *, behind: bool
+) -> list[Credit]:
     """The credits of a sentence, from the note of the version before where the marks fall as they did there."""
     order: dict[int, int] = {}
     marks = [one if one is None else order.setdefault(one, len(order)) for one in quoted]
-    given = [sentence.part.value, marks if order else None]
+    given = [sentence.part.value, marks if order else None, behind]
     note = parsed.notes.found(_READER, sentence.text, given)
     if note is not None:
         return from_note(note, sentence.doc)
-    found = reader.read(sentence, marks)
+    found = reader.read(sentence, marks, behind)
     parsed.notes.keep(_READER, sentence.text, given, to_note(found))
     return found
+
+
+def _exclaimed(text: str, sentence: Sentence, places: Places) -> bool:
+    """Whether a quotation that asks or exclaims ends right before a sentence."""
+    index = places.last_before(sentence.span.start)
+    end = places.found[index].outer.end if index is not None else 0
+    return end > 1 and text[end - 2] in "?!…" and text[end : sentence.span.start] == " "
 
 
 def _quoted(sentence: Sentence, places: Places) -> list[int | None]:

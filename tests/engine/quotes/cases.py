@@ -42,6 +42,12 @@ MARKS: list[Row] = [
         "Ann Vale said: “We saw the fire.\n\n“We ran to the gate.\n\n“It was locked.”",
         [("We saw the fire", "Ann Vale"), ("We ran to the gate", "Ann Vale"), ("It was locked", "Ann Vale")],
     ),
+    # Curly marks inside curly marks, both closed; where only one closes, the outer one ends there.
+    (
+        "“He hit me with a “very big stick” and ran,” said Ann Vale.",
+        [("He hit me with a “very big stick” and ran", "Ann Vale"), ("very big stick", None)],
+    ),
+    ("“He hit me with a “very big stick,” said Ann Vale.", [("He hit me with a “very big stick", "Ann Vale")]),
     # The next paragraph does not open anew.
     (
         "Ann Vale said: “We saw the fire.\n\nWe ran to the gate.”",
@@ -67,6 +73,60 @@ PIECES: list[Row] = [
     ("They showed “Gone With the Wind” at the Odeon.", []),
     # Words in marks without a source: kept, and nobody is guessed.
     ("The words “no more tolls on this road” stood on a wall.", [("no more tolls on this road", None)]),
+]
+
+# Cues that no list has, or that the parse takes for something else.
+BESIDE: list[Row] = [
+    # Any verb between a closed quotation and a name.
+    ("“This is the end of it!” beamed Ann Vale of Leeds.", [("This is the end of it!", "Ann Vale")]),
+    # Without a comma, a question or an exclamation there is no cue: what is in marks is a name.
+    ("The “old wooden gate” held Ann Vale up.", [("old wooden gate", None)]),
+    # "States" is no noun here; the speaker is nobody by name.
+    (
+        "“They knew of the leak,” a lawyer for the town states. “They did nothing.”",
+        [("They knew of the leak", "a lawyer for the town"), ("They did nothing", "a lawyer for the town")],
+    ),
+    # A new sentence with a capital is no cue: the crowd boos, and nobody is guessed.
+    ("“Will you go there again?” The crowd booed.", [("Will you go there again?", None)]),
+    # A full stop typed for a comma, the cue alone in its sentence.
+    ("“I hope that they find it.” Reed said. Tom Reed left.", [("I hope that they find it", "Tom Reed")]),
+    # With more words in the cue's sentence, the quotation before it is not its.
+    (
+        "“I hope that they find it.” Ann Vale said: “So do I, and soon.”",
+        [("I hope that they find it", None), ("So do I, and soon", "Ann Vale")],
+    ),
+    # A verb of no list in front, and a sentence in marks.
+    ("Ann Vale shot back, “I would rather have stayed at home.”", [("I would rather have stayed at home", "Ann Vale")]),
+    # A film's title behind such a verb.
+    ("Ann Vale wept at the film, “The Long Way Home Again”.", []),
+    # Whom was asked stands in between, without a comma.
+    ("Ann Vale asked the crowd “Why should we give him the keys?”", [("Why should we give him the keys?", "Ann Vale")]),
+    # Two in one sentence, of one voice.
+    (
+        "They chanted “send them all home” and “build the wall now”. The mayor wept.",
+        [("send them all home", None), ("build the wall now", None)],
+    ),
+    # The second half goes on from the first, whoever explains what in between.
+    (
+        "“We are sorry,” Ann Vale wrote in a letter explaining why she left, “but it had to be done.”",
+        [("We are sorry", "Ann Vale"), ("but it had to be done", "Ann Vale")],
+    ),
+    # The title of a book stands in the speaker's description.
+    (
+        "“They hold the keys,” said Ann Vale, author of “America’s Bitter Pill”, a history.",
+        [("They hold the keys", "Ann Vale")],
+    ),
+    # A colon: a body or a document announces as a person does.
+    (
+        "The firm’s report makes it plain: “Nobody looked at the valve for years.”",
+        [("Nobody looked at the valve for years", "the firm’s report")],
+    ),
+    (
+        "Ann Vale issued the following statement:\n\n“Our thoughts are with the families.”",
+        [("Our thoughts are with the families", "Ann Vale")],
+    ),
+    # A thing announces nothing.
+    ("The sign was plain: “No entry without a pass.”", [("No entry without a pass", None)]),
 ]
 
 SPEAKERS: list[Row] = [

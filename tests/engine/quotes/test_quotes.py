@@ -12,14 +12,14 @@ from claims.engine.extract.quotes import extract_quotes
 from claims.engine.parse import parse
 from claims.engine.records import Part, Span
 from claims.engine.sentences import paragraphs
-from tests.engine.quotes.cases import MARKS, PIECES, SPEAKERS, Row
+from tests.engine.quotes.cases import BESIDE, MARKS, PIECES, SPEAKERS, Row
 
 
 def quotes(text: str) -> list[tuple[str, str | None]]:
     return [(one.words, one.claimant) for one in extract_quotes(parse({Part.BODY: text}, "en"))]
 
 
-@pytest.mark.parametrize(("text", "expected"), MARKS + PIECES + SPEAKERS, ids=lambda value: str(value)[:40])
+@pytest.mark.parametrize(("text", "expected"), MARKS + PIECES + BESIDE + SPEAKERS, ids=lambda value: str(value)[:40])
 def test_words_and_speaker(text: str, expected: Row) -> None:
     assert quotes(text) == expected
 

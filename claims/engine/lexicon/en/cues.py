@@ -22,6 +22,7 @@ VERBS: dict[str, str] = {
     "claim": "cntq",
     "allege": "cn",
     "assert": "cn",
+    "affirm": "cn",
     "contend": "c",
     "maintain": "c",
     "insist": "c",
@@ -92,7 +93,7 @@ VERBS: dict[str, str] = {
     "instruct": "i",
     "command": "i",
     "urge": "ic",
-    "ask": "i",
+    "ask": "iq",
     "beg": "i",
     "implore": "i",
     "tell": "oi",
@@ -339,7 +340,21 @@ settlement invitation advice
 )
 # What somebody sends or writes, and what he does with it: "a message that said".
 MESSAGES = frozenset(
-    ["note", "message", "letter", "email", "e-mail", "text", "tweet", "post", "statement", "memo", "postcard"]
+    [
+        "note",
+        "message",
+        "letter",
+        "email",
+        "e-mail",
+        "text",
+        "tweet",
+        "post",
+        "statement",
+        "memo",
+        "postcard",
+        "footnote",
+        "notice",
+    ]
 )
 SENDING = frozenset(["send", "write", "post", "leave", "issue", "release", "publish", "text", "email", "put"])
 WHAT = frozenset(["what"])
@@ -354,6 +369,12 @@ PARTING = frozenset(["after", "before", "while", "by", "despite", "without"])
 POINTERS = frozenset(["this", "that", "it", "these", "those"])
 # What can stand between a cue and the quotation that it opens.
 OPENING = (",", ":", "that", "as", "—", "–", "-")
+# Verbs whose past looks like their present, so that a tagger takes "read the email" for an order.
+UNCHANGED = frozenset(["read", "put"])
+# What begins with one of these is a question and no proposition: "explained why he had left".
+ASKING = frozenset(["why", "who", "whose"])
+# Between two quotations of one voice.
+JOINING = frozenset(["and", "or", "but", "and then", "and also"])
 # "Called on ministers to act".
 UPON = frozenset(["on", "upon"])
 # Auxiliaries of reported speech.

@@ -13,6 +13,8 @@ PAIRS = {
     "'": "'’",
     "‹": "›",
 }
+# Marks that look one way, so that one inside marks of its own shape opens anew where both are closed.
+ONE_WAY = {"“": "”"}
 # Two characters that are one mark.
 DOUBLED = ("''", "``", "’’", "‘‘")
 # A doubled curly mark is read as this one.

@@ -31,6 +31,7 @@ HE = frozenset(["he", "him", "his", "himself"])
 IT = frozenset(["it", "its", "itself"])
 THEY = frozenset(["they", "them", "their", "theirs", "themselves"])
 SPEAKER = frozenset(["i", "we", "me", "us", "my", "our"])
+PERSONAL = frozenset(["he", "she", "they"])
 FEMALE_NOUNS = frozenset(
     """
 woman girl mother wife daughter sister widow spokeswoman actress grandmother aunt niece bride heroine queen princess

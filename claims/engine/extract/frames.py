@@ -1,0 +1,57 @@
+"""What a cue builds with the words that hang on it: the letter of its frame in the lexicon."""
+
+from types import ModuleType
+
+from spacy.tokens import Token
+
+from claims.engine.extract.tree import child
+
+CLAUSAL = frozenset(("ccomp", "xcomp"))
+
+
+class Frames:
+    """Tells frames by the words of one language."""
+
+    def __init__(self, cues: ModuleType) -> None:
+        self.cues = cues
+
+    def of(self, one: Token, letters: str, addressee: Token | None) -> str:
+        """The letter of the frame that a verb with these letters makes with a token that hangs on it, or ""."""
+        if one.dep_ in CLAUSAL:
+            return self._clause_frame(one, letters, addressee)
+        unreal = one.dep_ == "dobj" and "r" in letters and not self._points(one)
+        if one.dep_ == "dobj" and "a" in letters and any(more.lower_ in self.cues.AT for more in one.head.rights):
+            return "n"
+        if one.dep_ == "dobj" and "e" in letters and (self.is_evidence(one.head) or self._is_finding(one)):
+            return "n"
+        if one.dep_ in ("dobj", "oprd", "attr", "npadvmod") and one.tag_ != "PRP" and not unreal:
+            wanted = "nks" if one.dep_ != "npadvmod" else ""
+            return next((letter for letter in wanted if letter in letters), "") or ("b" if "b" in letters else "")
+        if one.dep_ == "dobj":
+            return next((letter for letter in "kbs" if letter in letters), "")
+        return ""
+
+    def _points(self, thing: Token) -> bool:
+        """Whether a noun stands for a proposition: "that", "the claim that"."""
+        return thing.lower_ in self.cues.POINTERS or thing.lemma_.lower() in self.cues.SHELLS
+
+    def _is_finding(self, thing: Token) -> bool:
+        """ "No trace", "no link", which whoever looked stands for."""
+        none = any(one.lower_ in self.cues.NONE_OF for one in thing.lefts)
+        return none and thing.lemma_.lower() in self.cues.FINDINGS
+
+    def is_evidence(self, verb: Token) -> bool:
+        """Whether a study, a report or a count is the subject of a verb."""
+        own = child(verb, "nsubj")
+        if own is None or own.lemma_.lower() not in self.cues.EVIDENCE:
+            return False
+        return own.tag_ != "NNS" or any(True for _ in own.children)
+
+    def _clause_frame(self, one: Token, letters: str, addressee: Token | None) -> str:
+        infinitive = any(aux.tag_ == "TO" for aux in one.children if aux.dep_ == "aux")
+        if infinitive:
+            if "t" in letters:
+                return "t"
+            has_addressee = addressee is not None or child(one, "nsubj") is not None
+            return "i" if "i" in letters and has_addressee else "s" if "s" in letters else ""
+        return next((letter for letter in "comnks" if letter in letters), "")
