@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from claims.engine.lexicon import lexicon
+from claims.engine.records import Span
 
 # Days further back are what the event is compared with ("the flood of 12 March 2019"), not when it was.
 REACH = timedelta(days=31)
@@ -19,6 +20,17 @@ def days_of(text: str, published: date, language: str = "en") -> frozenset[date]
     """
     found = set(_weekdays(text, published, language)) | set(_dates(text, published, language))
     return frozenset(day for day in found if published - REACH <= day <= published + timedelta(days=7))
+
+
+def day_spans(text: str, language: str = "en") -> tuple[Span, ...]:
+    """Where a text names days, months and years, in its order: "Tuesday", "12 March 2019", "March" behind "in"."""
+    if not lexicon(language, "storylines").MONTHS:
+        return ()
+    weekdays, dates = _patterns(language)
+    found = {one.span("day") for one in weekdays.finditer(text)}
+    found |= {one.span() for pattern in (dates, _months_and_years(language)) for one in pattern.finditer(text)}
+    spans = [Span(*edges) for edges in sorted(found, key=lambda edges: (edges[0], -edges[1]))]
+    return tuple(span for at, span in enumerate(spans) if not any(other.covers(span) for other in spans[:at]))
 
 
 def _weekdays(text: str, published: date, language: str) -> Iterator[date]:
@@ -63,6 +75,15 @@ def _patterns(language: str) -> tuple["re.Pattern[str]", "re.Pattern[str]"]:
             r"(?:,?\s+(?P<year>(?:19|20)\d\d)\b)?"
         ),
     )
+
+
+@cache
+def _months_and_years(language: str) -> "re.Pattern[str]":
+    """A month with its year, or one of them behind a word that leads to a time: "may" alone is a verb."""
+    words = lexicon(language, "storylines")
+    months, year = "|".join(month.capitalize() for month in words.MONTHS), r"(?:19|20)\d\d"
+    leads = "|".join(rf"(?<=\b{lead} )" for lead in words.TIME_LEADS)
+    return re.compile(rf"\b(?:{months}),? {year}\b|(?:{leads})(?:(?:{months})|{year})\b")
 
 
 @cache

@@ -19,6 +19,8 @@ RELATIVE_DAYS = {
 }  # fmt: skip
 # Before a weekday these say that it is still to come, or that it is none of this week.
 NOT_PAST = ("next", "until", "till", "by", "from", "before", "coming", "this coming", "every", "each", "last")
+# Before a month or a year these say that it is one.
+TIME_LEADS = ("in", "In", "since", "Since", "during", "During")
 # Ends of company names that another text leaves out.
 LEGAL_FORMS = _words(
     "ltd limited inc incorporated plc llc llp corp corporation co company ag gmbh sa nv se spa pty bhd ab as oyj"
