@@ -117,8 +117,9 @@ def test_a_second_row_is_refused(rows: dict[str, Any], constraint: str, row: str
 
 
 def test_a_revision_has_its_number_for_itself(rows: dict[str, Any]) -> None:
-    Verdict.objects.update(state=VerdictState.IN_REVIEW, rating="wrong", rationale="No.")
+    _submitted(rows)
     Verdict.objects.update(state=VerdictState.APPROVED, approved_by=rows["reviewer"], approved_at=timezone.now())
+    _again(rows["review"], act=Act.APPROVE, was="in_review", became="approved", by=rows["reviewer"]).save()
     with pytest.raises(IntegrityError) as refused, transaction.atomic():
         _again(rows["verdict"]).save()
     assert _broken(refused.value) == "verdict_revision_once"
@@ -126,14 +127,14 @@ def test_a_revision_has_its_number_for_itself(rows: dict[str, Any]) -> None:
 
 
 def test_the_author_does_not_approve(rows: dict[str, Any]) -> None:
-    Verdict.objects.update(state=VerdictState.IN_REVIEW, rating="wrong", rationale="No.")
+    _submitted(rows)
     with pytest.raises(IntegrityError) as refused, transaction.atomic():
         Verdict.objects.update(state=VerdictState.APPROVED, approved_by=F("author"), approved_at=timezone.now())
     assert _broken(refused.value) == "verdict_four_eyes"
 
 
 def test_nobody_approved_is_not_approved(rows: dict[str, Any]) -> None:
-    Verdict.objects.update(state=VerdictState.IN_REVIEW, rating="wrong", rationale="No.")
+    _submitted(rows)
     with pytest.raises(IntegrityError) as refused, transaction.atomic():
         Verdict.objects.update(state=VerdictState.APPROVED, approved_at=timezone.now())
     assert _broken(refused.value) == "verdict_decided_by_somebody"
@@ -144,7 +145,6 @@ def test_nobody_approved_is_not_approved(rows: dict[str, Any]) -> None:
     ("row", "change"),
     [
         ("evidence", {"removed_at": factories.MORNING, "removed_by": F("added_by")}),
-        ("verdict", {"state": VerdictState.IN_REVIEW, "rating": "wrong", "rationale": "No."}),
         ("verdict", {"in_substance": "wrong"}),
         ("verdict", {"rating": "", "rationale": ""}),
     ],
@@ -157,6 +157,11 @@ def test_a_passage_that_was_taken_back_may_be_linked_again(rows: dict[str, Any])
     Evidence.objects.update(removed_at=timezone.now(), removed_by=F("added_by"))
     _again(rows["evidence"]).save()
     assert Evidence.objects.filter(removed_at=None).count() == 1
+
+
+def _submitted(rows: dict[str, Any]) -> None:
+    Verdict.objects.update(state=VerdictState.IN_REVIEW, rating="wrong", rationale="No.")
+    rows["review"].save()
 
 
 def _again(row: Model, **changes: Any) -> Model:
