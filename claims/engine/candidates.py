@@ -34,7 +34,8 @@ def _figure_keys(mention: Mention, record: Figure, language: str) -> frozenset[s
     if features.status and features.dimension.is_count:
         severe = {"figure|severe"} if features.severe else set()
         return frozenset({f"figure|{features.status}"} | severe) | slips
-    own = sorted(features.core) + sorted(features.near - features.core)
+    asked = features.aspects & lexicon(language, "sameness").MODAL
+    own = sorted(asked) + sorted(features.core) + sorted(features.near - features.core)
     if name not in ("ratio", "points"):
         return frozenset(f"figure|{name}|{word}" for word in own[:MOST]) | slips
     return frozenset(f"figure|ratio|{word}" for word in own[:MOST]) | slips | _bare_number(record)

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from claims.engine.compare.people import different_people, is_proper, same_voice
+from claims.engine.compare.people import different_people, is_proper, of_two_kinds, same_voice
 from claims.engine.compare.wording import compare_wording
 from claims.engine.compare.words import content, words
 from claims.engine.lexicon import lexicon
@@ -19,6 +19,8 @@ SAME_IN_PLACE = 0.6
 SAME_ANYWHERE = 0.85
 # Fewer words of content than this say too little to be recognised in another's mouth.
 LEAST_WORDS = 3
+# So many words, all alike, are one sentence however little they say.
+SENTENCE = 5
 
 
 def compare_attributions(a: Mention, b: Mention, anchored: bool = False, language: str = "en") -> Comparison:
@@ -46,6 +48,8 @@ def _company_of_one_text(a: Mention, b: Mention, alike: float, language: str) ->
     """Whether "the company" of one version may well be the body that another version of the text names."""
     if a.document != b.document or a.version == b.version or alike < SAME_ANYWHERE:
         return False
+    if of_two_kinds(a.record.claimant, b.record.claimant, language):
+        return False
     generic = lexicon(language, "morphology").SPEAKS_FOR
     said = [{w.text.lower() for w in words(m.record.claimant or "", language)} - {"the"} for m in (a, b)]
     named = any(is_proper(m.record.claimant) for m in (a, b))
@@ -57,25 +61,42 @@ def _credited_anew(a: Mention, b: Mention, alike: float, anchored: bool, languag
     told, tells = proposition(a, language), proposition(b, language)
     if a.document == b.document and (a.version == b.version or own_words(a) == own_words(b)):
         return False
-    if not different_people(a.record.claimant, b.record.claimant, language):
-        return False
-    if _all_numbers(told, language) != _all_numbers(tells, language):
+    apart = different_people(a.record.claimant, b.record.claimant, language)
+    if not apart or not _numbers_told_alike(told, tells, language):
         return False
     if anchored:
         return alike >= SAME_IN_PLACE
-    if is_proper(a.record.claimant) != is_proper(b.record.claimant):
+    if is_proper(a.record.claimant) != is_proper(b.record.claimant) and not _surely_two(a, b, language):
         return False
     enough = len(numbers(told)) + min(len(content(told, language)), len(content(tells, language))) >= LEAST_WORDS
-    return enough and alike >= SAME_ANYWHERE
+    return (enough and alike >= SAME_ANYWHERE) or _word_for_word(told, tells, language)
+
+
+def _surely_two(a: Mention, b: Mention, language: str) -> bool:
+    """Whether a body that is named and one that is not are two by their kinds, and both say in full what they say."""
+    told_in_full = not points_back(a, language) and not points_back(b, language)
+    return told_in_full and of_two_kinds(a.record.claimant, b.record.claimant, language)
 
 
 def proposition(mention: Mention, language: str = "en") -> str:
     """What an attribution credits; where it only points back ("denied this"), the sentence before it."""
     record = mention.record
     assert isinstance(record, Attribution)
-    if content(record.proposition, language) or not mention.before:
-        return record.proposition
-    return mention.before.rpartition(". ")[2]
+    return mention.before.rpartition(". ")[2] if points_back(mention, language) else record.proposition
+
+
+def points_back(mention: Mention, language: str = "en") -> bool:
+    """Whether an attribution credits what stands before it: "denied this", "did not accept that"."""
+    record = mention.record
+    assert isinstance(record, Attribution)
+    return bool(mention.before) and not content(record.proposition, language)
+
+
+def _word_for_word(a: str, b: str, language: str) -> bool:
+    """Whether two propositions are one sentence, long enough, and not of what is to come, which both sides announce."""
+    first, second = ([word.text.lower() for word in words(text, language)] for text in (a, b))
+    coming = lexicon(language, "morphology").COMING
+    return first == second and len(first) >= SENTENCE and not set(first) & coming
 
 
 def _turned_round(told: str, tells: str, language: str) -> bool:
@@ -88,6 +109,16 @@ def _turned_round(told: str, tells: str, language: str) -> bool:
 def numbers(text: str) -> tuple[str, ...]:
     """The numbers of a text as written in digits, sorted."""
     return tuple(sorted(word.text for word in words(text) if word.is_number))
+
+
+def _numbers_told_alike(a: str, b: str, language: str) -> bool:
+    """Whether two propositions give the same numbers, or one is all in the other, which goes on with more."""
+    first, second = set(_all_numbers(a, language)), set(_all_numbers(b, language))
+    if first == second:
+        return True
+    shorter, longer = sorted((first, second), key=len)
+    told, tells = sorted((content(a, language), content(b, language)), key=len)
+    return bool(shorter) and shorter < longer and told <= tells
 
 
 def _all_numbers(text: str, language: str) -> tuple[str, ...]:

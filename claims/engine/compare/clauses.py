@@ -17,13 +17,14 @@ STEPS = 3
 @dataclass(frozen=True, slots=True)
 class Place:
     """Offsets of a figure's span, value and clause in its sentence; `own` is the clause before it borrowed from
-    others."""
+    others. numbers: the other numbers of the sentence."""
 
     text: str
     span: Span
     value: Span
     own: Span
     clause: Span
+    numbers: tuple[Span, ...] = ()
 
     @property
     def borrows(self) -> bool:
@@ -52,7 +53,8 @@ def place_of(figure: Figure, sentence: str, start: int | None, language: str) ->
     known = _Sentence(text, value, _cuts(text, language), _numbers(text, value, language), language)
     span = _its_own(known, given)
     own = _clause(known, span)
-    return Place(text, span, value, own, _with_what_it_leans_on(known, own, unit_stems(figure.unit, language)))
+    clause = _with_what_it_leans_on(known, own, unit_stems(figure.unit, language))
+    return Place(text, span, value, own, clause, known.numbers)
 
 
 def _inside(span: Span, start: int, bounds: Span) -> Span:

@@ -5,9 +5,21 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
+from claims.engine.compare.aspects import aspects_of, leading
 from claims.engine.compare.clauses import Place, place_of
+from claims.engine.compare.matters import calling_of, matter_of
 from claims.engine.compare.periods import Periods, moments_of, periods_of, year_beside, year_opening
-from claims.engine.compare.roles import REACH, direction_of, gap_ideas, is_base, is_left, is_other, is_part
+from claims.engine.compare.roles import (
+    REACH,
+    direction_of,
+    gap_ideas,
+    is_base,
+    is_left,
+    is_other,
+    is_part,
+    is_whole,
+    sense_of,
+)
 from claims.engine.compare.statuses import status_by_shape, status_of
 from claims.engine.compare.values import Dimension, dimension, is_exact, slip_key
 from claims.engine.compare.words import (
@@ -16,6 +28,7 @@ from claims.engine.compare.words import (
     ideas,
     lexicon_ideas,
     measure_stems,
+    modal_stems,
     stem,
     unit_stems,
     words,
@@ -40,7 +53,9 @@ class Features:
     out those counted before, is nought. slip: what its value shares with one whose digits were swapped. digits: those
     of an exact value, noughts at the ends left out. value: its lower bound, else the upper one. unsaid: the thing
     counted is not named beside the number. core, near, around: content of its own words, its clause, its sentence.
-    known: the ideas of the lexicon.
+    known: the ideas of the lexicon. calling: the nouns behind the number. matter: what a vote was on.
+    sense: in which a length is one, as the words beside it tell. whole: it is all of those with a status, and the base
+    of a share.
     """
 
     dimension: Dimension
@@ -66,6 +81,10 @@ class Features:
     near: frozenset[str]
     around: frozenset[str]
     known: frozenset[str]
+    calling: frozenset[str] = frozenset()
+    matter: frozenset[str] = frozenset()
+    sense: frozenset[str] = frozenset()
+    whole: bool = False
 
     def weight(self, word: str) -> float:
         """What a word counts: ideas of the lexicon more than plain words, names less (for all but what names tell
@@ -91,14 +110,17 @@ def figure_features(mention: Mention, language: str = "en") -> Features:
     """Reads a figure's features off its mention. Raises TypeError where the record is no figure."""
     if not isinstance(mention.record, Figure):
         raise TypeError(f"not a figure: {mention.record!r}")
-    return _features(mention.record, mention.sentence, mention.sentence_start, mention.published.year, language)
+    lead = leading(mention, language)
+    at = mention.record, mention.sentence, mention.sentence_start
+    return _features(at, mention.published.year, lead, language)
 
 
 @lru_cache(maxsize=20_000)
-def _features(figure: Figure, sentence: str, start: int | None, year: int, language: str) -> Features:
+def _features(at: tuple[Figure, str, int | None], year: int, lead: str, language: str) -> Features:
+    figure, sentence, start = at
     place = place_of(figure, sentence, start, language)
     span, clause = _without_value(place, place.span), place.clause.of(place.text)
-    spent = unit_stems(figure.unit, language) | change_stems(language) | measure_stems(language)
+    spent = unit_stems(figure.unit, language) | change_stems(language) | measure_stems(language) | modal_stems(language)
     own = content(span, language) - spent
     if not own and not content(clause, language) - spent:
         own = content(f"{figure.measure} {figure.thing}", language) - spent
@@ -113,7 +135,7 @@ def _features(figure: Figure, sentence: str, start: int | None, year: int, langu
         inherited=inherited,
         groups=_groups(place, language),
         severe=figure.measure_key == "seriously_injured" or _has(_own(place), "SEVERE", language),
-        aspects=_aspects(place, language),
+        aspects=aspects_of(place, dimension(figure.unit, language), lead, language),
         periods=_periods(place, left, year, changes, language),
         left=left,
         moments=moments_of(span, language),
@@ -131,6 +153,10 @@ def _features(figure: Figure, sentence: str, start: int | None, year: int, langu
         near=own | gap | (content(clause, language) - spent),
         around=own | gap | (content(sentence, language) - spent),
         known=lexicon_ideas(language),
+        calling=calling_of(place, language),
+        matter=matter_of(place, language),
+        sense=sense_of(figure, place, language),
+        whole=is_whole(place, language),
     )
 
 
@@ -158,30 +184,14 @@ def _has(text: str, table: str, language: str) -> bool:
 
 def _groups(place: Place, language: str) -> frozenset[str]:
     """Who is counted, where the word stands right behind the number with no comma between."""
-    own = re.split(r"[,;:(]| and (?=\d)", place.text[place.value.end : place.value.end + REACH])[0]
+    parts = r"[,;:(]| and (?=\d)"
+    if is_whole(place, language):
+        parts += r"|(?<=\w) (?:were|was|are|is|had|have) "
+    own = re.split(parts, place.text[place.value.end : place.value.end + REACH])[0]
     spelt = lexicon(language, "morphology").NUMBER_WORDS
     own = own[: min((word.start for word in words(own, language) if word.text in spelt), default=None)]
     where = ideas(place.text[place.value.end : place.value.end + REACH].split(",")[0], "WHERE", language)
     return frozenset(idea.idea for idea in (*ideas(own, "GROUPS", language), *where))
-
-
-def _aspects(place: Place, language: str) -> frozenset[str]:
-    """Aspects named in the figure's clause, and those that a verb before it hands on."""
-    reaching = lexicon(language, "sameness").REACHING
-    inside = {idea.idea for idea in ideas(place.clause.of(place.text), "ASPECTS", language)}
-    before = {idea.idea for idea in ideas(place.text[: place.value.start], "ASPECTS", language)} & reaching
-    if _is_known_number(place, language):
-        behind = {idea.idea for idea in ideas(place.text[place.value.end : place.clause.end], "ASPECTS", language)}
-        inside -= behind & reaching
-    return frozenset(inside | before)
-
-
-def _is_known_number(place: Place, language: str) -> bool:
-    """Whether a count is given in passing, whatever is forecast of it: "all 640 workers would be paid"."""
-    known = lexicon(language, "sameness").KNOWN_BEFORE
-    inside = words(place.value.of(place.text), language)[:1]
-    beside = [word.text.lower() for word in (*inside, *words(place.text[: place.value.start], language)[-1:])]
-    return any(word in known or word.endswith(("'s", "’s")) for word in beside)
 
 
 def _is_unsaid(figure: Figure, place: Place, language: str) -> bool:

@@ -130,6 +130,20 @@ def unnamed_apart(a: str | None, b: str | None, language: str = "en") -> bool:
     return callings[0] != callings[1] and not {first[-1].text.lower(), second[-1].text.lower()} & anybody
 
 
+@lru_cache(maxsize=20_000)
+def kinds_of(name: str | None, language: str = "en") -> frozenset[str]:
+    """Of which kinds a body is by the words of its name: police, company, union; () for people and plain names."""
+    told = {word.text.lower() for word in words(name or "", language)}
+    told |= {word.removesuffix("'s") for word in told}
+    return frozenset(kind for kind, named in lexicon(language, "sameness").BODY_KINDS.items() if told & named)
+
+
+def of_two_kinds(a: str | None, b: str | None, language: str = "en") -> bool:
+    """Whether two bodies cannot be one, being of two kinds: "the club", "Clydeforth Police"."""
+    first, second = kinds_of(a, language), kinds_of(b, language)
+    return bool(first and second and not first & second)
+
+
 def different_people(a: str | None, b: str | None, language: str = "en") -> bool:
     """Whether two speakers are surely not one: both are named, and no word of one occurs in the other."""
     if not a or not b or same_party(a, b, language):

@@ -83,14 +83,14 @@ def year_beside(behind: str, language: str = "en") -> str:
 
 
 def year_opening(before: str, language: str = "en") -> str:
-    """The year whose events a clause tells ("in 2011, when 19"), from what stands before the value, or ""."""
-    found = _opening(language).search(before.lower())
-    return found.group(1) if found else ""
+    """The year whose events a clause tells ("in 2011, when 19"), from what stands before the value; "" for none."""
+    found = (pattern.search(before.lower()) for pattern in _opening(language))
+    return next((match.group(1) for match in found if match), "")
 
 
 @cache
-def _opening(language: str) -> "re.Pattern[str]":
-    return re.compile(lexicon(language, "periods").OPENING)
+def _opening(language: str) -> "tuple[re.Pattern[str], ...]":
+    return tuple(re.compile(pattern) for pattern in lexicon(language, "periods").OPENING)
 
 
 @cache

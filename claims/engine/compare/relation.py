@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from claims.engine.compare.aspects import leading
 from claims.engine.compare.features import Features, figure_features
 from claims.engine.compare.values import is_exact, transposed
+from claims.engine.compare.words import words
 from claims.engine.lexicon import lexicon
 from claims.engine.records import Figure, Mention
 from claims.enums import Relation
@@ -46,8 +48,9 @@ def course_of(old: Mention, new: Mention, language: str = "en") -> Course:
     if features.dimension.name in NEVER_GROW or features.periods.strict:
         return CONFLICT
     above, below = _is_above(after, before), _is_above(before, after)
-    if _moves(features, before.unit, language):
-        return ROSE if above else SANK if below else MOVED
+    took_its_place = _took_its_place(features, new, language)
+    if took_its_place or _moves(features, before.unit, language):
+        return ROSE if above else SANK if below and not took_its_place else MOVED
     if _grows(features, before.unit, language):
         return ROSE if above else FELL
     return CONFLICT
@@ -83,10 +86,18 @@ def _when(mention: Mention) -> tuple[datetime, int]:
     return mention.published, mention.version
 
 
+def _took_its_place(features: Features, new: Mention, language: str) -> bool:
+    """Whether the later figure is said to be a new offer or demand in the place of the earlier one."""
+    known = lexicon(language, "sameness")
+    told = {word.text.lower() for word in words(f"{leading(new, language)} {new.sentence}", language)}
+    return bool(features.aspects & known.MODAL and told & known.MOVED_ON)
+
+
 def _moves(features: Features, unit: str, language: str) -> bool:
     known = lexicon(language, "sameness")
     is_state = features.status in known.MOVING or (features.severe and not features.status)
-    return bool(is_state or unit in known.MOVING_UNITS or _happened(features) & known.MOVING)
+    is_counted = unit in known.MOVING_UNITS and not features.matter
+    return bool(is_state or is_counted or _happened(features) & known.MOVING)
 
 
 def _grows(features: Features, unit: str, language: str) -> bool:

@@ -27,6 +27,17 @@ def gap_ideas(figure: Figure, place: Place, language: str) -> frozenset[str]:
     return frozenset({"margin"}) if figure.unit in known.GAP_UNITS and is_by else frozenset()
 
 
+def sense_of(figure: Figure, place: Place, language: str) -> frozenset[str]:
+    """In what sense a length is one, by the words right beside it: "90 metres tall", "400 metres from the school"."""
+    if dimension(figure.unit, language).name != "length":
+        return frozenset()
+    before, behind = place.text[: place.value.start].lower(), place.text[place.value.end :].lower()
+    for sense, ahead, after in lexicon(language, "sameness").SENSES:
+        if re.search(f"{ahead}$", before) and re.search(after, behind):
+            return frozenset({sense})
+    return frozenset()
+
+
 def _tells_a_change(before: Sequence[str], language: str) -> bool:
     """Whether the words before a number end as "a cut in leakage of" does."""
     known = lexicon(language, "sameness")
@@ -85,6 +96,14 @@ def is_base(place: Place, language: str) -> bool:
     """Whether a share is taken of the number: "three of the 14", "of the 1,900 head of cattle lost, 1,100 ..."."""
     before = place.text[max(0, place.value.start - 60) : place.value.start].lower()
     return bool(_base_before(language).search(before))
+
+
+def is_whole(place: Place, language: str) -> bool:
+    """Whether the number that others are taken of is that of all whom it befell: "seven of the 38 dead"."""
+    behind = words(place.text[place.value.end : place.value.end + REACH], language)[:1]
+    return is_base(place, language) and any(
+        word.text.lower() in lexicon(language, "sameness").ATTRIBUTIVE for word in behind
+    )
 
 
 def is_part(place: Place, language: str) -> bool:

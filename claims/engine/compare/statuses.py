@@ -21,7 +21,7 @@ def status_of(figure: Figure, place: Place, language: str) -> tuple[str, bool]:
     every = ideas(place.text, "STATUS", language)
     found = [idea for idea in every if not _of_base(idea, place, language)]
     for bounds in (place.span, place.own):
-        inside = _inside(found, bounds)
+        inside = _foremost(_inside(found, bounds), language)
         if inside:
             return _of_dead_in_hospital(_nearest(inside, place.value).idea, found, place, language), False
     is_of_others = bool(_inside([idea for idea in every if idea not in found], place.span))
@@ -36,6 +36,12 @@ def status_of(figure: Figure, place: Place, language: str) -> tuple[str, bool]:
 
 def _inside(found: Iterable[Idea], bounds: Span) -> list[Idea]:
     return [idea for idea in found if bounds.start <= idea.start and idea.end <= bounds.end]
+
+
+def _foremost(found: list[Idea], language: str) -> list[Idea]:
+    """The ideas without those of the background, where there are others: "27 striking drivers were arrested"."""
+    background = lexicon(language, "sameness").BACKGROUND
+    return [idea for idea in found if idea.idea not in background] or found
 
 
 def _of_dead_in_hospital(status: str, found: Sequence[Idea], place: Place, language: str) -> str:
@@ -63,8 +69,20 @@ def status_by_shape(figure: Figure, place: Place, language: str) -> str:
 
 def _of_base(idea: Idea, place: Place, language: str) -> bool:
     """Whether a wording names those of whom some are counted: "62 of the dead"."""
+    known = lexicon(language, "sameness")
     before = place.text[: idea.start].lower()
-    return before.endswith(lexicon(language, "sameness").BASE_OF) and before[:-4].strip() != ""
+    if before.endswith(known.BASE_OF) and before[:-4].strip() != "":
+        return True
+    number = known.OF_THE_NUMBER.search(before)
+    if not number or number.start(1) < place.value.end or not _is_number(number.group(1), language):
+        return False
+    if place.text[idea.start : idea.end].lower() not in known.ATTRIBUTIVE:
+        return False
+    return not number.group(2) or bool(known.BEFORE_A_VERB.match(place.text[idea.end :].lower()))
+
+
+def _is_number(word: str, language: str) -> bool:
+    return word[0].isdigit() or word.partition("-")[0] in lexicon(language, "morphology").NUMBER_WORDS
 
 
 def _nearest(found: Iterable[Idea], value: Span) -> Idea:

@@ -13,6 +13,8 @@ from claims.engine.records import Figure, Mention
 
 # Further off than this share of the total, the parts are parts of something else.
 NEAR = Decimal("0.12")
+# The same for a list behind a colon that ends with the sentence: nothing else can be meant.
+NEAR_LISTED = Decimal("0.35")
 # Without words that say so, a list of this many parts is needed to stand for a total of an earlier sentence.
 LONG_LIST = 3
 # Parts of everybody are held against so many figures before them.
@@ -32,7 +34,7 @@ def sums_off(ordered: Sequence[Mention], language: str = "en") -> Iterator[SumOf
         for at, total in enumerate(sentence):
             parts = _parts(total, sentence[at + 1 :])
             if len(parts) > 1 and _lists(total, parts[0], language):
-                yield from _unequal(total, parts)
+                yield from _unequal(total, parts, NEAR_LISTED if _all_listed(total, parts, language) else NEAR)
                 break
         else:
             off = list(_by_sex(sentence, ordered, language)) or list(_of_them(sentence, language))
@@ -69,13 +71,30 @@ def _lists(total: Mention, first: Mention, language: str) -> bool:
     return bool(_pattern(language, "LIST_CUE").search(between)) or (before in opens)
 
 
-def _unequal(total: Mention, parts: list[Mention]) -> Iterator[SumOff]:
+def _all_listed(total: Mention, parts: Sequence[Mention], language: str) -> bool:
+    """Whether a list follows its total behind a colon, is closed by "and", and the sentence ends with its last part."""
+    start = total.sentence_start or 0
+    text = total.sentence
+    opened = text[_figure(total).value_span.end - start : _figure(parts[0]).value_span.start - start]
+    before_last = text[_figure(parts[-2]).value_span.end - start : _figure(parts[-1]).value_span.start - start]
+    behind = text[_figure(parts[-1]).value_span.end - start :].rstrip(' .”"')
+    ends = lexicon(language, "readings").LIST_ENDS
+    return ":" in opened and ends in before_last.lower() and not set(behind) & set(",;:()")
+
+
+def _in_stages(parts: Sequence[Mention]) -> bool:
+    """Whether each part is of a stage of its own ("in the first year"): terms that were set, not shares rounded."""
+    stages = [{time for time in figure_features(part).periods.strict if time.startswith("stage:")} for part in parts]
+    return all(stages) and len(set().union(*stages)) == len(parts)
+
+
+def _unequal(total: Mention, parts: list[Mention], near: Decimal = NEAR) -> Iterator[SumOff]:
     whole = _figure(total).low or Decimal(0)
     added = sum((_figure(part).low or Decimal(0) for part in parts), Decimal(0))
     rounded = Decimal(0)
-    if not dimension(_figure(total).unit).is_count:
+    if not dimension(_figure(total).unit).is_count and not _in_stages(parts):
         rounded = sum((_last_place(m) for m in [total, *parts]), Decimal(0)) / 2
-    if rounded < abs(added - whole) <= whole * NEAR:
+    if rounded < abs(added - whole) <= whole * near:
         yield total, parts, added
 
 

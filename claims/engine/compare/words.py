@@ -122,6 +122,14 @@ def change_stems(language: str = "en") -> frozenset[str]:
 
 
 @cache
+def modal_stems(language: str = "en") -> frozenset[str]:
+    """The stems of words that say that something is asked for or offered."""
+    known = lexicon(language, "sameness")
+    wordings = [wording for name in known.MODAL for wording in known.ASPECTS[name].split("|")]
+    return frozenset(stem(wording, language) for wording in wordings if " " not in wording)
+
+
+@cache
 def measure_stems(language: str = "en") -> frozenset[str]:
     """The stems of the names of units of measure: they stand beside numbers and tell nothing of what is measured."""
     units = lexicon(language, "conversions")

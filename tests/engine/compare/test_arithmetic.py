@@ -25,6 +25,20 @@ ROWS = [
     ("Forty-five people were hurt, 30 of them in the first bus and 15 in the second.", []),
     # far off: others were hurt elsewhere
     ("Forty-five people were hurt, 20 of them in the first bus and 12 in the second.", []),
+    # a list behind a colon that ends with the sentence is all of it, however far off
+    ("The club spent £1.3m on the ground: £900,000 on the Railway End and £600,000 on cameras.", ["arithmetic.sum"]),
+    ("The club spent £1.5m on the ground: £900,000 on the Railway End and £600,000 on cameras.", []),
+    # a list that goes on
+    ("The club spent £1.3m: £900,000 on the Railway End and £100,000 on cameras, among other things.", []),
+    # terms by stages are not rounded, shares of a survey are
+    (
+        "It is 10 per cent: four per cent in the first year, 3 per cent in the second and 2 per cent in the third.",
+        ["arithmetic.sum"],
+    ),
+    ("Some 62 per cent opposed the plan: 40 per cent strongly and 21 per cent somewhat.", []),
+    # a share whose base comes first, with its owner
+    ("Of the division's 18,400 pupils, 2,760, or 12 per cent, come by bus.", ["arithmetic.percent"]),
+    ("Of the division's 18,400 pupils, 2,760, or 15 per cent, come by bus.", []),
     # a conversion at another rate than the text's other one: digits swapped
     (
         "The rent is 940 rand ($25). The state owes 4.1 billion rand ($210 million). It paid 500 rand ($26).",

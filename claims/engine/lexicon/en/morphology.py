@@ -54,6 +54,8 @@ STOP = _words(
     "september october november december end beginning start middle monday tuesday wednesday thursday friday "
     "saturday sunday through across along towards toward ours theirs mine yours"
 )
+# Said of what is to come.
+COMING = _words("would will shall could may might")
 NEGATIONS = _words("no not never none nobody nothing neither nor without cannot n't")
 # These hold a word of negation and negate nothing.
 NO_NEGATIONS = (

@@ -14,6 +14,13 @@ PERIODS = (
     ("week-1", False, rf"\blast week|\ba week {_BEFORE}|\bprevious week"),
     ("last-time", False, r"\blast (?:election|time|count|season|quarter)|\bprevious (?:election|quarter|season)"),
     ("next", False, r"\bnext (?:year|month|week|decade)"),
+    ("stage:1", False, r"\b(?:in|for) (?:the|its|their) first (?:year|season|phase|stage)\b"),
+    ("stage:2", False, r"\b(?:in|for) (?:the|its|their) second(?: (?:year|season|phase|stage)\b| ?(?:$|[,;]| and\b))"),
+    (
+        "stage:3",
+        False,
+        r"\b(?:in|for) (?:the|its|their) (?:third|fourth|fifth|final|last)(?: (?:year|phase|stage)\b| ?(?:$|[,;.]))",
+    ),
     ("quarter:1", True, r"\bfirst[- ]quarter|\bq1\b"),
     ("quarter:2", True, r"\bsecond[- ]quarter|\bq2\b"),
     ("quarter:3", True, r"\bthird[- ]quarter|\bq3\b"),
@@ -35,7 +42,13 @@ MOMENT = r"\b(?:on|in|to|for|by|of|until)\s+(?:early |late |mid-|last |the year 
 # A year right behind a number, the thing counted and a word or two between them.
 BESIDE = r"^\s?(?:[a-z-]+ ){0,2}?(?:in|during|for) ((?:1[5-9]|20)\d\d)\b(?![-–/]\d)"
 # A year that opens the clause which the figure stands in: "the last was in 2011, when 19 were hurt".
-OPENING = r"\b(?:in|since|of|during|until) (?:[a-z]+ )?((?:1[5-9]|20)\d\d),? when\b[^.;:!?]*$"
+OPENING = (
+    r"\b(?:in|since|of|during|until) (?:[a-z]+ )?((?:1[5-9]|20)\d\d),? when\b[^.;:!?]*$",
+    # "the last fire was in 1987 and burned for 12 days"
+    r"\b(?:was|were|came|happened|occurred|struck|took place|broke out) (?:back )?in ((?:1[5-9]|20)\d\d),? and\b[^.;:!?]*$",
+    # "the last eruption, in 1998, drove 3,000 people from their homes"
+    r"[a-z], in ((?:1[5-9]|20)\d\d), [^.;:!?]*$",
+)
 # A year by which something will be, or since when it was, may be left out.
 END = r"\b(?:by|since|until|before) (?:the |about )?(?:(?:end|middle|start|summer|autumn|spring|winter) of )?(20\d\d)\b"
 # A time behind these is what a change is measured against, not when the figure holds.

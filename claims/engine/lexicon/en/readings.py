@@ -58,6 +58,8 @@ PERCENT_OFF = "The numbers given come to {comes_to} percent, not {percent}."
 LIST_CUE = (
     r":|\bof (?:which|whom|them|those)\b|\bmade up of\b|\bconsisting of\b|\bcomprising\b|\bnamely\b|\bas follows\b"
 )
+# Before the last part of a list.
+LIST_ENDS = " and "
 # In a sentence of its own these say that its numbers are the parts of an earlier one.
 TAKES_APART = (
     "make up",

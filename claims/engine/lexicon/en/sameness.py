@@ -55,13 +55,23 @@ STATUS = {
     "without_power": "in the dark|had no electricity|no electricity|off the grid|power was out|power cuts|no power|without electricity|lost power|blacked out",
     "population": "population|inhabitants|live in|lives in",
     "attackers": "gunmen|gunman|attackers|assailants|attacker|shooters",
-    "seated": "can seat|seats|seating|capacity",
+    "seated": "can seat|seats|seating|capacity|has room for|have room for|can hold|can take|can carry|can accommodate|"
+    "built for|designed for|built to hold|designed to hold|built to carry|designed to carry|built to take|space for",
     "interviewed": "interviewed|questioned|spoken to|surveyed|polled",
+    "on_strike": "on strike|walked off the job|walked out|walking out|on the picket line|on the picket lines|"
+    "on picket lines|downed tools|joined the strike|joined the walkout|striking",
 }
 # Of standing numbers (employed, aboard) a report names several; these ask for more than what they have in common.
 STANDING = _words("employed aboard attended participants population seated enrolled interviewed attackers voted_for")
 # Numbers that do not grow while an event is reported.
-FIXED = STANDING | _words("voted_against laid_off members")
+FIXED = STANDING | _words("voted_against laid_off members on_strike")
+# What those counted do in the background of what else happens to them: "27 striking drivers were arrested".
+BACKGROUND = _words("on_strike")
+# Counts of these are of one calling: teachers on strike are no porters on strike. Anybody may be called the rest.
+BY_CALLING = _words("on_strike")
+OF_ANY_CALLING = _words(
+    "member members worker workers employee employees staff people person strikers colleagues union union's of"
+)
 # Other wordings of one idea, in whatever is counted or measured.
 IDEAS = {
     "flooded": "flooded|inundated|swamped|swamping|under water|underwater|submerged|water above floor level|went under|"
@@ -87,7 +97,8 @@ IDEAS = {
     "damaged": "damaged",
     "cancelled": "cancelled|canceled|scrapped",
     "delay": "delayed|delay|held up|hold-up|did not move|waited|wait|delays|late",
-    "strike": "strike|walkout|stoppage|industrial action",
+    "strike": "strike|walkout|stoppage|industrial action|were out for|was out for|been out for|stayed out for",
+    "strike_pay": "strike pay|strike payment|strike payments|strike benefit|strike benefits",
     "damage": "damage|bill|cost of the damage|repair bill|losses to",
     "budget": "budget|outlay|allocation|allocated|earmarked",
     "tax": "tax|levy|duty|cess",
@@ -134,6 +145,25 @@ OFFICE = (
     r"head|secretary|commissioner|superintendent|manager|founder|leader|officer|administrator|boss|owner|chancellor|"
     r"prosecutor|captain|coach|principal|rector|dean|general|commander|controller|treasurer|ceo)\b"
 )
+# Of what kind a body is, by a word of its name or of what it is called; two bodies of two kinds are not one.
+BODY_KINDS = {
+    "police": _words("police constabulary force sheriff detectives troopers gendarmerie carabinieri"),
+    "state": _words("ministry department government administration treasury secretary minister"),
+    "council": _words("council city town county municipality mayor"),
+    "company": _words(
+        "company firm operator manufacturer airline employer owner plc ltd inc corp gmbh maker developer"
+    ),
+    "union": _words("union association federation brotherhood guild"),
+    "club": _words("club team"),
+    "health": _words("hospital hospitals health clinic doctors surgeons medics ambulance paramedics"),
+    "court": _words("court judge tribunal magistrate"),
+    "prosecution": _words("prosecutor prosecutors prosecution"),
+    "learning": _words("university college school researchers scientists"),
+    "army": _words("army military navy coastguard soldiers"),
+    "fire": _words("fire firefighters"),
+    "public": _words("fans supporters residents witnesses neighbours neighbors passengers survivors villagers"),
+    "parliament": _words("opposition parliament party senators lawmakers"),
+}
 # Forms of address, between an office and a name.
 ADDRESS = r"\b(?:Dr|Mr|Mrs|Ms|Miss|Prof|Professor|Sir|Dame|Lord|Lady|Rev)\.?\s*$"
 # In the description of an office these name the body that it is held in.
@@ -172,33 +202,59 @@ SEVERE = {
 # What sets a number apart from what it is measured against or may not exceed.
 ASPECTS = {
     "": "a year earlier|a year ago|a year before|a day earlier|a day before|a month earlier|a month ago|"
-    "a year later|a day after",
+    "a year later|a day after|a week earlier|a week ago|a week before|a week later|a week after|an hour earlier|"
+    "an hour ago|an hour before|an hour later|an hour after|half an hour|a minute later|a minute earlier|"
+    "for a week|for a day|for a month|for a year|within a week|within a day|within a month|within a year|within an hour|"
+    "in a week|in a day|in a month|in an hour|a week of|a day of|a month of|a year of|want to|wants to|wanted to|"
+    "seek to|seeks to|seeking to|sought to|wanted for|wanted by|offered to|offers to|sought after|sought shelter",
     "lowest": "lowest|smallest|minimum|least expensive|cheapest",
     "highest": "highest|largest|maximum|most expensive|top",
     "limit": "limit|speed limit|cap|ceiling|maximum permitted|permitted|licensed to|licensed for|licence for|"
     "licence to|license for|license to|authorised to|authorized to|authorised for|authorized for|allowed",
     "wind": "wind|winds|gust|gusts|gusting",
-    "forecast": "forecast|expects|expected|expect|guidance|guiding|outlook|predicted|projected|projection|looking for|"
+    "forecast": "was to cost|were to cost|meant to cost|due to cost|supposed to cost|budgeted at|budgeted for|forecast|expects|expected|expect|guidance|guiding|outlook|predicted|projected|projection|looking for|"
     "would be|estimates of|is likely to|anticipates",
     "analysts": "analysts|consensus|analyst",
     "average": "average|mean|median|typical|averaged",
     "record": "record|previous record|all-time|previous high",
     "target": "target|goal|aim|aims|pledge",
-    "proposed": "proposed|proposal|offer|demanded",
+    "proposed": "proposed|proposal",
+    "sought": "seek|seeks|seeking|sought|want|wants|wanted|demands|demanded|demanding|ask for|asks for|asked for|"
+    "asking for|calls for|called for|calling for|holding out for|pressing for",
+    "offered": "offer|offers|offered|offering|on the table|bid|bids|bidding",
     "annual": "a year|per year|annual|annually|every year|each year",
-    "daily": "a day|per day|daily|every day",
-    "monthly": "a month|per month|monthly",
-    "each": "per share|a share|per head|per person|each|apiece|per diluted share|a poll|per capita",
+    "daily": "a day|per day|daily|every day|each day|for each day",
+    "monthly": "a month|per month|monthly|every month",
+    "weekly": "a week|per week|weekly|every week",
+    "hourly": "an hour|per hour|hourly|every hour",
+    "by the minute": "a minute|per minute|every minute",
+    "by the second": "per second|every second",
+    "each": "per share|a share|per head|per person|each|apiece|per diluted share|per capita",
 }
+# Of these one number is told per time, another in all; they are said beside the number and of no other.
+RATES = _words("annual daily monthly weekly hourly each") | {"by the minute", "by the second"}
+# What is asked for, and what is put on the table: of several in one sentence the nearest one counts.
+MODAL = _words("sought offered")
+# A sentence that begins so is of what the one before it named.
+POINTING_BACK = r"(?:it|that|this|they|these)(?:[’']s| is| was|[’']re| are| were| comes to| amounts to)\b"
+# A later offer with one of these took the place of the earlier one.
+MOVED_ON = _words("now new raised raises raising improved increased latest lowered upped revised sweetened final")
 # Aspects that a verb hands to every number behind it in the sentence.
-REACHING = _words("forecast analysts target proposed")
+REACHING = _words("forecast analysts target proposed sought offered")
 # Behind a number or a word of number these make what follows the base of a share: "three of the 14", "all of its 310".
 BASE_BEFORE = (
     r"(?:\d |\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|none|half|third|thirds|quarter|"
 )
 BASE_BEFORE += r"quarters|all|some|most|many|each|any|more|fewer|less|share|percent|cent|but) )of "
-BASE_BEFORE += r"(?:the |its |their |our |his |her |all )?(?:[\w-]+[’']s? )?$|(?:^|[.:;] )of (?:the |its |our )?$"
+BASE_BEFORE += r"(?:the |its |their |our |his |her |all )?(?:[\w-]+[’']s? )?$|(?:^|[.:;] )of (?:the |its |our )?(?:[\w-]+[’']s? )?$"
 # A sentence that begins so takes a total apart: "of the 45 injured, 20 are in hospital".
+# Before a status: the number that some are taken of, and a noun for them, "of the 54 people arrested".
+OF_THE_NUMBER = re.compile(
+    r"\bof (?:the |its |their |those |these |all )?(?:[\w-]+[’']s? )?(\d[\d,]*\d|\d|[a-z-]+) ([a-z-]+ )?$"
+)
+# Such a status is that of the number where it stands for a noun, or behind one and before a verb: "arrested were".
+ATTRIBUTIVE = _words("dead injured wounded hurt missing killed arrested detained trapped rescued evacuated displaced")
+BEFORE_A_VERB = re.compile(r"^ (?:were|was|are|is|had|have|has|will|came|live|lived|work|worked)\b")
 TAKES_APART = re.compile(r"^of (?:the |its |their |those |these |our )?\d[\d,.]* ")
 # The number counts some of those that another number counts.
 PART_BEFORE = ("of whom", "of which", "of those", "among them", "among whom", "including", "of them", "includes")
@@ -232,12 +288,25 @@ CLAUSE_WORDS = _words("and but while which who whom after before when because al
 # A clause that begins with one of these is about what stands before it.
 RELATIVE = _words("which who whom")
 # What stands before the two numbers of a vote.
-_VOTE = r"\b(?:voted(?: by)?|vote (?:was|of|stood at|went)|voting(?: by)?|by a vote of|split) "
+_VOTE = (
+    r"\b(?:voted(?: by)?|vote (?:was|of|stood at|went)|voting(?: by)?|by a vote of|split|passed(?: by)?|carried(?: by)?|"
+    r"approved(?: by)?|adopted(?: by)?) "
+)
+# The first number behind these is that of the noes.
+_LOST = r"\b(?:rejected|defeated|voted down|thrown out|turned down)(?: by)? "
 _CUT = (
     r"\b(?:costs?|costing|los(?:e|es|t|s)|losses|losing|cut|cuts|cutting|shed|sheds|shedding|axe|axed|slash(?:ed)?|"
     r"eliminat(?:e|ed|es)|destroy(?:ed)?|wipe out)\b[^.;]{0,40}$"
 )
 _GONE = r"^[ \w-]{0,25}\b(?:will be lost|were lost|would be lost|will go|would go|are to go|lost|at risk|cut|axed)\b"
+_HOLDS = (
+    r"\b(?:which|that|it|hall|end|stand|ground|stadium|arena|theatre|theater|church|room|ferry|ship|boat|terminal|venue|"
+    r"prison|jail|shelter|camp|centre|center|auditorium|cinema|building) (?:only |normally |usually )?holds? "
+    r"(?:up to |about |around |some |only |just |nearly |almost |at most )?$"
+)
+_STRIKE_BY = (
+    r"\b(?:strike|walkout|walk-out|stoppage) (?:by|of|involving) (?:about |some |around |nearly |more than |over )?$"
+)
 _THEIR_OWN = (
     r"^ (?:\w+ )?(?:patients|people|men|women|children|colleagues|comrades|friends|crew|soldiers|firefighters|"
     r"passengers|neighbours|neighbors|officers|climbers|sailors|miners|pupils|residents)\b"
@@ -246,7 +315,11 @@ _JOBS = frozenset({"job", "post", "position"})
 # A status that only the words on both sides of a number tell: status, units (none for any), words before and behind it.
 SHAPES: tuple[tuple[str, frozenset[str], str, str], ...] = (
     ("voted_for", frozenset(), rf"{_VOTE}$", r"^(?: votes)? to [\w-]+"),
+    ("voted_against", frozenset(), rf"{_LOST}$", r"^(?: votes)? to [\w-]+"),
+    ("voted_for", frozenset(), rf"{_LOST}[\w-]+(?: votes)? to $", ""),
     ("voted_against", frozenset(), rf"{_VOTE}[\w-]+(?: votes)? to $", ""),
+    ("seated", frozenset({"person", "seat", "ticket", "place", "spectator", "fan"}), _HOLDS, ""),
+    ("on_strike", frozenset({"person"}), _STRIKE_BY, ""),
     ("laid_off", _JOBS, _CUT, ""),
     ("laid_off", _JOBS, "", _GONE),
     ("killed", frozenset({"person"}), r"\b(?:lost|lose|losing) (?:about |some |at least |nearly )?$", _THEIR_OWN),
@@ -264,21 +337,41 @@ WHERE = {
 # Statuses that are of a part by themselves: of how many they are is no difference.
 OF_A_PART = _words("in_hospital ventilated")
 # Statuses of which the unit is named now by the people, now by the thing: six members, six votes; jobs, people.
-UNITS_DIFFER = _words("voted_for voted_against laid_off")
+UNITS_DIFFER = _words("voted_for voted_against laid_off on_strike seated")
 # What befalls people; whatever noun is counted beside "person" is one of them, but for these.
 OF_PEOPLE = _words("killed injured missing rescued detained charged convicted sentenced homeless displaced infected")
 NO_PEOPLE = _words(
     "animal cow sheep pig horse dog cat bird fish whale calf lamb goat chicken cattle tree home building vehicle car "
     "truck bus train aircraft vessel tent shop site school bridge case incident accident crash"
 )
+# What a vote was on, where the words say so.
+_MOTION = r"\b(?:motion|amendment|resolution|bill|measure|ordinance)"
+MOTIONS = (
+    _MOTION + r" (?:to|on|for|that|against) (.+?) (?:was|were|passed|failed|fell|carried|won|lost|went)\b",
+    r"\bvoted (?:by )?[\w,]+ (?:votes )?to [\w,]+ (?:to|for|against|in favou?r of) (.+)",
+    r"\b(amendment)\b",
+)
 # The stem that the result of a vote leaves beside its status: two results are of two votes unless their words tell.
 OF_A_RESULT = frozenset({"vot"})
+# Stems of verbs that a status leaves beside it and that tell nothing more.
+OF_A_STATUS = frozenset({"hold"})
+# Counts of these name the thing counted or the people who use it: seats, tickets, people.
+PLACES = _words("seated")
 # Before a number these make it one that is known, given in passing.
 KNOWN_BEFORE = _words("all the its their our his her whose these those")
 # What happens to things that are counted; a count of those it happened to is no count of all.
 EVENTS = _words("cancelled destroyed damaged burned diverted flooded")
 # In what sense a length is one; two that differ are two lengths.
-GEOMETRY = _words("height depth width length deviation")
+GEOMETRY = _words("height depth width length deviation distance")
+# In what sense a length is one, by the words right before or right behind it.
+SENSES: tuple[tuple[str, str, str], ...] = (
+    ("height", "", r"^[ -](?:tall|high)\b"),
+    (
+        "distance",
+        "",
+        r"^ (?:[a-z]+ )?(?:from|away|offshore|inland|out to sea|north|south|east|west|short of|off the)\b",
+    ),
+)
 # Behind or before a length these tell that it is by how much something missed.
 OFF_COURSE = r"^\W*(?:outside|out of|off|beyond|astray|short of|wide of)\b"
 # Counts that only grow while an event is reported; a later, lower one is no update.

@@ -1,0 +1,68 @@
+"""What sets a number apart from one of the same measure: a limit, a forecast, an average; asked, offered, per day."""
+
+import re
+
+from claims.engine.compare.clauses import Place
+from claims.engine.compare.roles import REACH
+from claims.engine.compare.values import Dimension
+from claims.engine.compare.words import ideas, words
+from claims.engine.lexicon import lexicon
+from claims.engine.records import Mention
+
+
+def leading(mention: Mention, language: str = "en") -> str:
+    """The sentence before, where the mention's own begins by pointing back to it ("It's 8.5 per cent"), else ""."""
+    points = re.match(lexicon(language, "sameness").POINTING_BACK, mention.sentence.lower().lstrip("“\"‘'"))
+    return re.split(r"(?<=[.!?]) ", mention.before)[-1] if points and mention.before else ""
+
+
+def aspects_of(place: Place, unit: Dimension, lead: str, language: str) -> frozenset[str]:
+    """Aspects named in the figure's clause, and those that a verb before it hands on.
+
+    unit: what the figure measures. lead: the sentence before, where this one points back to it.
+    """
+    known = lexicon(language, "sameness")
+    reaching = known.REACHING - known.MODAL
+    inside = {idea.idea for idea in ideas(place.clause.of(place.text), "ASPECTS", language)} - known.RATES - known.MODAL
+    inside |= _modal(place, language) or _asked(lead, language)
+    inside |= _rates(place, language) if unit.name != "speed" else frozenset()
+    before = {idea.idea for idea in ideas(place.text[: place.value.start], "ASPECTS", language)} & reaching
+    if _is_known_number(place, language):
+        behind = {idea.idea for idea in ideas(place.text[place.value.end : place.clause.end], "ASPECTS", language)}
+        inside -= behind & reaching
+    return frozenset(inside | before)
+
+
+def _rates(place: Place, language: str) -> frozenset[str]:
+    """Per what time or head a number is told: the words behind it, as far as the next number, or an adjective."""
+    known = lexicon(language, "sameness")
+    end = min([number.start for number in place.numbers if number.start >= place.value.end], default=len(place.text))
+    behind = place.text[place.value.end : min(end, max(place.own.end, place.span.end))]
+    found = {idea.idea for idea in ideas(behind, "ASPECTS", language)}
+    start = max([number.end for number in place.numbers if number.end <= place.value.start], default=0)
+    before = place.text[max(start, place.clause.start) : place.value.start]
+    found |= {idea.idea for idea in ideas(before, "ASPECTS", language)}
+    found &= known.RATES
+    return frozenset(found - {"each"} if len(found) > 1 else found)
+
+
+def _modal(place: Place, language: str) -> frozenset[str]:
+    """Whether a number is asked for or offered, by the nearest word that says so before it, else in its clause."""
+    modal = lexicon(language, "sameness").MODAL
+    behind = ideas(place.text[place.value.end : min(place.own.end, place.value.end + REACH)], "ASPECTS", language)
+    passive = [idea.idea for idea in behind if idea.idea in modal]
+    return _asked(place.text[: place.value.start], language) or frozenset(passive[:1])
+
+
+def _asked(text: str, language: str) -> frozenset[str]:
+    """What a text last says of a number to come: that it is asked for, or offered."""
+    modal = lexicon(language, "sameness").MODAL
+    return frozenset([idea.idea for idea in ideas(text, "ASPECTS", language) if idea.idea in modal][-1:])
+
+
+def _is_known_number(place: Place, language: str) -> bool:
+    """Whether a count is given in passing, whatever is forecast of it: "all 640 workers would be paid"."""
+    known = lexicon(language, "sameness").KNOWN_BEFORE
+    inside = words(place.value.of(place.text), language)[:1]
+    beside = [word.text.lower() for word in (*inside, *words(place.text[: place.value.start], language)[-1:])]
+    return any(word in known or word.endswith(("'s", "’s")) for word in beside)
