@@ -1,7 +1,7 @@
 """python -m bench [--newsquant PATH] [--polnear PATH] [--summedits PATH] [--equate PATH] ... [--baseline] [--scale N]
 
 Prints every figure that can be measured here beside the baseline: the gold stories through the whole product, with and
-without the extraction, speed and memory, the peers where they are installed, and each public benchmark whose path is
+without the extraction, speed and memory, the pages that a desk lives on, the peers where they are installed, and each public benchmark whose path is
 given. --baseline writes what was measured into bench/baseline.json.
 """
 
@@ -20,6 +20,7 @@ ALWAYS = {
     "stories": ("bench.stories",),
     "gold_claims": ("bench.stories", "--gold-claims"),
     "speed": ("bench.speed",),
+    "pages": ("bench.pages",),
     "peers": ("bench.peers",),
 }
 WITH_PATH = ("newsquant", "polnear", "equate", "recognizers", "quantulum", "summedits")

@@ -83,8 +83,11 @@ class Corpus:
         article_of = [pk for pk, _, _ in articles for _ in range(MENTIONS)]
         _copy(
             Claim,
-            ("id", "article_id", "kind", "state", "created_at"),
-            ((claim, pk, "figure", "unchecked", START) for claim, pk in zip(claims, article_of, strict=True)),
+            ("id", "article_id", "kind", "state", "glance", "priority", "stands", "edits", "changed_at", "created_at"),
+            (
+                (claim, pk, "figure", "unchecked", False, 1, True, 0, START, START)
+                for claim, pk in zip(claims, article_of, strict=True)
+            ),
         )
         names = ("id", "claim_id", "version_id", "run_id", *(field.column for field in _FIELDS))
         _copy(Mention, names, self._mention_rows(articles))

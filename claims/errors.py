@@ -195,3 +195,9 @@ OF_WORKFLOW: dict[str, type[VerdictRefusal]] = {
         OpenConflict,
     )
 }
+
+
+class TooManyViews(Refusal):
+    """A person has as many saved views as are kept."""
+
+    code = "too_many_views"

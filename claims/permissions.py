@@ -9,6 +9,7 @@ from sources.permissions import read, roles
 from sources.roles import Role
 
 __all__ = [
+    "CHECKERS",
     "approve_verdicts",
     "arrange_stories",
     "assign_others",
@@ -25,7 +26,7 @@ __all__ = [
 ]
 
 Person = AbstractBaseUser | AnonymousUser
-_CHECKERS = frozenset({Role.CHECKER, Role.REVIEWER, Role.DESK_HEAD})
+CHECKERS = frozenset({Role.CHECKER, Role.REVIEWER, Role.DESK_HEAD})
 
 
 def arrange_stories(user: Person) -> bool:
@@ -35,22 +36,22 @@ def arrange_stories(user: Person) -> bool:
 
 def decide_flags(user: Person) -> bool:
     """Checkers, reviewers and the desk head decide on flags, and take decisions back."""
-    return bool(roles(user) & _CHECKERS)
+    return bool(roles(user) & CHECKERS)
 
 
 def mark_claims(user: Person) -> bool:
     """Checkers, reviewers and the desk head mark claims by hand, and correct what the engine read."""
-    return bool(roles(user) & _CHECKERS)
+    return bool(roles(user) & CHECKERS)
 
 
 def raise_flags(user: Person) -> bool:
     """Checkers, reviewers and the desk head raise flags by hand."""
-    return bool(roles(user) & _CHECKERS)
+    return bool(roles(user) & CHECKERS)
 
 
 def check_claims(user: Person) -> bool:
     """Checkers, reviewers and the desk head take claims, link evidence and write verdicts."""
-    return bool(roles(user) & _CHECKERS)
+    return bool(roles(user) & CHECKERS)
 
 
 def approve_verdicts(user: Person) -> bool:
@@ -70,7 +71,7 @@ def assign_others(user: Person) -> bool:
 
 def read_queue(user: Person) -> bool:
     """Whoever works on claims has a queue."""
-    return bool(roles(user) & _CHECKERS)
+    return bool(roles(user) & CHECKERS)
 
 
 def comment(user: Person) -> bool:

@@ -12,7 +12,7 @@ def roles(user: AbstractBaseUser | AnonymousUser) -> frozenset[Role]:
         return frozenset()
     if user.is_superuser:
         return frozenset(Role)
-    names = set(user.groups.values_list("name", flat=True))
+    names = {group.name for group in user.groups.all()}
     return frozenset(role for role in Role if role.value in names)
 
 

@@ -1,8 +1,12 @@
 """Reads of what was published; they never write."""
 
-from django.db.models import QuerySet
+from collections.abc import Iterable
+
+from django.contrib.auth.models import User
+from django.db.models import Q, QuerySet
 
 from sources.models import Article, ArticleVersion, Source, Story
+from sources.roles import Role
 
 # A list of suggestions longer than this helps nobody; a name may be typed all the same.
 SUGGESTED = 500
@@ -32,3 +36,9 @@ def source_names() -> list[str]:
 def story_titles() -> list[str]:
     """Titles of stories to choose from, the newest first, without those merged into another."""
     return list(Story.objects.filter(merged_into=None).values_list("title", flat=True)[:SUGGESTED])
+
+
+def people_with(roles: Iterable[Role]) -> list[User]:
+    """Who has any of these roles and may log in, by name."""
+    named = Q(groups__name__in=[role.value for role in roles]) | Q(is_superuser=True)
+    return list(User.objects.filter(named, is_active=True).distinct().order_by("first_name", "last_name", "username"))

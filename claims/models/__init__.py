@@ -4,7 +4,7 @@ from claims.models.claim import Claim, ClaimMove, Mention
 from claims.models.desk import Comment, SavedView
 from claims.models.event import Delivery, DeliveryAttempt, Event, Webhook
 from claims.models.evidence import Evidence
-from claims.models.flag import ContradictionFlag, FlagMove
+from claims.models.flag import ContradictionFlag, FlaggedClaim, FlagMove
 from claims.models.placing import ProfileKey, StoryMove, StoryProfile
 from claims.models.run import ExtractionRun
 from claims.models.verdict import Review, Verdict, VerdictContributor, VerdictEvidence
@@ -20,6 +20,7 @@ __all__ = [
     "Evidence",
     "ExtractionRun",
     "FlagMove",
+    "FlaggedClaim",
     "Mention",
     "ProfileKey",
     "Review",

@@ -1,7 +1,8 @@
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Q, Value
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from claims.enums import Approximation, Change, ClaimState, Direction, Kind, Outcome, Part, Polarity, Priority
@@ -9,13 +10,31 @@ from claims.models.run import ExtractionRun
 from sources.models import Article, ArticleVersion
 from sources.models.choices import choices, one_of
 
+# What a desk has not decided yet; the indexes of the queue hold these alone.
+UNDECIDED = [
+    ClaimState.UNCHECKED.value,
+    ClaimState.CHECK.value,
+    ClaimState.SENT_BACK.value,
+    ClaimState.REVIEW.value,
+    ClaimState.RECHECK.value,
+]
+_OPEN = Q(stands=True, state__in=UNDECIDED)
+# Seconds since 1970, in UTC so that they never move; what has no deadline comes after all that has one.
+_DUE = models.Func(
+    F("due_at"),
+    template="floor(extract(epoch FROM %(expressions)s AT TIME ZONE 'UTC'))::bigint",
+    output_field=models.BigIntegerField(),
+)
+_RANK = (Priority.URGENT.value - F("priority")) * Value(10**11) + Coalesce(_DUE, Value(10**11 - 1))
+
 
 class Claim(models.Model):
     """What an article asserts, across its versions. Its words and values are those of its mentions.
 
     state changes with `claims.services.claim_moves.move` alone, which leaves a ClaimMove. glance: a later version says
     the same in other words, so that somebody should look whether the verdict still fits. edits: counts the changes by
-    people, for compare-and-set.
+    people, for compare-and-set. stands: the latest version that was read has it; what is dropped is no work for the
+    queue. rank: the order of the queue in one number, the smaller the sooner: priority first, then the deadline.
     """
 
     article = models.ForeignKey(Article, on_delete=models.PROTECT, related_name="claims")
@@ -29,6 +48,8 @@ class Claim(models.Model):
     priority = models.PositiveSmallIntegerField(
         choices=[(one.value, one.name.capitalize()) for one in Priority], default=Priority.NORMAL.value
     )
+    stands = models.BooleanField(default=True)
+    rank = models.GeneratedField(expression=_RANK, output_field=models.BigIntegerField(), db_persist=True)
     edits = models.PositiveIntegerField(default=0)
     changed_at = models.DateTimeField(default=timezone.now)
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
@@ -39,11 +60,13 @@ class Claim(models.Model):
         constraints = [one_of("kind", Kind, "claim_kind"), one_of("state", ClaimState, "claim_state")]
         indexes = [
             models.Index(fields=["article", "state"], name="claim_article_state"),
-            models.Index(fields=["state", "-priority", "due_at", "id"], name="claim_queue"),
+            models.Index(fields=["state", "rank", "id"], condition=Q(stands=True), name="claim_state_rank"),
+            models.Index(fields=["rank", "id"], condition=_OPEN, name="claim_open_rank"),
+            models.Index(fields=["rank", "id"], condition=_OPEN & Q(assignee=None), name="claim_nobodys_rank"),
+            models.Index(fields=["rank", "id"], condition=Q(stands=True, glance=True), name="claim_glance_rank"),
+            models.Index(fields=["due_at", "id"], condition=_OPEN, name="claim_open_due"),
             models.Index(
-                fields=["assignee", "state", "-priority", "due_at", "id"],
-                condition=Q(assignee__isnull=False),
-                name="claim_assignee",
+                fields=["assignee", "state", "rank", "id"], condition=Q(assignee__isnull=False), name="claim_assignee"
             ),
         ]
 

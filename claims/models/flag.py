@@ -4,7 +4,7 @@ from django.db.models import F, Q
 from django.db.models.functions import Greatest, Least
 
 from claims.enums import DismissalReason, FlagState, FlagType, Relation, Scope
-from claims.models.claim import Mention
+from claims.models.claim import Claim, Mention
 from sources.models import Story
 from sources.models.choices import choices, one_of
 
@@ -84,3 +84,16 @@ class FlagMove(models.Model):
 
     def __str__(self) -> str:
         return f"{self.was} to {self.became}"
+
+
+class FlaggedClaim(models.Model):
+    """A claim that an open flag hangs on. gravest: the highest severity of its open flags. A view: nobody writes it."""
+
+    claim = models.OneToOneField(Claim, primary_key=True, on_delete=models.DO_NOTHING, related_name="flagged")
+    gravest = models.PositiveSmallIntegerField()
+
+    class Meta:
+        managed = False
+
+    def __str__(self) -> str:
+        return f"{self.claim_id}: {self.gravest}"

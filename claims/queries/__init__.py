@@ -9,7 +9,6 @@ from claims.queries.flags import (
     flags_of,
     last_move,
     neighbours_of,
-    open_flag_count,
 )
 from claims.queries.listings import (
     Standing,
@@ -48,7 +47,6 @@ __all__ = [
     "mentions_to_join",
     "neighbours_of",
     "oldest_due_age",
-    "open_flag_count",
     "open_flag_counts",
     "open_flags_in",
     "placements_of",

@@ -37,10 +37,6 @@ class Neighbours:
     total: int
 
 
-def open_flag_count() -> int:
-    return ContradictionFlag.objects.filter(state=FlagState.OPEN).count()
-
-
 def flag_page(filters: FlagFilters, number: str | int | None = 1) -> Page[ContradictionFlag]:
     """One page of flags: the open ones first, the gravest before the rest, then the newest."""
     return Paginator(open_first(_matching(_with_passages(), filters)), PAGE).get_page(number)

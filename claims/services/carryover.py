@@ -7,7 +7,7 @@ from claims.engine.carry import carry
 from claims.engine.records import Carry, Record
 from claims.enums import Change, ClaimState, EventType, Outcome, VerdictState
 from claims.models import Claim, Mention, Verdict
-from claims.services import claim_moves, events, marks, rerun, rows
+from claims.services import claim_moves, events, marks, rerun, rows, standing
 from sources.models import ArticleVersion
 
 SENT_BACK = frozenset({Outcome.VALUE_CHANGED, Outcome.ATTRIBUTION_CHANGED})
@@ -49,6 +49,7 @@ def apply(
             _tie(new[step.new], old[step.old] if step.old is not None else None, step, taken)
     _store(version, new, run_id)
     _send_back(_news(new, existing), version)
+    standing.renew(version)
     return Carried(old, new, tuple(carries))
 
 

@@ -2,11 +2,17 @@
 
 from django.http import HttpRequest
 
-from claims import queries
+from claims import permissions
+from claims.queries.desk import counts_for
+from claims.web.words import count_words
 
 
 def desk(request: HttpRequest) -> dict[str, object]:
-    """Counts for the navigation of a page that `desk_page` has let the person see; nothing for any other."""
+    """Counts and ways for the navigation of a page that `desk_page` has let the person see; nothing for any other."""
     if not getattr(request, "is_desk_page", False):
         return {}
-    return {"open_flags_in_all": queries.open_flag_count()}
+    return {
+        "counts": {name: count_words(count) for name, count in counts_for(request.user).items() if count},
+        "may_queue": permissions.read_queue(request.user),
+        "may_review": permissions.approve_verdicts(request.user),
+    }

@@ -6,6 +6,7 @@ from functools import wraps
 from django.contrib.auth.decorators import login_required
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
+from django.db.models import prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.vary import vary_on_headers
@@ -24,6 +25,7 @@ def desk_page(allowed: Callable[[User], bool] = permissions.read) -> Callable[[V
     def guard(view: View) -> View:
         @wraps(view)
         def guarded(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+            prefetch_related_objects([request.user], "groups")  # asked for often while one page is made
             if not allowed(request.user):
                 raise PermissionDenied
             request.is_desk_page = True  # its frame may count what is open

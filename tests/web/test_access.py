@@ -100,7 +100,7 @@ def test_an_act_is_never_a_link(pattern: str, ferry: Ferry, as_desk_head: Client
 
 def test_log_in_and_out(reporter: object, client: Client) -> None:
     answer = client.post("/login/", {"username": "reporter", "password": factories.PASSWORD})
-    assert (answer.status_code, answer.headers["Location"]) == (302, "/")
+    assert (answer.status_code, answer.headers["Location"]) == (302, "/start/")
     assert client.get("/").status_code == 200
     answer = client.post("/logout/")
     assert (answer.status_code, answer.headers["Location"]) == (302, "/login/")

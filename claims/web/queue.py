@@ -1,0 +1,99 @@
+"""The queue: what waits for whom."""
+
+from dataclasses import dataclass
+
+from django.contrib.auth.models import User
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from claims import permissions
+from claims.models import SavedView
+from claims.queries.counting import counted
+from claims.queries.queue import QueueFilters, View, in_queue, queue_page
+from claims.queries.queue_rows import queue_rows
+from claims.web.forms import number_in
+from claims.web.queue_done import done_in
+from claims.web.queue_forms import PRIORITIES, QueueFilterForm, address_of
+from claims.web.queue_rows import QueueRow
+from claims.web.words import count_words
+from sources.queries import people_with
+from sources.web.access import desk_page
+
+VIEWS = {
+    View.MINE: ("Mine", "Claims that wait for you."),
+    View.OPEN: ("All open", "Everything that is not decided yet."),
+    View.UNASSIGNED: ("Unassigned", "Claims to check that nobody has."),
+    View.SENT_BACK: ("Sent back", "A reviewer wants more before approving."),
+    View.RECHECK: ("Check again", "A new version changed what these say, or the verdict was taken back."),
+    View.GLANCE: ("Reworded", "A new version says the same in other words. Look whether the verdict still fits."),
+    View.REVIEW: ("In review", "Submitted, and waiting for a second person."),
+    View.FLAGS: ("With open flags", "Something else says otherwise. The gravest first."),
+    View.DUE: ("Deadlines", "What has a deadline, the nearest first."),
+    View.COMMENTS: ("Comments to me", "Somebody asked you something, and you have not answered yet."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ViewLink:
+    """One way to look at the queue, in the side navigation. count: "" where counting would take too long."""
+
+    name: str
+    query: str
+    count: str
+    current: bool
+    saved: SavedView | None = None
+
+
+@desk_page()
+@require_safe
+def start(request: HttpRequest) -> HttpResponse:
+    """Where a day begins: the queue for those who check, the articles for the others."""
+    if permissions.read_queue(request.user):
+        return redirect(f"{reverse('queue')}?{address_of(View.MINE)}")
+    return redirect("articles")
+
+
+@desk_page(permissions.read_queue)
+@require_safe
+def queue(request: HttpRequest) -> HttpResponse:
+    """Fifty claims of a view; filters, order and page live in the address."""
+    people = people_with(permissions.CHECKERS)
+    form = QueueFilterForm(request.GET)
+    filters, now = form.filters(), timezone.now()
+    claims, cursor = queue_page(filters, request.user, now, request.GET.get("after", ""))
+    focused = number_in(request.GET, "at")
+    rows = [
+        QueueRow(found, now, focused=at == min(focused or 0, len(claims) - 1) and focused is not None)
+        for at, found in enumerate(queue_rows(claims, request.user))
+    ]
+    context = {"form": form, "rows": rows, "next": cursor, "begun": "after" in request.GET, "people": people}
+    context |= {"title": VIEWS[filters.view], "view": filters.view.value, "priorities": PRIORITIES}
+    context |= {"may_assign": permissions.assign_others(request.user), "done": done_in(request)}
+    return render(request, "claims/queue.html", context | _views(request.user, filters, form))
+
+
+def _views(user: User, filters: QueueFilters, form: QueueFilterForm) -> dict[str, object]:
+    """The views with their counts, those that the person saved, and how many claims the filters leave.
+
+    Two statements. A saved view that looks for words is not counted: that would read every claim.
+    """
+    now = timezone.now()
+    saved = {view: QueueFilterForm.of(view.query).filters() for view in user.saved_views.all()}
+    asked = {view.value: in_queue(QueueFilters(view=view), user, now) for view in View}
+    asked |= {
+        f"saved-{view.pk}": in_queue(one, user, now) for view, one in saved.items() if not (one.words or one.source)
+    }
+    counts = {name: count_words(count) for name, count in counted({**asked, "": in_queue(filters, user, now)}).items()}
+    links = [
+        ViewLink(name, address_of(view), counts[view.value], view is filters.view and not form.narrows)
+        for view, (name, _) in VIEWS.items()
+    ]
+    kept = [
+        ViewLink(view.name, view.query, counts.get(f"saved-{view.pk}", ""), view.query == form.query, view)
+        for view in saved
+    ]
+    here = next((link.saved for link in kept if link.current), None)
+    return {"links": links, "saved_links": kept, "saved_here": here, "matching": counts[""]}
