@@ -28,6 +28,13 @@ class Env:
     behind_tls: bool
     database_url: str
     redis_url: str
+    require_two_factor: bool
+    email_url: str
+    mail_from: str
+    oidc_issuer: str
+    oidc_client_id: str
+    oidc_client_secret: str
+    oidc_name: str
     time_zone: str
     log_level: str
     log_json: bool
@@ -109,16 +116,24 @@ def broker_url(redis_url: str) -> str:
 
 def read() -> Env:
     """The environment as it is now. Raises Misconfigured with the name of the setting."""
-    debug = flag("DEBUG", default=False)
+    debug, behind_tls = flag("DEBUG", default=False), flag("BEHIND_TLS", default=False)
+    oidc_issuer = text("OIDC_ISSUER").rstrip("/")
     return Env(
         var=Path(text("VAR_DIR", str(BASE_DIR / "var"))),
         debug=debug,
         secret_key=text("SECRET_KEY"),
         allowed_hosts=words("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]"),
         csrf_trusted_origins=words("CSRF_TRUSTED_ORIGINS"),
-        behind_tls=flag("BEHIND_TLS", default=False),
+        behind_tls=behind_tls,
         database_url=text("DATABASE_URL"),
         redis_url=text("REDIS_URL"),
+        require_two_factor=flag("REQUIRE_TWO_FACTOR", default=behind_tls),
+        email_url=text("EMAIL_URL"),
+        mail_from=text("MAIL_FROM", "factcheck@localhost"),
+        oidc_issuer=oidc_issuer,
+        oidc_client_id=text("OIDC_CLIENT_ID"),
+        oidc_client_secret=text("OIDC_CLIENT_SECRET"),
+        oidc_name=text("OIDC_NAME", "single sign-on") if oidc_issuer else "",
         time_zone=text("TIME_ZONE", "UTC"),
         log_level=text("LOG_LEVEL", "INFO").upper(),
         log_json=flag("LOG_JSON", default=not debug),

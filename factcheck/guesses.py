@@ -7,8 +7,9 @@ from django.core.cache import cache
 from redis.exceptions import RedisError
 
 WINDOW = 60  # seconds
-# In one window so many attempts at one login, and so many from one address.
-AT_LOGIN, FROM_ADDRESS = 10, 30
+# In one window so many attempts at one login, at one second factor, and so many from one address. A code has but six
+# digits, so fewer guesses at it; and whoever gets to guess one knows the password.
+AT_LOGIN, AT_CODE, FROM_ADDRESS = 10, 5, 30
 
 
 class CannotCount(Exception):

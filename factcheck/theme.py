@@ -19,5 +19,13 @@ def choose(request: HttpRequest) -> HttpResponse:
     back = request.POST.get("next", "")
     ours = url_has_allowed_host_and_scheme(back, {request.get_host()}, require_https=request.is_secure())
     response = redirect(back if ours else "/")
-    response.set_cookie(COOKIE, theme, max_age=YEAR, samesite="Lax", secure=request.is_secure())
+    keep(request, response, theme)
     return response
+
+
+def keep(request: HttpRequest, response: HttpResponse, theme: str) -> None:
+    """Has the browser keep a theme; "" follows the system again."""
+    if theme:
+        response.set_cookie(COOKIE, theme, max_age=YEAR, samesite="Lax", secure=request.is_secure())
+    else:
+        response.delete_cookie(COOKIE, samesite="Lax")

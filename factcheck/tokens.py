@@ -12,6 +12,7 @@ from rest_framework.response import Response
 from rest_framework.throttling import BaseThrottle
 
 from factcheck import guesses
+from factcheck.login.required import has_one, must_have
 from sources.api.fields import StrictSerializer
 from sources.api.problems import Problem
 
@@ -30,6 +31,14 @@ class BadCredentials(exceptions.APIException):
     status_code = status.HTTP_400_BAD_REQUEST
     default_detail = "There is no login with this name and password."
     default_code = "bad_credentials"
+
+
+class SecondFactorRequired(exceptions.APIException):
+    """The password is right, and not enough: this way would go round the second factor."""
+
+    status_code = status.HTTP_403_FORBIDDEN
+    default_detail = "This login has a second factor. Log in with a browser and make a key at /me/."
+    default_code = "second_factor_required"
 
 
 class Guesses(BaseThrottle):
@@ -88,6 +97,9 @@ class TokenView(GenericAPIView[Any]):
         responses={
             200: TokenShape,
             400: OpenApiResponse(Problem, "Wrong name or password (`bad_credentials`), or a body that is not valid."),
+            403: OpenApiResponse(
+                Problem, "The login has a second factor (`second_factor_required`): make a key at `/me/`."
+            ),
             429: OpenApiResponse(Problem, "Too many attempts; `Retry-After` says when to try again."),
             503: OpenApiResponse(Problem, "Attempts cannot be counted now, so none is allowed."),
         },
@@ -102,5 +114,7 @@ class TokenView(GenericAPIView[Any]):
         user = authenticate(request, **credentials.validated_data)
         if user is None:
             raise BadCredentials
+        if has_one(user) or must_have(user):
+            raise SecondFactorRequired
         token, _ = Token.objects.get_or_create(user=user)
         return Response({"token": token.key})

@@ -1,18 +1,21 @@
 """All addresses: pages of both apps, the API, health."""
 
+from allauth.account.decorators import secure_admin_login
 from django.contrib import admin
-from django.contrib.auth.views import LogoutView
 from django.urls import include, path
 
-from factcheck import api, health, login, theme
+from factcheck import api, health, me, theme
 
-admin.site.login_form = login.AdminLoginForm
+# One door: the administration has no login of its own, which would ask for no second factor.
+admin.site.login = secure_admin_login(admin.site.login)
 
 urlpatterns = [
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
-    path("login/", login.Login.as_view(), name="login"),
-    path("logout/", LogoutView.as_view(), name="logout"),
+    path("", include("factcheck.login.urls")),
+    path("me/", me.me, name="me"),
+    path("me/key/", me.make_key, name="me_key"),
+    path("me/key/drop/", me.drop_key, name="me_key_drop"),
     path("theme/", theme.choose, name="theme"),
     path("api/v1/", include(api.urlpatterns)),
     path("admin/", admin.site.urls),
@@ -21,3 +24,4 @@ urlpatterns = [
 ]
 
 handler400 = "factcheck.errors.bad_request"
+handler429 = "factcheck.login.views.too_many"

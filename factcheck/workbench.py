@@ -104,7 +104,12 @@ class Workbench:
             addresses["REDIS_URL"] = options.redis_url or running.redis_url
         hosts = options.given.get("ALLOWED_HOSTS", f"localhost,127.0.0.1,[::1],{options.host}")
         # In the foreground of a terminal, lines are easier to read than JSON.
-        defaults = {"VAR_DIR": str(options.var), "ALLOWED_HOSTS": hosts, "LOG_JSON": "no"}
+        defaults = {
+            "VAR_DIR": str(options.var),
+            "ALLOWED_HOSTS": hosts,
+            "LOG_JSON": "no",
+            "EMAIL_URL": "consolemail://",
+        }
         if not {"SECRET_KEY", "SECRET_KEY_FILE"} & options.given.keys():
             defaults["SECRET_KEY"] = read_or_make_key(options.var / "secret-key")
         return {**defaults, **options.given, **addresses, "PYTHONUNBUFFERED": "1"}

@@ -47,3 +47,30 @@ class Unreachable(Refusal):
     """Nobody answers at an address, or not in time."""
 
     code = "unreachable"
+
+
+class NameTaken(Refusal):
+    """Another login has this name."""
+
+    code = "name_taken"
+
+    def __init__(self) -> None:
+        super().__init__("Somebody has this login already. Choose another name, or open the closed login again.")
+
+
+class MailTaken(Refusal):
+    """Another login has this mail address."""
+
+    code = "mail_taken"
+
+    def __init__(self) -> None:
+        super().__init__("Another login has this address. Give another one, or leave it empty.")
+
+
+class LastAdmin(Refusal):
+    """Nobody would be left to look after people."""
+
+    code = "last_admin"
+
+    def __init__(self) -> None:
+        super().__init__("Nobody else is an admin. Make somebody else one first.")

@@ -1,15 +1,21 @@
 """Reads of what was published; they never write."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
 
+from allauth.mfa.models import Authenticator
 from django.contrib.auth.models import User
-from django.db.models import Q, QuerySet
+from django.core.paginator import Page, Paginator
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from rest_framework.authtoken.models import Token
 
-from sources.models import Article, ArticleVersion, Source, Story
+from sources.models import Article, ArticleVersion, PersonAct, Source, Story
 from sources.roles import Role
 
 # A list of suggestions longer than this helps nobody; a name may be typed all the same.
 SUGGESTED = 500
+PEOPLE = 50
 
 
 def article_with_versions(article_id: int) -> Article | None:
@@ -42,3 +48,47 @@ def people_with(roles: Iterable[Role]) -> list[User]:
     """Who has any of these roles and may log in, by name."""
     named = Q(groups__name__in=[role.value for role in roles]) | Q(is_superuser=True)
     return list(User.objects.filter(named, is_active=True).distinct().order_by("first_name", "last_name", "username"))
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRow:
+    """Somebody with a login. roles: in words, the order of `Role`. has_second_factor: beside recovery codes."""
+
+    user: User
+    roles: list[str]
+    service: bool
+    has_second_factor: bool
+    has_key: bool
+
+
+def people_page(number: str | int | None = 1) -> Page[PersonRow]:
+    """One page of everybody who has a login: the open ones first, by name. Two queries for a page, and one to count."""
+    page = Paginator(_people().order_by("-is_active", "username"), PEOPLE).get_page(number)
+    page.object_list = [_row(user) for user in page.object_list]
+    return page
+
+
+def person_row(user: User) -> PersonRow:
+    """Somebody as the list has her."""
+    return _row(_people().get(pk=user.pk))
+
+
+def acts_about(user: User) -> list[PersonAct]:
+    """What was done about a person, the latest first."""
+    return list(PersonAct.objects.filter(person=user).select_related("by")[:PEOPLE])
+
+
+def _people() -> QuerySet[User]:
+    factors = Authenticator.objects.filter(user=OuterRef("pk")).exclude(type=Authenticator.Type.RECOVERY_CODES)
+    return (
+        User.objects.select_related("profile")
+        .prefetch_related("groups")
+        .annotate(factored=Exists(factors), keyed=Exists(Token.objects.filter(user=OuterRef("pk"))))
+    )
+
+
+def _row(user: Any) -> PersonRow:
+    names = {group.name for group in user.groups.all()}
+    profile = getattr(user, "profile", None)
+    said = [role.value.replace("_", " ") for role in Role if role.value in names or user.is_superuser]
+    return PersonRow(user, said, profile is not None and profile.service, user.factored, user.keyed)

@@ -1,9 +1,9 @@
 """What was published, by whom, in which versions."""
 
 from sources.models.article import Article, ArticleVersion
-from sources.models.person import Profile
+from sources.models.person import PersonAct, Profile
 from sources.models.snapshot import Snapshot
 from sources.models.source import Source
 from sources.models.story import Story
 
-__all__ = ["Article", "ArticleVersion", "Profile", "Snapshot", "Source", "Story"]
+__all__ = ["Article", "ArticleVersion", "PersonAct", "Profile", "Snapshot", "Source", "Story"]

@@ -22,3 +22,18 @@ class Profile(models.Model):
 
     def __str__(self) -> str:
         return f"Profile of {self.user_id}"
+
+
+class PersonAct(models.Model):
+    """What was done about a person: added, given roles, closed. Rows are only added."""
+
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="acts_about")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="acts_about_people")
+    words = models.CharField(max_length=400)
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["-id"]
+
+    def __str__(self) -> str:
+        return self.words

@@ -9,6 +9,9 @@ FIELD_OF = {
     "text_too_long": "text",
     "unreadable_file": "file",
     "address_taken": "url",
+    "name_taken": "username",
+    "mail_taken": "email",
+    "last_admin": "roles",
 }
 
 

@@ -2,12 +2,15 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from django.contrib.auth.models import Group, User
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from sources.models import ArticleVersion
+from sources.roles import Role
 from tests import factories
 from tests.browser.conftest import log_in
 from tests.browser.test_article_page import version, where
+from tests.web.factors import code_of
 
 __all__ = ["version"]
 
@@ -44,6 +47,9 @@ def test_no_page_has_a_barrier(looked_at: BrowserContext, member: object, versio
     flag = story.flags.get()
     page.goto("/login/")
     found = {"/login/": violations(page)}
+    page.goto("/login/password/sent/")
+    found["sent"] = violations(page)
+    page.goto("/login/")
     log_in(page, member)
     article = where(version)
     for url in (
@@ -58,6 +64,12 @@ def test_no_page_has_a_barrier(looked_at: BrowserContext, member: object, versio
         "/stories/",
         f"/stories/{story.slug}/",
         "/rules/",
+        "/me/",
+        "/me/again/",
+        "/me/password/",
+        "/me/second-factor/",
+        "/me/second-factor/keys/",
+        "/me/sessions/",
     ):
         page.goto(url)
         found[url] = violations(page)
@@ -80,6 +92,39 @@ def test_no_page_has_a_barrier(looked_at: BrowserContext, member: object, versio
     page.goto("/login/")
     log_in(page, stranger, heading="This page is not open to you")
     found["403"] = violations(page)
+    assert {place: what for place, what in found.items() if what} == {}
+
+
+def test_no_page_about_people_and_logins_has_a_barrier(looked_at: BrowserContext, member: User) -> None:
+    member.groups.add(Group.objects.get_or_create(name=Role.ADMIN)[0])
+    page = looked_at.new_page()
+    page.goto("/")
+    log_in(page, member)
+    found = {}
+    for url in ("/people/", "/people/add/", f"/people/{member.pk}/"):
+        page.goto(url)
+        found[url] = violations(page)
+    page.get_by_role("button", name="Make a link to a new password").click()
+    page.get_by_text("Give this link to").wait_for()
+    found["link"] = violations(page)
+    page.goto("/me/second-factor/app/")
+    page.get_by_label("Your password").fill(factories.PASSWORD)
+    page.get_by_role("button", name="Go on").click()
+    page.get_by_role("heading", name="Set up an app").wait_for()
+    found["app"] = violations(page)
+    page.get_by_label("Code that the app shows now").fill(code_of(page.locator("code").inner_text()))
+    page.get_by_role("button", name="Set it up").click()
+    page.get_by_role("heading", name="Recovery codes").wait_for()
+    found["codes"] = violations(page)
+    page.goto("/me/second-factor/keys/add/")
+    found["passkey"] = violations(page)
+    page.context.clear_cookies()
+    page.goto("/login/")
+    page.get_by_label("Name").fill(member.username)
+    page.get_by_label("Password").fill(factories.PASSWORD)
+    page.get_by_role("button", name="Log in").click()
+    page.get_by_role("heading", name="Second factor").wait_for()
+    found["code"] = violations(page)
     assert {place: what for place, what in found.items() if what} == {}
 
 

@@ -4,7 +4,9 @@
   const one = (selector, within = document) => within.querySelector(selector);
   const all = (selector, within = document) => [...within.querySelectorAll(selector)];
 
+  /* Off by the person's settings, or in this browser alone. */
   const isOff = () => {
+    if (document.body.dataset.keys === 'off') return true;
     try { return localStorage.getItem(OFF) === 'yes'; } catch { return false; }
   };
 

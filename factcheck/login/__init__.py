@@ -1,0 +1,1 @@
+"""How people get in: password, second factor, passkey, single sign-on. The steps are allauth's, the rules ours."""

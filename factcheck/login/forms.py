@@ -1,0 +1,80 @@
+"""The forms of the login, and how often somebody may guess at them."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from allauth.account.internal.flows.login import perform_password_login
+from allauth.account.models import Login
+from allauth.core import context
+from allauth.mfa.base.forms import AuthenticateForm
+from django import forms
+from django.contrib.auth.forms import AuthenticationForm
+from django.contrib.auth.models import User
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from rest_framework.throttling import BaseThrottle
+
+from factcheck import guesses
+from sources.permissions import is_service
+
+TOO_MANY = "Too many attempts. Wait a minute, then try again."
+CANNOT_COUNT = "Logging in is not possible at the moment. Try again in a minute."
+# Refusals of what was not even looked at, with the status of the page that says so.
+STATUS_OF = {"too_many": 429, "unavailable": 503}
+
+
+@contextmanager
+def counted(request: HttpRequest, kind: str, of: str, limit: int) -> Iterator[None]:
+    """Counts an attempt before it is looked at, and forgets it where it was right.
+
+    So of many guesses sent at once no more than the limit are ever looked at. Raises ValidationError with a code of
+    STATUS_OF; what the block raises is a wrong guess, and stays counted.
+    """
+    address = BaseThrottle().get_ident(request) or ""
+    try:
+        tries = guesses.count(kind, of), guesses.count("login-address", address)
+    except guesses.CannotCount:
+        raise ValidationError(CANNOT_COUNT, code="unavailable") from None
+    if tries[0] > limit or tries[1] > guesses.FROM_ADDRESS:
+        raise ValidationError(TOO_MANY, code="too_many")
+    yield
+    guesses.take_back(kind, of)
+    guesses.take_back("login-address", address)
+
+
+def refusal_in(form: forms.Form) -> str:
+    """The code of STATUS_OF that a form was refused with, "" where it was looked at."""
+    codes = {error.code for errors in form.errors.as_data().values() for error in errors}
+    return next((code for code in STATUS_OF if code in codes), "")
+
+
+class LoginForm(AuthenticationForm):
+    """Name and password. A machine's login is refused in the words for a wrong password."""
+
+    request: HttpRequest
+
+    def clean(self) -> dict[str, Any]:
+        name = guesses.name_of(self.cleaned_data.get("username", ""))
+        with counted(self.request, "login-name", name, guesses.AT_LOGIN):
+            cleaned: dict[str, Any] = super().clean()
+        return cleaned
+
+    def confirm_login_allowed(self, user: User) -> None:
+        super().confirm_login_allowed(user)
+        if is_service(user):
+            raise self.get_invalid_login_error()
+
+    def login(self, request: HttpRequest, redirect_url: str | None = None) -> HttpResponse:
+        """Goes on to the second factor where there is one, else in."""
+        user = self.get_user()
+        login = Login(user=user, redirect_url=redirect_url)
+        return perform_password_login(request, {"username": user.get_username()}, login)
+
+
+class CodeForm(AuthenticateForm):
+    """The second factor, typed: of the app, or a recovery code."""
+
+    def clean_code(self) -> str:
+        with counted(context.request, "login-code", str(self.user.pk), guesses.AT_CODE):
+            return super().clean_code()

@@ -1,0 +1,115 @@
+"""A person's own settings, and the ways to another password."""
+
+import re
+
+import pytest
+from allauth.account.models import EmailAddress
+from django.contrib.auth.models import User
+from django.core import mail
+from django.test import Client
+
+from sources.models import Profile
+from tests import factories
+from tests.web.factors import prove
+from tests.web.pages import page
+
+GIVEN = {"first_name": "Mira", "last_name": "Weil", "email": "", "theme": "dark", "keys_off": "on"}
+NEW = "tide-lantern-88-osk"
+
+
+def test_settings_are_kept_and_come_along_to_the_next_login(checker: User, as_checker: Client, client: Client) -> None:
+    answer = as_checker.post("/me/", GIVEN)
+    assert (answer.status_code, answer.cookies["theme"].value) == (302, "dark")
+    assert page(as_checker.get("/")).one("body").attrs["data-keys"] == "off"
+    answer = client.post("/login/", {"username": "checker", "password": factories.PASSWORD})
+    assert answer.cookies["theme"].value == "dark"
+    shown = page(client.get("/"))
+    assert (shown.one("body").attrs["data-keys"], shown.one("html").attrs["data-theme"]) == ("off", "dark")
+    as_checker.post("/me/", {**GIVEN, "keys_off": ""})
+    assert "data-keys" not in page(as_checker.get("/")).one("body").attrs
+
+
+@pytest.mark.parametrize(
+    ("changed", "field"),
+    [
+        ({"theme": "pink"}, "theme"),
+        ({"first_name": "\u200b"}, "first_name"),
+        ({"email": "nobody"}, "email"),
+    ],
+)
+def test_what_cannot_be_kept_is_said_at_its_field(changed: dict[str, str], field: str, as_checker: Client) -> None:
+    answer = as_checker.post("/me/", {**GIVEN, **changed})
+    assert (answer.status_code, list(answer.context["form"].errors)) == (422, [field])
+    assert not Profile.objects.exists()
+
+
+def test_another_address_asks_for_the_password_and_is_nobody_elses(
+    checker: User, second_checker: User, as_checker: Client
+) -> None:
+    User.objects.filter(pk=second_checker.pk).update(email="jonas@desk.example")
+    answer = as_checker.post("/me/", {**GIVEN, "email": "mira@desk.example"})
+    assert answer.headers["Location"] == "/me/again/?next=%2Fme%2F"
+    checker.refresh_from_db()
+    assert checker.email == ""
+    prove(as_checker)
+    assert as_checker.post("/me/", {**GIVEN, "email": "JONAS@desk.example"}).status_code == 422
+    assert as_checker.post("/me/", {**GIVEN, "email": "mira@desk.example"}).status_code == 302
+    checker.refresh_from_db()
+    assert checker.email == "mira@desk.example"
+
+
+def test_a_forgotten_password_is_set_by_mail(checker: User, client: Client) -> None:
+    User.objects.filter(pk=checker.pk).update(email="mira@desk.example")
+    client.post("/login/password/", {"email": "Mira@desk.example"})
+    (sent,) = mail.outbox
+    assert (sent.to, sent.subject) == (["mira@desk.example"], "Factcheck: set a new password")
+    link = re.search(r"http://testserver(/login/password/\S+)", sent.body)[1]
+    step = client.get(link)
+    assert client.post(step.headers["Location"], {"password1": NEW, "password2": NEW}).status_code == 302
+    assert client.get("/").status_code == 302  # setting a password is no login: the second factor is asked for there
+    assert client.post("/login/", {"username": "checker", "password": NEW}).status_code == 302
+
+
+@pytest.mark.parametrize("address", ["nobody@desk.example", "mira@desk.example"])
+def test_nobody_learns_which_addresses_there_are(address: str, checker: User, client: Client) -> None:
+    User.objects.filter(pk=checker.pk).update(email="mira@desk.example")
+    answer = client.post("/login/password/", {"email": address})
+    assert (answer.status_code, answer.headers["Location"]) == (302, "/login/password/sent/")
+    assert [one.to for one in mail.outbox] == ([["mira@desk.example"]] if address.startswith("mira") else [])
+
+
+def test_an_address_that_was_given_up_gets_no_link(checker: User, as_checker: Client, client: Client) -> None:
+    User.objects.filter(pk=checker.pk).update(email="old@desk.example")
+    EmailAddress.objects.create(user=checker, email="old@desk.example", verified=True, primary=True)
+    prove(as_checker)
+    assert as_checker.post("/me/", {**GIVEN, "email": "new@desk.example"}).status_code == 302
+    client.post("/login/password/", {"email": "old@desk.example"})
+    assert mail.outbox == []
+
+
+def test_another_password_ends_the_other_sessions(checker: User, as_checker: Client) -> None:
+    other = Client()
+    other.force_login(checker)
+    form = {"oldpassword": factories.PASSWORD, "password1": NEW, "password2": NEW}
+    assert as_checker.post("/me/password/", {**form, "oldpassword": "wrong"}).status_code == 200
+    assert as_checker.post("/me/password/", form).status_code == 302
+    assert (as_checker.get("/").status_code, other.get("/").status_code) == (200, 302)
+
+
+def test_other_sessions_are_listed_and_ended(checker: User) -> None:
+    clients = [Client(headers={"User-Agent": f"Browser {number}"}) for number in (1, 2)]
+    for client in clients:
+        client.post("/login/", {"username": "checker", "password": factories.PASSWORD})
+    rows = page(clients[0].get("/me/sessions/")).one("tbody").all("th")
+    assert [row.text for row in rows] == ["Browser 1 This one", "Browser 2"]
+    clients[0].post("/me/sessions/")
+    assert [client.get("/").status_code for client in clients] == [200, 302]
+
+
+@pytest.mark.parametrize("path", ["/me/", "/me/second-factor/", "/me/sessions/", "/me/password/"])
+def test_settings_are_for_those_who_are_logged_in(path: str, db: None) -> None:
+    assert Client().get(path).headers["Location"] == f"/login/?next={path}"
+
+
+def test_nobody_signs_up(db: None) -> None:
+    assert [Client().get(path).status_code for path in ("/signup/", "/login/signup/", "/accounts/signup/")] == [404] * 3

@@ -1,0 +1,197 @@
+"""The second factor: set up, asked for, guessed at, lost; and no way round it."""
+
+from collections.abc import Iterator
+
+import pytest
+import time_machine
+from allauth.mfa.models import Authenticator
+from django.contrib.auth.models import User
+from django.test import Client
+from rest_framework.authtoken.models import Token
+from time_machine import Traveller
+
+from factcheck import guesses
+from sources.roles import Role
+from tests import factories
+from tests.web.factors import STEP, code_of, set_up_app
+from tests.web.pages import page
+
+
+@pytest.fixture(autouse=True)
+def clock() -> Iterator[Traveller]:
+    """The clock stands at the start of a window, so that none ends within a test."""
+    with time_machine.travel(factories.MORNING.replace(hour=4), tick=False) as traveller:
+        yield traveller
+
+
+@pytest.fixture
+def secret(checker: User, as_checker: Client, clock: Traveller) -> str:
+    """That of the checker's app, set up in another session a minute ago."""
+    secret, _ = set_up_app(as_checker)
+    clock.shift(2 * STEP)
+    return secret
+
+
+def at_the_code(name: str = "checker", *, then: str = "") -> Client:
+    """Somebody who has given the right password."""
+    client = Client()
+    answer = client.post("/login/", {"username": name, "password": factories.PASSWORD, "next": then})
+    assert (answer.status_code, answer.headers["Location"]) == (302, "/login/code/")
+    return client
+
+
+def is_in(client: Client) -> bool:
+    return client.get("/").status_code == 200
+
+
+def test_the_password_alone_opens_nothing(secret: str) -> None:
+    client = at_the_code()
+    assert [client.get(path).status_code for path in ("/", "/me/", "/api/v1/claims", "/admin/")] == [302, 302, 401, 302]
+
+
+def test_password_and_code_lead_to_where_one_wanted_to_go(secret: str) -> None:
+    client = at_the_code(then="/flags/?type=quote")
+    answer = client.post("/login/code/", {"code": code_of(secret)})
+    assert (answer.status_code, answer.headers["Location"]) == (302, "/flags/?type=quote")
+    assert is_in(client)
+
+
+@pytest.mark.parametrize("steps", [-4, 4])  # a clock may be one step off; two minutes are none
+def test_an_old_code_and_one_to_come_are_refused(steps: int, secret: str) -> None:
+    client = at_the_code()
+    with time_machine.travel(factories.MORNING.replace(hour=4), tick=False) as other:
+        other.shift((2 + steps) * STEP)
+        code = code_of(secret)
+    answer = client.post("/login/code/", {"code": code})
+    assert (answer.status_code, is_in(client)) == (200, False)
+    said = page(answer).one("span", id="id_code_error").text
+    assert said == "This code does not match. Codes change every half minute. Try the next one."
+
+
+def test_a_code_works_once(secret: str) -> None:
+    first, second = at_the_code(), at_the_code()
+    for client in (first, second):
+        client.post("/login/code/", {"code": code_of(secret)})
+    assert (is_in(first), is_in(second)) == (True, False)
+
+
+def test_guesses_at_a_code_are_limited_wherever_they_come_from(secret: str, clock: Traveller) -> None:
+    client = at_the_code()
+    for number in range(guesses.AT_CODE):
+        answer = client.post("/login/code/", {"code": f"00000{number}"}, REMOTE_ADDR=f"192.0.2.{number}")
+        assert answer.status_code == 200
+    answer = client.post("/login/code/", {"code": code_of(secret)}, REMOTE_ADDR="192.0.2.99")
+    assert (answer.status_code, answer.headers["Retry-After"], is_in(client)) == (429, "61", False)
+    clock.shift(guesses.WINDOW)
+    assert client.post("/login/code/", {"code": code_of(secret)}).status_code == 302
+
+
+def test_where_nobody_can_count_no_code_is_looked_at(secret: str, settings: object) -> None:
+    client = at_the_code()
+    settings.CACHES = {"default": {**settings.CACHES["default"], "LOCATION": "redis://127.0.0.1:1/0"}}
+    assert client.post("/login/code/", {"code": code_of(secret)}).status_code == 503
+    assert not is_in(client)
+
+
+def test_a_recovery_code_stands_in_once(as_checker: Client) -> None:
+    _, codes = set_up_app(as_checker)
+    assert len(set(codes)) == 10
+    first, second = at_the_code(), at_the_code()
+    for client in (first, second):
+        client.post("/login/code/", {"code": codes[0]})
+    assert (is_in(first), is_in(second)) == (True, False)
+
+
+def test_recovery_codes_are_shown_once(as_checker: Client) -> None:
+    _, codes = set_up_app(as_checker)
+    again = as_checker.get("/me/second-factor/codes/").content.decode()
+    assert [code for code in codes if code in again] == []
+    assert as_checker.post("/me/second-factor/codes/new/").headers["Location"] == "/me/second-factor/codes/"
+    fresh = page(as_checker.get("/me/second-factor/codes/")).one("ul", cls="codes").all("li")
+    assert {item.text for item in fresh} & set(codes) == set()
+
+
+def test_the_page_that_sets_up_an_app_asks_for_the_password_first(as_checker: Client) -> None:
+    answer = as_checker.get("/me/second-factor/app/")
+    assert (answer.status_code, answer.headers["Location"]) == (302, "/me/again/?next=%2Fme%2Fsecond-factor%2Fapp%2F")
+
+
+def test_the_square_code_is_a_picture_that_our_policy_allows(as_checker: Client) -> None:
+    set_up_app(as_checker)
+    as_checker.post("/me/second-factor/app/remove/")
+    shown = page(as_checker.get("/me/second-factor/app/"))
+    assert shown.one("img").attrs["src"].startswith("data:image/svg+xml;base64,")
+
+
+def test_secrets_are_not_stored_as_they_are(secret: str) -> None:
+    stored = Authenticator.objects.get(type=Authenticator.Type.TOTP).data["secret"]
+    assert secret not in stored
+
+
+def test_with_another_secret_key_no_code_matches_and_nothing_breaks(secret: str, settings: object) -> None:
+    settings.SECRET_KEY = "another"
+    client = at_the_code()
+    assert client.post("/login/code/", {"code": code_of(secret)}).status_code == 200
+    assert not is_in(client)
+
+
+def test_the_token_of_the_api_is_no_way_round(secret: str, client: Client) -> None:
+    credentials = {"username": "checker", "password": factories.PASSWORD}
+    answer = client.post("/api/v1/token", credentials, content_type="application/json")
+    assert (answer.status_code, answer.json()["code"]) == (403, "second_factor_required")
+    assert answer.json()["detail"] == "This login has a second factor. Log in with a browser and make a key at /me/."
+    assert not Token.objects.exists()
+
+
+def test_a_key_made_in_the_settings_works_and_is_shown_once(as_checker: Client, client: Client) -> None:
+    assert as_checker.post("/me/key/").headers["Location"] == "/me/again/?next=%2Fme%2Fkey%2F"
+    # The act that was put off is done once the password is given.
+    made = as_checker.post("/me/again/?next=/me/key/", {"password": factories.PASSWORD})
+    key = page(made).one("code").text
+    assert client.get("/api/v1/claims", headers={"Authorization": f"Token {key}"}).status_code == 200
+    assert key not in as_checker.get("/me/").content.decode()
+    assert as_checker.post("/me/key/drop/").status_code == 302
+    assert client.get("/api/v1/claims", headers={"Authorization": f"Token {key}"}).status_code == 401
+
+
+class TestWhereItIsDemanded:
+    @pytest.fixture(autouse=True)
+    def _demanded(self, settings: object) -> None:
+        settings.REQUIRE_TWO_FACTOR = True
+
+    @pytest.mark.parametrize(
+        ("role", "led"),
+        [
+            (Role.REPORTER, False),
+            (Role.CHECKER, False),
+            (Role.REVIEWER, True),
+            (Role.DESK_HEAD, True),
+            (Role.ADMIN, True),
+        ],
+    )
+    def test_those_who_approve_or_look_after_people_are_led_to_it(self, role: Role, led: bool, db: None) -> None:
+        client = Client()
+        client.force_login(factories.person("mira", role))
+        answer = client.get("/rules/")
+        assert (answer.status_code, answer.headers.get("Location")) == (
+            (302, "/me/second-factor/") if led else (200, None)
+        )
+        assert client.get("/me/second-factor/").status_code == 200
+        assert client.get("/api/v1/claims").status_code == (403 if led else 200)
+
+    def test_with_one_they_go_on(self, as_reviewer: Client) -> None:
+        assert as_reviewer.get("/rules/").status_code == 302
+        set_up_app(as_reviewer)
+        assert as_reviewer.get("/rules/").status_code == 200
+
+    def test_the_last_one_cannot_be_taken_away(self, as_reviewer: Client) -> None:
+        set_up_app(as_reviewer)
+        answer = as_reviewer.post("/me/second-factor/app/remove/")
+        assert page(answer).one("div", role="alert").text == (
+            "Your roles need a second factor. Add another one before you remove this."
+        )
+        assert Authenticator.objects.filter(type=Authenticator.Type.TOTP).exists()
+
+    def test_no_token_without_one(self, reviewer: User, client: Client) -> None:
+        credentials = {"username": "reviewer", "password": factories.PASSWORD}
+        assert client.post("/api/v1/token", credentials, content_type="application/json").status_code == 403
