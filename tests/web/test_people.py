@@ -114,7 +114,7 @@ def test_a_lost_second_factor_is_reset(checker: User, as_checker: Client, as_adm
     assert as_admin.post(f"/people/{checker.pk}/second-factor/").status_code == 302
     assert as_checker.get("/").status_code == 302
     answer = Client().post("/login/", {"username": "checker", "password": factories.PASSWORD})
-    assert answer.headers["Location"] == "/"
+    assert answer.headers["Location"] == "/start/"
     assert said_of(checker) == ["Second factor reset: 2 taken away."]
 
 
