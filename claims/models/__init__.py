@@ -1,5 +1,6 @@
 """What is asserted, where it stands, what we found, and what the desk decided."""
 
+from claims.models.audit import AuditEntry
 from claims.models.claim import Claim, ClaimMove, Mention
 from claims.models.desk import Comment, SavedView
 from claims.models.event import Delivery, DeliveryAttempt, Event, Webhook
@@ -10,6 +11,7 @@ from claims.models.run import ExtractionRun
 from claims.models.verdict import Review, Verdict, VerdictContributor, VerdictEvidence
 
 __all__ = [
+    "AuditEntry",
     "Claim",
     "ClaimMove",
     "Comment",

@@ -71,7 +71,13 @@ def engine_moved(what: Change, became: ClaimState | bool, reasons: Mapping[int, 
     if not reasons:
         return
     column = _COLUMN[what]
-    claims = [claim for claim in lock(list(reasons)).values() if getattr(claim, column) != became]
+    with transaction.atomic():
+        claims = [claim for claim in lock(list(reasons)).values() if getattr(claim, column) != became]
+        _move_all(claims, what, became, reasons)
+
+
+def _move_all(claims: Sequence[Claim], what: Change, became: ClaimState | bool, reasons: Mapping[int, str]) -> None:
+    column = _COLUMN[what]
     Claim.objects.filter(pk__in=[claim.pk for claim in claims]).update(**{column: became}, changed_at=timezone.now())
     rows = []
     for claim in claims:
