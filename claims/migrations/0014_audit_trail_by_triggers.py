@@ -99,7 +99,7 @@ def _unwatch(table: str) -> str:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("claims", "0010_audit_trail"), ("sources", "0006_profiles")]
+    dependencies = [("claims", "0013_audit_trail"), ("sources", "0006_profiles")]
     operations = [
         migrations.RunSQL(CHAIN, CHAIN_BACK),
         *(migrations.RunSQL(_watch(*row), _unwatch(row[0])) for row in TABLES),

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("claims", "0009_four_eyes_held_by_triggers"),
+        ("claims", "0012_claims_that_flags_hang_on"),
     ]
 
     operations = [
