@@ -12,6 +12,7 @@ from typing import Any
 from django.db import transaction
 
 from claims import tasks
+from claims.engine import drift
 from claims.engine.records import Extraction
 from claims.enums import FlagType, Kind, Part, RunState
 from claims.models import ContradictionFlag, ExtractionRun, Mention
@@ -64,7 +65,9 @@ def _must_be_done(version_id: int) -> None:
 
 def _prediction(name: str, documents: dict[int, str]) -> dict[str, Any]:
     mentions = Mention.objects.filter(version__article__in=documents, part=Part.BODY).select_related("version")
-    flags = ContradictionFlag.objects.filter(a__in=mentions, b__in=mentions)
+    # Drift of attributions is no contradiction in the story format, and so no part of a prediction.
+    mentions = mentions.exclude(rule=drift.UNCREDITED)
+    flags = ContradictionFlag.objects.filter(a__in=mentions, b__in=mentions).exclude(rule__in=drift.RULES)
     return {
         "story": name,
         "claims": [_claim(row, documents[row.version.article_id]) for row in mentions],

@@ -11,6 +11,7 @@ from claims.engine.compare.figures import as_conflict
 from claims.engine.compare.notes import corrects, tells_of
 from claims.engine.compare.relation import Course
 from claims.engine.compare.values import both_can_hold
+from claims.engine.drift import RULES, compare_drift
 from claims.engine.records import Carry, Comparison, Figure, Finding, Mention
 from claims.enums import Answer, FlagType, Kind, Outcome, Relation, Scope
 
@@ -55,7 +56,9 @@ def findings_across(
         a, b = old[step.old], new[step.new]
         settled.add((a.key, b.key))
         if step.outcome in _CHANGED or step.outcome is Outcome.REWORDED:
-            found += _across(a, b, compare(a, b, anchored=True, language=language), note, language)
+            answer = compare(a, b, anchored=True, language=language)
+            drift = None if answer.type is not None else compare_drift(a, b, language)
+            found += _across(a, b, drift or answer, note, language)
     kept_old = {old[c.old].key for c in carries if c.old is not None and c.outcome in _KEPT}
     kept_new = {new[c.new].key for c in carries if c.new is not None and c.outcome in _KEPT}
     for a, b in _candidate_pairs(old, new, language):
@@ -63,7 +66,7 @@ def findings_across(
             continue
         found += _across(a, b, compare(a, b, language=language), note, language)
     mentions = {mention.key: mention for mention in (*old, *new)}
-    return brought_up_to_date(_once(found), mentions, note, language)
+    return brought_up_to_date(_once(_told_once(found, mentions)), mentions, note, language)
 
 
 def findings_between(new: Sequence[Mention], others: Sequence[Mention], language: str = "en") -> list[Finding]:
@@ -149,6 +152,20 @@ def _nearest(
 def _in_order(a: Mention, b: Mention) -> tuple[Mention, Mention]:
     first, second = sorted((a, b), key=lambda m: (m.published, m.document, m.version, m.record.span, m.key))
     return first, second
+
+
+def _told_once(found: Sequence[Finding], mentions: Mapping[str, Mention]) -> list[Finding]:
+    """The findings without the figures of a statement that drifted, which is told already."""
+    drifted = [f for f in found if f.comparison.rule in RULES]
+    whole = [mentions[f.b].record for f in drifted if mentions[f.b].record.kind is Kind.ATTRIBUTION]
+
+    def inside(finding: Finding) -> bool:
+        record = mentions[finding.b].record
+        return record.kind is Kind.FIGURE and any(
+            one.part is record.part and one.span.touches(record.span) for one in whole
+        )
+
+    return [f for f in found if f.comparison.rule not in RULES or not inside(f)]
 
 
 def _once(found: Sequence[Finding]) -> list[Finding]:

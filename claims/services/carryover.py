@@ -1,11 +1,12 @@
 """Ties the mentions of a version to the claims that they repeat from the version before."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from claims.engine.carry import carry
+from claims.engine.drift import uncredited
 from claims.engine.records import Carry, Record
-from claims.enums import Change, ClaimState, EventType, Outcome, VerdictState
+from claims.enums import Change, ClaimState, EventType, Outcome, Part, VerdictState
 from claims.models import Claim, Mention, Verdict
 from claims.services import claim_moves, events, marks, rerun, rows, standing
 from sources.models import ArticleVersion
@@ -40,6 +41,8 @@ def apply(
     new_records = [rows.record_from(row) for row in new]
     old_texts = rows.parts(previous) if previous else {}
     carries = carry(old_texts, rows.parts(version), old_records, new_records, version.language)
+    carries, plain = _in_its_own_voice(version, (old_texts, rows.parts(version)), (old_records, new_records), carries)
+    new += plain
     carries, again = marks.stand_again(carries, old, old_texts, version)
     new += again
     existing = list(Mention.objects.filter(version=version).order_by("pk"))
@@ -51,6 +54,28 @@ def apply(
     _send_back(_news(new, existing), version)
     standing.renew(version)
     return Carried(old, new, tuple(carries))
+
+
+def _in_its_own_voice(
+    version: ArticleVersion,
+    texts: tuple[Mapping[Part, str], Mapping[Part, str]],
+    records: tuple[Sequence[Record], Sequence[Record]],
+    carries: Sequence[Carry],
+) -> tuple[list[Carry], tuple[Mention, ...]]:
+    """What was credited before and is plain fact now goes on as the same claim, credited to nobody.
+
+    Gives the carries, in which those are no longer dropped, and their unsaved mentions, whose indices follow the rest.
+    """
+    steps = list(carries)
+    found = uncredited(texts, records, steps, version.language)
+    for number, voice in enumerate(found):
+        at = next(at for at, step in enumerate(steps) if step.old == voice.old)
+        outcome = Outcome.UNCHANGED if voice.again else Outcome.ATTRIBUTION_CHANGED
+        reason = "Its words stand as they stood." if voice.again else "It is credited to nobody now."
+        steps[at] = replace(
+            steps[at], new=len(records[1]) + number, outcome=outcome, rule=f"carry.{outcome.value}", reason=reason
+        )
+    return steps, tuple(rows.mentions_from([voice.record for voice in found], version))
 
 
 def mentions_of(version: ArticleVersion) -> tuple[Mention, ...]:

@@ -22,7 +22,9 @@ def close_unfound(version: ArticleVersion, found: Iterable[Finding], mentions: M
     """Closes open flags of this version that the engine, asked again, no longer finds; brings the words of others up
     to date."""
     still = {frozenset((mentions[f.a].pk, mentions[f.b].pk)): f for f in found}
-    for flag in _open_by_engine(Q(a__version=version) | Q(b__version=version)).exclude(engine_version=ENGINE_VERSION):
+    # What the next version changed is found with the next version, which is asked again after this one.
+    found_here = Q(b__version=version) | (Q(a__version=version) & ~Q(scope=Scope.ACROSS_VERSIONS))
+    for flag in _open_by_engine(found_here).exclude(engine_version=ENGINE_VERSION):
         finding = still.get(frozenset((flag.a_id, flag.b_id)))
         if finding is None:
             decisions.move(

@@ -27,6 +27,8 @@ RAISE_NOTHING = {
     "quote.other_utterance",
     "attribution.same",
     "attribution.other",
+    # says of a mention how it was found
+    "attribution.uncredited",
 }
 RULE = re.compile(r"(?:figure|quote|attribution|arithmetic)\.[a-z_]+")
 
@@ -34,7 +36,7 @@ RULE = re.compile(r"(?:figure|quote|attribution|arithmetic)\.[a-z_]+")
 def ids() -> set[str]:
     """Every rule id that the comparison is written with."""
     folder = Path(compare.__file__).parent
-    files = [*folder.glob("*.py"), folder.parent / "findings.py"]
+    files = [*folder.glob("*.py"), folder.parent / "findings.py", folder.parent / "drift.py"]
     words = [node.value for file in files for node in ast.walk(ast.parse(file.read_text())) if _is_word(node)]
     return {word for word in words if RULE.fullmatch(word)}
 

@@ -2,7 +2,7 @@
 
 from claims.engine.compare.values import spoken
 from claims.engine.lexicon import lexicon
-from claims.engine.records import Attribution, Comparison, Figure, Mention, Quote
+from claims.engine.records import Attribution, Comparison, Figure, Mention, Quote, Record
 from claims.enums import FlagType, Polarity, Relation
 
 # A line of a note quotes so many characters at most.
@@ -17,6 +17,9 @@ def draft_line(old: Mention, new: Mention, answer: Comparison, language: str = "
     if answer.type is None or answer.relation is None:
         return ""
     before, after = old.record, new.record
+    drifted = lexicon(language, "drafts").DRIFTED.get(answer.rule)
+    if drifted:
+        return str(drifted.format(who=_by(before, language), what=_cut(_stated(before))))
     if isinstance(before, Figure) and isinstance(after, Figure):
         return _figure(before, after, answer.relation, language)
     if isinstance(before, Quote) and isinstance(after, Quote):
@@ -24,6 +27,16 @@ def draft_line(old: Mention, new: Mention, answer: Comparison, language: str = "
     if isinstance(before, Attribution) and isinstance(after, Attribution):
         return _attribution(before, after, answer, language)
     return ""
+
+
+def _by(record: Record, language: str) -> str:
+    return record.claimant or str(lexicon(language, "drafts").NOBODY)
+
+
+def _stated(record: Record) -> str:
+    if isinstance(record, Figure):
+        return record.why.reading
+    return record.words if isinstance(record, Quote) else record.proposition
 
 
 def _figure(before: Figure, after: Figure, relation: Relation, language: str) -> str:

@@ -17,3 +17,9 @@ REPORTED = {
 AFFIRMED = "{who} said: {what}"
 DENIED = "{who} denied: {what}"
 NOBODY = "a source that was not named"
+# By the rule that found that a text says more firmly what it had said before.
+DRIFTED = {
+    "attribution.drift": "Clarification: This comes from {who}, as an earlier version of this article said: {what}.",
+    "attribution.hedge": "Clarification: An earlier version of this article was less certain of this: {what}.",
+    "attribution.firmer": "Clarification: An earlier version of this article gave this as a claim by {who}: {what}.",
+}

@@ -45,3 +45,17 @@ BOOSTERS = frozenset(
 confirmed certainly definitely clearly undoubtedly indeed conclusively officially established proven verified
 """.split()
 )
+# Hedges that stand in plain statements as well, or are the cue of a source: their loss alone tells nothing.
+NOT_ALONE = frozenset("so-called likely unlikely reported may might could claimed believed thought understood".split())
+# What somebody claims who claims responsibility, and what a text says that has taken it over.
+RESPONSIBILITY = r"\bresponsibility\b"
+RESPONSIBLE = r"\b(?:was|is|were|are) (?:responsible for|behind)|\bcarried out\b|\bperpetrated\b|\bwas the work of\b"
+# Cues of what is held to be so, and of what is known to be so.
+WEAK_CUES = frozenset(
+    "claimed alleged suggested believed suspected thought speculated assumed feared estimated hinted".split()
+)
+STRONG_CUES = frozenset("confirmed established proved proven found admitted verified concluded acknowledged".split())
+# Said of what a court, a body or a chief decided: the sentence has its source in the word.
+DECIDED = frozenset(
+    "ordered ruled ruling found convicted sentenced acquitted advised instructed required urged warned told".split()
+)

@@ -86,4 +86,10 @@ SHARE_HEAD = r"(?:and |so )?(?:that|this|which|it)(?:[’']s| is| was| makes| co
 SHARE_JOINS = (", or ", " or ", "(", "turnout of", "that is")
 CHANGE_TO = ("to", "to about")
 CHANGE_FROM = "from"
+OWN_VOICE = "in its own voice"
+DRIFTED = {
+    "attribution.drift": "What the earlier version gave to {who}, “{a}”, the later one says in its own voice: “{b}”.",
+    "attribution.hedge": "The earlier version kept its distance from this (“{hedge}”); the later one does not: “{b}”.",
+    "attribution.firmer": "What the earlier version said to be claimed, “{a}”, the later one says to be established.",
+}
 TURNED_ROUND = "What {who} is reported to say was turned round: “{a}” became “{b}”."
