@@ -60,11 +60,11 @@ def spoken_words(text: str) -> tuple[str, ...]:
 
 def one_holds_the_other(a: str, b: str, language: str) -> bool:
     """Whether one quote is the other, cut at its ends or where an ellipsis says so."""
-    return _holds(a, b, language) or _holds(b, a, language)
+    return stands_in(b, a, language) or stands_in(a, b, language)
 
 
 @lru_cache(maxsize=20_000)
-def _holds(whole: str, part: str, language: str) -> bool:
+def stands_in(part: str, whole: str, language: str = "en") -> bool:
     """Whether every piece of part between ellipses stands in whole, unbroken and in order."""
     marks = "|".join(re.escape(mark) for mark in lexicon(language, "morphology").ELLIPSES)
     inside = spoken_words(whole)
@@ -92,7 +92,7 @@ def _same_utterance(a: str, b: str, language: str, anchored: bool) -> bool:
     first, second = sorted((spoken_words(a), spoken_words(b)), key=len)
     if not first:
         return False
-    stretch = _best_stretch(first, second)
+    stretch = second[slice(*best_stretch(first, second))]
     common = LCSseq.similarity(first, stretch)
     stop = lexicon(language, "morphology").STOP
     shared = set(first) & set(stretch)
@@ -103,15 +103,15 @@ def _same_utterance(a: str, b: str, language: str, anchored: bool) -> bool:
     return common >= max(SAME_WORDS, len(first) * SHARED) and len(shared - stop) >= SHARED_CONTENT
 
 
-def _best_stretch(short: tuple[str, ...], long: tuple[str, ...]) -> tuple[str, ...]:
-    """The stretch of the longer wording that is most like the shorter one."""
+def best_stretch(short: Sequence[str], long: Sequence[str]) -> tuple[int, int]:
+    """Where in the longer wording the words stand that are most like the shorter one: from, and up to, which word."""
     room = len(short) + 3
     if len(long) <= room:
-        return long
+        return 0, len(long)
     known = set(short)
     starts = [at for at, word in enumerate(long) if word in known] or [0]
     best = max(starts, key=lambda at: (Indel.normalized_similarity(short, long[at : at + room]), -at))
-    return long[best : best + room]
+    return best, min(len(long), best + room)
 
 
 def _answer(pattern: str, answer: Answer, rule: str, a: Quote, b: Quote, *, language: str) -> Comparison:

@@ -93,3 +93,14 @@ DRIFTED = {
     "attribution.firmer": "What the earlier version said to be claimed, “{a}”, the later one says to be established.",
 }
 TURNED_ROUND = "What {who} is reported to say was turned round: “{a}” became “{b}”."
+# What a passage that was linked as evidence holds of a claim.
+HOLDS_FIGURE = "Contains the figure: {b}."
+HOLDS_NUMBER = "The number stands there ({b}), but nothing says that it counts the same as {a}."
+OTHER_FIGURE = "Another figure: {b}, not {a}."
+NO_FIGURE = "The engine read no figure of this kind in the passage. Read it yourself."
+HOLDS_QUOTE = "Contains the words of the quote."
+OTHER_QUOTE = "Not these words: {shared} of {total} stand there in this order."
+OTHER_SPEAKER = "These words are given to {b} there, not to {a}."
+HOLDS_ATTRIBUTION = "Says the same: {b}."
+OTHER_ATTRIBUTION = "Says otherwise: {b}."
+NO_ATTRIBUTION = "The engine read nobody in the passage who says or denies this. Read it yourself."
