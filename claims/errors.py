@@ -201,3 +201,51 @@ class TooManyViews(Refusal):
     """A person has as many saved views as are kept."""
 
     code = "too_many_views"
+
+
+class OwnWords(Refusal):
+    """An article cannot be evidence for what it says itself."""
+
+    code = "own_words"
+
+
+class AlreadyLinked(Refusal):
+    """The passage is linked to the claim already."""
+
+    code = "already_linked"
+
+
+class WordsNotFound(Refusal):
+    """The words that somebody points at do not stand in the text."""
+
+    code = "words_not_found"
+
+
+class StaleEvidence(Refusal):
+    """Somebody else removed the evidence, or put it back, in the meantime."""
+
+    code = "stale_evidence"
+
+
+class CommentEmpty(Refusal):
+    """A comment without words."""
+
+    code = "comment_empty"
+
+
+class NotYourComment(Refusal):
+    """Only who wrote a comment can take it back."""
+
+    code = "not_your_comment"
+
+
+class StaleCorrection(Refusal):
+    """What the engine read was corrected, or a correction undone, between the look and the act."""
+
+    code = "stale_correction"
+
+
+class NotMergeable(Refusal):
+    """Two claims of other kinds or articles, or ones that were decided on apart, are not one."""
+
+    code = "not_mergeable"

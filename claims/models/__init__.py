@@ -2,6 +2,7 @@
 
 from claims.models.audit import AuditEntry
 from claims.models.claim import Claim, ClaimMove, Mention
+from claims.models.correction import Correction
 from claims.models.desk import Comment, SavedView
 from claims.models.event import Delivery, DeliveryAttempt, Event, Webhook
 from claims.models.evidence import Evidence
@@ -16,6 +17,7 @@ __all__ = [
     "ClaimMove",
     "Comment",
     "ContradictionFlag",
+    "Correction",
     "Delivery",
     "DeliveryAttempt",
     "Event",

@@ -6,12 +6,16 @@ from claims.models.claim import Claim
 
 
 class Comment(models.Model):
-    """What somebody on the desk says about a claim to the others. people: who is spoken to by name (`@name`)."""
+    """What somebody on the desk says about a claim to the others. people: who is spoken to by name (`@name`).
+
+    seen_by: of these, who has read it.
+    """
 
     claim = models.ForeignKey(Claim, on_delete=models.PROTECT, related_name="comments")
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     text = models.TextField()
     people = models.ManyToManyField(settings.AUTH_USER_MODEL, related_name="spoken_to", blank=True)
+    seen_by = models.ManyToManyField(settings.AUTH_USER_MODEL, related_name="+", blank=True)
     at = models.DateTimeField(auto_now_add=True)
     removed_at = models.DateTimeField(null=True, blank=True)
 

@@ -15,6 +15,7 @@ class ContradictionFlag(models.Model):
     a is the mention that was published earlier. silent: b's version says nothing of the change in its note.
     rule is `by_hand` where a person raised it. suggestion: a line for the update or correction note of a silent change.
     severity: 0 to 100, higher first. origins_a, origins_b: how many independent origins stand on each side.
+    evidence: the passage that says otherwise than the claim which it is to support; scope is against_evidence then.
     """
 
     story = models.ForeignKey(Story, null=True, on_delete=models.PROTECT, related_name="flags")
@@ -36,6 +37,7 @@ class ContradictionFlag(models.Model):
 
     state = models.CharField(max_length=10, choices=choices(FlagState), default=FlagState.OPEN.value)
     raised_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
+    evidence = models.ForeignKey("claims.Evidence", null=True, on_delete=models.PROTECT, related_name="flags")
     opened_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:

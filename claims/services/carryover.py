@@ -8,7 +8,7 @@ from claims.engine.drift import uncredited
 from claims.engine.records import Carry, Record
 from claims.enums import Change, ClaimState, EventType, Outcome, Part, VerdictState
 from claims.models import Claim, Mention, Verdict
-from claims.services import claim_moves, events, marks, rerun, rows, standing
+from claims.services import claim_moves, corrected, events, marks, rerun, rows, standing
 from sources.models import ArticleVersion
 
 SENT_BACK = frozenset({Outcome.VALUE_CHANGED, Outcome.ATTRIBUTION_CHANGED})
@@ -36,9 +36,14 @@ def apply(
     the mentions that are found again, and so their claims and decisions.
     """
     old = mentions_of(previous) if previous else ()
-    old_records = [rows.record_from(row) for row in old]
-    new = tuple(rows.mentions_from(rerun.unmarked(records, version), version))
-    new_records = [rows.record_from(row) for row in new]
+    # What people corrected is compared as the engine read it: it would read the same again.
+    old_read = corrected.as_read(old)
+    old_records = [rows.record_from(one.mention) for one in old_read]
+    by_hand = tuple(row for row in mentions_of(version) if row.rule == marks.BY_HAND)
+    found = tuple(rows.mentions_from(rerun.unmarked(records, version), version))
+    new = (*found, *by_hand)
+    as_read = (*found, *(one.mention for one in corrected.as_read(by_hand)))
+    new_records = [rows.record_from(row) for row in as_read]
     old_texts = rows.parts(previous) if previous else {}
     carries = carry(old_texts, rows.parts(version), old_records, new_records, version.language)
     carries, plain = _in_its_own_voice(version, (old_texts, rows.parts(version)), (old_records, new_records), carries)
@@ -46,11 +51,13 @@ def apply(
     carries, again = marks.stand_again(carries, old, old_texts, version)
     new += again
     existing = list(Mention.objects.filter(version=version).order_by("pk"))
-    taken = rerun.adopt(new, existing)
+    taken = rerun.adopt(found, existing) | {row.claim_id for row in by_hand}
     for step in carries:
-        if step.new is not None:
+        if step.new is not None and new[step.new] not in by_hand:
             _tie(new[step.new], old[step.old] if step.old is not None else None, step, taken)
-    _store(version, new, run_id)
+    held = corrected.hold_again(carries, old_read, found, run_id=run_id)
+    _store(version, [row for row in new if row not in by_hand], run_id)
+    corrected.keep(held)
     _send_back(_news(new, existing), version)
     standing.renew(version)
     return Carried(old, new, tuple(carries))

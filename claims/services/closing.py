@@ -71,5 +71,6 @@ def _open_by_engine(which: Q) -> QuerySet[ContradictionFlag]:
     return (
         ContradictionFlag.objects.filter(which, state=FlagState.OPEN)
         .exclude(rule=BY_HAND)
+        .exclude(scope=Scope.AGAINST_EVIDENCE)
         .select_related("a__version", "b__version")
     )

@@ -8,8 +8,8 @@ from django.db.models import Q, QuerySet
 from claims.engine import ENGINE_VERSION
 from claims.engine import records as engine
 from claims.engine.findings import findings_across, findings_between, findings_within
-from claims.engine.records import Finding
-from claims.enums import FlagState, RunState
+from claims.engine.records import Carry, Finding
+from claims.enums import FlagState, Outcome, RunState
 from claims.models import ContradictionFlag, Mention
 from claims.services import closing, events, rows
 from claims.services.carryover import Carried, mentions_of
@@ -52,6 +52,14 @@ def sync_marked(row: Mention) -> list[ContradictionFlag]:
     own = str(row.pk)
     found = [finding for finding in findings_within(rows.placed(beside)) if own in (finding.a, finding.b)]
     return [*_open(found, {str(m.pk): m for m in beside}), *sync_between(row.version, [row])]
+
+
+def sync_pair(old: Mention, new: Mention) -> list[ContradictionFlag]:
+    """Compares a claim with itself in the version before, whatever the carry-over said of the two."""
+    step = Carry(0, 0, Outcome.REWORDED, "", "")
+    language = new.version.language
+    found = findings_across(rows.placed([old]), rows.placed([new]), [step], new.version.note, language)
+    return _open(found, {str(row.pk): row for row in (old, new)})
 
 
 def counterparts(version: ArticleVersion) -> QuerySet[ArticleVersion]:

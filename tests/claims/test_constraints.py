@@ -16,7 +16,7 @@ pytestmark = pytest.mark.django_db
 TEXT = "12 people died. 9 people died. “We lost contact,” he said. He denied that he left."
 LEASE = "00000000-0000-0000-0000-000000000001"
 # From the first migration's trigger, which no model declares.
-TRIGGERED = {"mention_stands_there"}
+TRIGGERED = {"mention_stands_there", "evidence_stands_there"}
 
 
 @pytest.fixture

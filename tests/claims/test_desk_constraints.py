@@ -12,6 +12,7 @@ from claims.enums import Act, Change, EventType, VerdictState
 from claims.models import (
     ClaimMove,
     Comment,
+    Correction,
     Delivery,
     Event,
     Evidence,
@@ -46,6 +47,9 @@ def rows(checker: User, reviewer: User) -> dict[str, Any]:
         "comment": Comment.objects.create(claim=figure.claim, by=checker, text="Look."),
         "view": SavedView.objects.create(owner=checker, name="Mine", query="state=check"),
         "evidence": evidence,
+        "correction": Correction.objects.create(
+            claim=figure.claim, mention=figure, before={"unit": "person"}, after={"unit": "child"}, by=checker
+        ),
         "verdict": verdict,
         "contributor": contributor,
         "under": VerdictEvidence.objects.create(verdict=verdict, evidence=evidence),
@@ -62,12 +66,17 @@ CHANGES = [
     ("saved_view_named", "view", {"name": ""}),
     ("evidence_span", "evidence", {"start": 14}),
     ("evidence_text_not_empty", "evidence", {"text": ""}),
+    ("evidence_stands_there", "evidence", {"text": "13 people died"}),
+    ("evidence_stands_there", "evidence", {"start": 3}),
     ("evidence_part", "evidence", {"part": "footer"}),
     ("evidence_stance", "evidence", {"stance": "likes"}),
     ("evidence_contains", "evidence", {"contains": "maybe"}),
     # Taken back by nobody, or by somebody at no time.
     ("evidence_removed_by_somebody", "evidence", {"removed_at": factories.MORNING}),
     ("evidence_removed_by_somebody", "evidence", {"removed_by": F("added_by")}),
+    ("correction_undone_by_somebody", "correction", {"undone_at": factories.MORNING}),
+    ("correction_undone_by_somebody", "correction", {"undone_by": F("by")}),
+    ("correction_corrects", "correction", {"after": {"unit": "person"}}),
     ("verdict_rating", "verdict", {"rating": "true"}),
     ("verdict_in_substance", "verdict", {"in_substance": "true"}),
     # Submitted with half of it.
