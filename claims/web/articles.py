@@ -10,8 +10,10 @@ from django_htmx.http import reswap, retarget
 from claims import permissions, queries, tasks
 from claims.models import ExtractionRun
 from claims.services import runs, stories
+from claims.web.done import done_just_now
 from claims.web.forms import ArticleFilterForm, StoryForm, number_in
 from claims.web.page import ArticlePage
+from claims.web.panel import Given
 from sources.errors import Refusal
 from sources.models import Article
 from sources.permissions import add_articles
@@ -35,12 +37,25 @@ def articles(request: HttpRequest) -> HttpResponse:
 @require_safe
 def article(request: HttpRequest, pk: int) -> HttpResponse:
     """One version of an article; `?v=` picks the version, `?claim=` the claim that the panel shows."""
-    page = _page(request, pk)
+    page = _page(request, pk, number_in(request.GET, "v"), number_in(request.GET, "claim"))
     if request.htmx.target == "panel-body":
         return render(request, "claims/_panel.html", {"page": page})
     if request.htmx.target == "sum":
         return _what_is_new(request, page)
-    return render(request, "claims/article.html", {"page": page, "story_titles": story_titles()})
+    return _shown(request, page)
+
+
+def show_article(
+    request: HttpRequest,
+    pk: int,
+    *,
+    number: int | None,
+    claim_id: int,
+    given: Given,
+    status: int,
+) -> HttpResponse:
+    """The page of an article again after an act on a claim was refused, with what was typed."""
+    return _shown(request, _page(request, pk, number, claim_id, given), status)
 
 
 @desk_page(permissions.retry_runs)
@@ -76,12 +91,19 @@ def put_in_story(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("article", pk)
 
 
-def _page(request: HttpRequest, pk: int) -> ArticlePage:
+def _page(
+    request: HttpRequest, pk: int, number: int | None, claim_id: int | None, given: Given | None = None
+) -> ArticlePage:
     found = article_with_versions(pk)
-    reading = queries.read_version(found, number_in(request.GET, "v")) if found else None
+    reading = queries.read_version(found, number) if found else None
     if reading is None:
         raise Http404("There is no such article, or no such version of it.")
-    return ArticlePage(reading, number_in(request.GET, "claim"))
+    return ArticlePage(reading, claim_id, user=request.user, given=given)
+
+
+def _shown(request: HttpRequest, page: ArticlePage, status: int = 200) -> HttpResponse:
+    context = {"page": page, "story_titles": story_titles(), "done": done_just_now(request.GET, page.article)}
+    return render(request, "claims/article.html", context, status=status)
 
 
 def _what_is_new(request: HttpRequest, page: ArticlePage) -> HttpResponse:

@@ -11,8 +11,8 @@ from claims.services.severity import weights
 from claims.web.content import compared, sides
 from claims.web.decision_form import DecisionForm
 from claims.web.forms import FlagFilterForm, number_in
-from claims.web.page import FlagRow
 from claims.web.passages import passage
+from claims.web.rows import FlagRow
 from claims.web.rules import meaning_of
 from claims.web.standing import backing_of
 from sources.web.access import desk_page

@@ -1,79 +1,50 @@
 """The article page: one version with its marks, the list of claims, and the panel of the chosen one."""
 
 from collections import Counter
-from dataclasses import dataclass
 from functools import cached_property
 
+from django.contrib.auth.models import User
 from django.utils import timezone
 
 from claims.enums import ClaimState, Outcome, Part
-from claims.models import Claim, ContradictionFlag, FlagMove, Mention
-from claims.queries import Reading, flags_of
-from claims.queries.reading import claim_of, mentions_of_claim
-from claims.web.content import Side, content, sides, value_words
+from claims.models import Claim, Mention
+from claims.queries import Reading
+from claims.queries.reading import claim_of
+from claims.web.content import sides
+from claims.web.coverage import Coverage, coverage_of
 from claims.web.marks import Paragraph, marked
+from claims.web.panel import ClaimPanel, Given, panel_of
 from claims.web.progress import Progress, progress_of
+from claims.web.rows import FlagRow, Row, row_of
 from sources.models import ArticleVersion
 
 CHANGED = (Outcome.VALUE_CHANGED, Outcome.ATTRIBUTION_CHANGED)
 FLAGGED = "flagged"
+# The states in the order in which they press.
+PRESSING = (
+    FLAGGED,
+    ClaimState.RECHECK.value,
+    ClaimState.SENT_BACK.value,
+    ClaimState.UNCHECKED.value,
+    ClaimState.CHECK.value,
+    ClaimState.REVIEW.value,
+    ClaimState.APPROVED.value,
+    ClaimState.NOT_CHECKABLE.value,
+)
+# What waits for somebody to decide on it.
+WAITING = frozenset({ClaimState.UNCHECKED, ClaimState.CHECK, ClaimState.SENT_BACK, ClaimState.RECHECK})
 # So many flags stand beside the text, the gravest; how many more there are is said, with a link.
 BUDGET = 5
-
-
-@dataclass(frozen=True, slots=True)
-class FlagRow:
-    """A flag with its two sides, the earlier one first."""
-
-    flag: ContradictionFlag
-    a: Side
-    b: Side
-
-    @property
-    def decision(self) -> FlagMove | None:
-        """The move that brought the flag to where it stands; None where it never moved. The moves have to be loaded."""
-        return next(reversed(self.flag.moves.all()), None)
-
-    @property
-    def sides(self) -> tuple[Side, Side]:
-        return self.a, self.b
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A mention in the list of claims: the words before, in and after its value."""
-
-    mention: Mention
-    state: str
-    before: str
-    value: str
-    after: str
-
-
-@dataclass(frozen=True, slots=True)
-class ClaimPanel:
-    """The chosen claim. here: its mention in the version shown, None where it does not stand in it.
-
-    elsewhere: its mentions in the other versions. place counts from 1. before, after: the claims beside it.
-    """
-
-    claim: Claim
-    state: str
-    here: Mention | None
-    row: Row | None
-    content: dict[str, str]
-    elsewhere: list[tuple[Mention, str]]
-    flags: list[FlagRow]
-    place: int | None
-    before: int | None
-    after: int | None
 
 
 class ArticlePage:
     """What the templates of the article page read. Nothing here asks the database but `panel` and the reading given."""
 
-    def __init__(self, reading: Reading, claim_id: int | None = None) -> None:
+    def __init__(
+        self, reading: Reading, claim_id: int | None = None, *, user: User, given: Given | None = None
+    ) -> None:
         self.reading = reading
+        self.user, self.given = user, given or Given()
         self.claim_id = claim_id
         self.article = reading.article
         self.version = reading.version
@@ -104,9 +75,24 @@ class ArticlePage:
     @cached_property
     def states(self) -> dict[str, int]:
         """How many claims there are in each state, the most pressing first."""
-        counts = Counter(row.state for row in self.rows)
-        order = (FLAGGED, ClaimState.RECHECK.value, ClaimState.UNCHECKED.value)
-        return {state: counts[state] for state in order if counts[state]}
+        counts = Counter(self._shown_states.values())
+        return {state: counts[state] for state in PRESSING if counts[state]}
+
+    @cached_property
+    def coverage(self) -> Coverage:
+        """How many of the claims that can be checked are decided."""
+        checkable = [claim for claim in self._claims.values() if claim.state != ClaimState.NOT_CHECKABLE]
+        decided = sum(claim.state == ClaimState.APPROVED for claim in checkable)
+        return coverage_of(Counter(self._shown_states[claim.pk] for claim in checkable), decided)
+
+    @cached_property
+    def _claims(self) -> dict[int, Claim]:
+        return {mention.claim_id: mention.claim for mention in self.reading.mentions}
+
+    @cached_property
+    def _shown_states(self) -> dict[int, str]:
+        """The state of each claim, once."""
+        return {mention.claim_id: self.state_of(mention) for mention in self.reading.mentions}
 
     @cached_property
     def open_flags(self) -> list[FlagRow]:
@@ -153,28 +139,12 @@ class ArticlePage:
         return {mention: self.state_of(mention) for mention in self.reading.mentions if mention.part == part}
 
     def _row(self, mention: Mention) -> Row:
-        value = "" if mention.value_start is None else value_words(mention)
-        before, value, after = mention.text.partition(value) if value else ("", "", mention.text)
-        return Row(mention, self.state_of(mention), before, value, after)
+        return row_of(mention, self.state_of(mention))
 
     def _panel(self) -> ClaimPanel | None:
         claim = claim_of(self.article, self.claim_id)
         if claim is None:
             return None
-        all_of_it = mentions_of_claim(claim.pk)
-        here = next((row.mention for row in self.rows if row.mention.claim_id == claim.pk), None)
-        ids = list(dict.fromkeys(row.mention.claim_id for row in self.rows))
-        at = ids.index(claim.pk) if here else None
-        shown = here or all_of_it[-1]
-        return ClaimPanel(
-            claim=claim,
-            state=FLAGGED if claim.pk in self.flagged else claim.state,
-            here=here,
-            row=self._row(shown),
-            content=content(shown),
-            elsewhere=[(one, value_words(one)) for one in all_of_it if one.version_id != self.version.pk],
-            flags=[FlagRow(flag, *sides(flag)) for flag in flags_of([claim.pk])],
-            place=None if at is None else at + 1,
-            before=ids[at - 1] if at else None,
-            after=ids[at + 1] if at is not None and at + 1 < len(ids) else None,
-        )
+        state = FLAGGED if claim.pk in self.flagged else claim.state
+        waiting = [row.mention.claim_id for row in self.rows if row.mention.claim.state in WAITING]
+        return panel_of(claim, self.rows, state, user=self.user, given=self.given, open_ids=waiting)

@@ -37,6 +37,8 @@ MEANINGS = {
     "arithmetic.percent": "A share or a change in per cent does not come out of the numbers that stand beside it.",
     "arithmetic.conversion": "The same value in two units, as in kilometres and miles, does not come out.",
     "arithmetic.rate": "A sum of money is converted at another rate than the other sums in the same text.",
+    "evidence.differs": "A passage was linked as support for a claim, and does not hold the claim's figure, words or "
+    "speaker.",
     "by_hand": "A person raised it, not the engine.",
 }
 

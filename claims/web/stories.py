@@ -12,7 +12,7 @@ from claims.queries.articles import ArticleRow
 from claims.queries.placing import Placement, can_be_taken_back, latest_moves, placements_of, story_history
 from claims.web.arrange_forms import ArrangeForm, MergeForm
 from claims.web.content import sides
-from claims.web.page import FlagRow
+from claims.web.rows import FlagRow
 from sources.models import Story
 from sources.queries import story_titles
 from sources.services.catalogue import standing

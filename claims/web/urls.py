@@ -1,6 +1,18 @@
 from django.urls import path, re_path
 
-from claims.web import arranging, articles, deciding, flags, queue, queue_acts, rules, stories
+from claims.web import (
+    arranging,
+    articles,
+    checking,
+    citing,
+    deciding,
+    flags,
+    queue,
+    queue_acts,
+    rules,
+    stories,
+    talking,
+)
 
 urlpatterns = [
     path("", articles.articles, name="articles"),
@@ -15,6 +27,21 @@ urlpatterns = [
     path("articles/<int:pk>/", articles.article, name="article"),
     path("articles/<int:pk>/story/", articles.put_in_story, name="put_in_story"),
     path("runs/<int:pk>/retry/", articles.retry, name="run_retry"),
+    path("claims/<int:pk>/verdict/", checking.write_verdict, name="claim_verdict"),
+    path("claims/<int:pk>/withdraw/", checking.withdraw, name="claim_withdraw"),
+    path("claims/<int:pk>/revise/", checking.revise, name="claim_revise"),
+    path("claims/<int:pk>/take/", checking.take, name="claim_take"),
+    path("claims/<int:pk>/not-checkable/", checking.not_checkable, name="claim_not_checkable"),
+    path("claims/<int:pk>/still-right/", checking.still_right, name="claim_still_right"),
+    path("claims/<int:pk>/correct/", checking.correct, name="claim_correct"),
+    path("corrections/<int:pk>/undo/", checking.undo_correction, name="correction_undo"),
+    path("claims/<int:pk>/comment/", talking.say, name="claim_comment"),
+    path("comments/<int:pk>/remove/", talking.take_back, name="comment_remove"),
+    path("claims/<int:pk>/evidence/", citing.find, name="evidence_find"),
+    path("claims/<int:pk>/evidence/source/", citing.add_source, name="evidence_source"),
+    path("claims/<int:pk>/evidence/in/<int:version>/", citing.choose, name="evidence_in"),
+    path("evidence/<int:pk>/remove/", citing.remove, name="evidence_remove"),
+    path("evidence/<int:pk>/restore/", citing.restore, name="evidence_restore"),
     path("flags/", flags.flags, name="flags"),
     path("flags/<int:pk>/", flags.flag, name="flag"),
     path("flags/<int:pk>/decide/", deciding.decide, name="flag_decide"),

@@ -11,9 +11,10 @@ from tests.web.pages import Element, page
 
 # Session, user, role, article, its versions, two texts, run, mentions, open flags, how many are decided, dropped
 # mentions, flags in the navigation, stories to choose from; with a claim chosen, that claim, its mentions, its flags
-# and their moves as well.
+# and their moves, its evidence and what was removed, corrections, the revision in work and the one that holds, its
+# history, and comments as well.
 QUERIES = 13
-QUERIES_WITH_CLAIM = 17
+QUERIES_WITH_CLAIM = 28
 
 
 def shown(client: Client, ferry: Ferry, query: str = "") -> Element:

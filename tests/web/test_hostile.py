@@ -1,8 +1,12 @@
 """What somebody else wrote is shown as letters, never taken for markup, a template or an address to follow."""
 
 import pytest
+from django.contrib.auth.models import User
 from django.test import Client
 
+from claims.enums import Stance
+from claims.services import comments, evidence
+from claims.services.evidence import Bearing
 from tests import factories
 from tests.web.pages import Element, page
 
@@ -19,10 +23,10 @@ HOSTILE = [
 # What the pages themselves are made of; a tag or an attribute that came out of a text would show here.
 # fmt: off
 TAGS = {
-    "a", "article", "aside", "b", "blockquote", "body", "br", "button", "caption", "datalist", "dd",
-    "details", "dialog", "div", "dl", "dt", "fieldset", "footer", "form", "h1", "h2", "h3", "head", "header", "html",
-    "input", "kbd", "label", "legend", "li", "link", "main", "mark", "meta", "nav", "ol", "option", "p", "path",
-    "script", "section", "select", "small", "span", "strong", "summary", "svg", "table", "tbody", "td",
+    "a", "article", "aside", "b", "blockquote", "body", "br", "button", "caption", "datalist", "dd", "del",
+    "details", "dialog", "div", "dl", "dt", "fieldset", "footer", "form", "h1", "h2", "h3", "h4", "head", "header",
+    "html", "input", "ins", "kbd", "label", "legend", "li", "link", "main", "mark", "meta", "nav", "ol", "option", "p",
+    "path", "rect", "script", "section", "select", "small", "span", "strong", "summary", "svg", "table", "tbody", "td",
     "textarea", "th", "thead", "time", "title", "tr", "ul", "use",
 }
 # fmt: on
@@ -39,7 +43,7 @@ def check(root: Element) -> None:
 
 
 @pytest.mark.parametrize("words", HOSTILE)
-def test_hostile_words_stay_words_on_every_page(words: str, as_checker: Client) -> None:
+def test_hostile_words_stay_words_on_every_page(words: str, as_checker: Client, checker: User) -> None:
     story = factories.story(f"Story {words}")
     text = f"At least 31 {words} died. “We {words} mourn,” said {words}."
     first = factories.first_version(
@@ -60,6 +64,11 @@ def test_hostile_words_stay_words_on_every_page(words: str, as_checker: Client) 
     )
     flag = factories.flag(dead, more, reason=words, rule=words, silent=True)
     article = f"/articles/{first.article_id}/"
+    script = factories.first_version(f"We {words} weep", title=words, source=f"Radio {words}", story=story)
+    factories.run(script)
+    bearing = Bearing(Stance.SUPPORTS, note=words, locator=words)
+    evidence.link(quote.claim, evidence.find(script, script.text), bearing, by=checker)
+    comments.say(quote.claim, words, by=checker)
     for url in (
         "/",
         f"/?q={words}",
@@ -67,6 +76,9 @@ def test_hostile_words_stay_words_on_every_page(words: str, as_checker: Client) 
         f"{article}?v=1&claim={quote.claim_id}",
         f"{article}?claim={dead.claim_id}",
         f"{article}versions/add/",
+        f"/claims/{dead.claim_id}/evidence/",
+        f"/claims/{dead.claim_id}/evidence/?q={words}",
+        f"/claims/{quote.claim_id}/evidence/in/{script.pk}/",
         "/articles/add/",
         f"/articles/add/?story={words}",
         "/flags/",

@@ -34,8 +34,9 @@
     if (!target) return false;
     /* What is done to the chosen rows is done to the one under the cursor where none is chosen. */
     if (target.matches('[data-rows]') && !one('.check:checked')) choose();
-    if (target.matches('select')) { target.focus(); return true; }
-    if (target.matches('input')) (target.closest('fieldset')?.querySelector('input:checked') ?? target).focus(); else target.click();
+    if (target.matches('input, select, textarea')) (target.closest('fieldset')?.querySelector('input:checked') ?? target).focus();
+    else if (target.matches('summary')) { target.parentElement.open = true; (one('input, select, textarea', target.parentElement) ?? target).focus(); }
+    else target.click();
     return true;
   };
 
