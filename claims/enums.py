@@ -101,6 +101,13 @@ class DismissalReason(StrEnum):
     OTHER = "other"
 
 
+class NoteKind(StrEnum):
+    """What a note tells readers: an update, that the world moved; a correction, that we were wrong."""
+
+    UPDATE = "update"
+    CORRECTION = "correction"
+
+
 class RunState(StrEnum):
     DUE = "due"
     RUNNING = "running"

@@ -57,6 +57,12 @@ class StaleFlag(Refusal):
     code = "stale_flag"
 
 
+class StaleNote(Refusal):
+    """Somebody else saved the draft of a note between the look and the act."""
+
+    code = "stale_note"
+
+
 class NothingToSplit(Refusal):
     """Articles can be split off a story that they are in and that keeps others."""
 

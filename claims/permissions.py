@@ -23,6 +23,7 @@ __all__ = [
     "read_queue",
     "retry_runs",
     "verify_audit",
+    "write_notes",
 ]
 
 Person = AbstractBaseUser | AnonymousUser
@@ -76,6 +77,11 @@ def read_queue(user: Person) -> bool:
 
 def comment(user: Person) -> bool:
     """Anybody on the desk says something about a claim."""
+    return bool(roles(user))
+
+
+def write_notes(user: Person) -> bool:
+    """Anybody on the desk drafts what readers are told of a change; nothing is published from it."""
     return bool(roles(user))
 
 

@@ -9,8 +9,21 @@ from django.utils import timezone
 from claims.engine import ENGINE_VERSION
 from claims.engine.records import Span
 from claims.engine.sentences import paragraphs, sentences
-from claims.enums import Approximation, FlagType, Kind, Outcome, Part, Polarity, Relation, RunState, Scope, Stance
-from claims.models import Claim, ContradictionFlag, Evidence, ExtractionRun, Mention
+from claims.enums import (
+    Approximation,
+    FlagType,
+    Kind,
+    Outcome,
+    Part,
+    Polarity,
+    Rating,
+    Relation,
+    RunState,
+    Scope,
+    Stance,
+)
+from claims.models import Claim, ContradictionFlag, Evidence, ExtractionRun, Mention, Verdict
+from claims.services import verdicts
 from claims.services.severity import severity
 from sources.enums import ArticleKind, SourceKind
 from sources.models import Article, ArticleVersion, Story
@@ -260,3 +273,12 @@ def _text(version: ArticleVersion, part: Part) -> str:
 def _sentence(text: str, span: Span) -> str:
     around = [cut for line in paragraphs(text) for cut in sentences(text, line, "en") if cut.touches(span)]
     return text[around[0].start : around[-1].end]
+
+
+def approved(mention: Mention, by: User, reviewer: User, *, rating: Rating = Rating.CONFIRMED) -> Verdict:
+    """A verdict on the words of a mention that a second person approved, by the services."""
+    evidence(mention.claim, by, words=mention.text, source="Harbour police")
+    draft = verdicts.open_draft(mention.claim, by=by)
+    draft = verdicts.write(draft, by=by, edits=draft.edits, rating=rating, rationale="The harbour police say so.")
+    draft = verdicts.submit(draft, by=by, edits=draft.edits).verdict
+    return verdicts.approve(draft, by=reviewer, edits=draft.edits).verdict

@@ -7,6 +7,7 @@ from claims.models.desk import Comment, SavedView
 from claims.models.event import Delivery, DeliveryAttempt, Event, Webhook
 from claims.models.evidence import Evidence
 from claims.models.flag import ContradictionFlag, FlaggedClaim, FlagMove
+from claims.models.note import NoteDraft
 from claims.models.placing import ProfileKey, StoryMove, StoryProfile
 from claims.models.run import ExtractionRun
 from claims.models.verdict import Review, Verdict, VerdictContributor, VerdictEvidence
@@ -26,6 +27,7 @@ __all__ = [
     "FlagMove",
     "FlaggedClaim",
     "Mention",
+    "NoteDraft",
     "ProfileKey",
     "Review",
     "SavedView",

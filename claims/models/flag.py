@@ -63,7 +63,10 @@ class ContradictionFlag(models.Model):
 
 
 class FlagMove(models.Model):
-    """One change of a flag's state: from what, to what, by whom, why. Append-only; by is empty for the engine."""
+    """One change of a flag's state: from what, to what, by whom, why. Append-only; by is empty for the engine.
+
+    note: the line of an update or correction note that settles it.
+    """
 
     flag = models.ForeignKey(ContradictionFlag, on_delete=models.CASCADE, related_name="moves")
     was = models.CharField(max_length=10, choices=choices(FlagState))
@@ -71,6 +74,7 @@ class FlagMove(models.Model):
     by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
     code = models.CharField(max_length=20, choices=choices(DismissalReason), blank=True, default="")
     reason = models.TextField(blank=True, default="")
+    note = models.TextField(blank=True, default="")
     at = models.DateTimeField(auto_now_add=True)
 
     class Meta:

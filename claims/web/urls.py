@@ -12,6 +12,7 @@ from claims.web import (
     rules,
     stories,
     talking,
+    versions,
 )
 
 urlpatterns = [
@@ -26,6 +27,10 @@ urlpatterns = [
     path("queue/views/<int:pk>/remove/", queue_acts.remove_view, name="view_remove"),
     path("articles/<int:pk>/", articles.article, name="article"),
     path("articles/<int:pk>/story/", articles.put_in_story, name="put_in_story"),
+    path("articles/<int:pk>/versions/", versions.versions, name="versions"),
+    path("articles/<int:pk>/versions/still-right/", versions.still_right, name="versions_still_right"),
+    path("articles/<int:pk>/versions/look-again/", versions.look_again, name="versions_look_again"),
+    path("articles/<int:pk>/versions/note/", versions.note, name="versions_note"),
     path("runs/<int:pk>/retry/", articles.retry, name="run_retry"),
     path("claims/<int:pk>/verdict/", checking.write_verdict, name="claim_verdict"),
     path("claims/<int:pk>/withdraw/", checking.withdraw, name="claim_withdraw"),

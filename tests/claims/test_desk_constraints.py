@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import F, Model
 from django.utils import timezone
 
-from claims.enums import Act, Change, EventType, VerdictState
+from claims.enums import Act, Change, EventType, NoteKind, VerdictState
 from claims.models import (
     ClaimMove,
     Comment,
@@ -16,6 +16,7 @@ from claims.models import (
     Delivery,
     Event,
     Evidence,
+    NoteDraft,
     Review,
     SavedView,
     Verdict,
@@ -55,6 +56,7 @@ def rows(checker: User, reviewer: User) -> dict[str, Any]:
         "under": VerdictEvidence.objects.create(verdict=verdict, evidence=evidence),
         "review": Review(verdict=verdict, act=Act.SUBMIT, was="draft", became="in_review", by=checker),
         "reviewer": reviewer,
+        "note": NoteDraft.objects.create(earlier=version, later=proof, kind=NoteKind.UPDATE, text="Later.", by=checker),
         "event": event,
         "webhook": webhook,
         "delivery": Delivery.objects.create(webhook=webhook, event=event, due_at=factories.MORNING),
@@ -84,6 +86,8 @@ CHANGES = [
     ("verdict_submitted_is_whole", "verdict", {"state": VerdictState.IN_REVIEW, "rating": "wrong"}),
     ("verdict_submitted_is_whole", "verdict", {"state": VerdictState.IN_REVIEW, "rationale": "No."}),
     ("event_type", "event", {"type": "rumour"}),
+    ("note_draft_kind", "note", {"kind": "rumour"}),
+    ("note_draft_between_two", "note", {"later": F("earlier")}),
     ("webhook_says_why_off", "webhook", {"active": False}),
     ("webhook_secret", "webhook", {"secret": "open"}),
     ("delivery_state", "delivery", {"state": "lost"}),
@@ -112,6 +116,7 @@ COPIES = [
     ("evidence_once", "evidence", {"stance": "refutes"}),
     ("contributor_once", "contributor", {}),
     ("verdict_evidence_once", "under", {}),
+    ("note_draft_once", "note", {"text": "Another."}),
     ("delivery_once", "delivery", {"attempts": 1}),
     ("verdict_one_in_work", "verdict", {"revision": 2}),
     ("verdict_revision_from_one", "verdict", {"revision": 0}),

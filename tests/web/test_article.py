@@ -102,7 +102,10 @@ def test_a_claim_of_another_article_is_not_shown(ferry: Ferry, as_checker: Clien
 def test_silent_changes_are_said_on_the_version_that_made_them(ferry: Ferry, as_checker: Client) -> None:
     notice = shown(as_checker, ferry, "?v=2").one("article", id="words").one("div", cls="notice--bad")
     assert notice.one("b").text == "1 silent change."
-    assert notice.one("a").text == "At least 31 became At least 37"
+    assert [(link.text, link.attrs["href"]) for link in notice.all("a")] == [
+        ("All that changed, and a draft of the note", f"/articles/{ferry.article.pk}/versions/?b=2"),
+        ("At least 31 became At least 37", f"/flags/{ferry.silent.pk}/"),
+    ]
     assert shown(as_checker, ferry, "?v=1").one("article", id="words").all("div", cls="notice--bad") == []
 
 
