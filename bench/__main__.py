@@ -1,8 +1,8 @@
 """python -m bench [--newsquant PATH] [--polnear PATH] [--summedits PATH] [--equate PATH] ... [--baseline] [--scale N]
 
 Prints every figure that can be measured here beside the baseline: the gold stories through the whole product, with and
-without the extraction, speed and memory, the pages that a desk lives on, the peers where they are installed, and each public benchmark whose path is
-given. --baseline writes what was measured into bench/baseline.json.
+without the extraction, speed and memory, the pages that a desk lives on, the peers where they are installed, and each
+public benchmark whose path is given. --baseline writes what was measured into bench/baseline.json.
 """
 
 import argparse

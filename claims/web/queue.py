@@ -40,6 +40,7 @@ VIEWS = {
 class ViewLink:
     """One way to look at the queue, in the side navigation. count: "" where counting would take too long."""
 
+    code: str
     name: str
     query: str
     count: str
@@ -88,11 +89,11 @@ def _views(user: User, filters: QueueFilters, form: QueueFilterForm) -> dict[str
     }
     counts = {name: count_words(count) for name, count in counted({**asked, "": in_queue(filters, user, now)}).items()}
     links = [
-        ViewLink(name, address_of(view), counts[view.value], view is filters.view and not form.narrows)
+        ViewLink(view.value, name, address_of(view), counts[view.value], view is filters.view and not form.narrows)
         for view, (name, _) in VIEWS.items()
     ]
     kept = [
-        ViewLink(view.name, view.query, counts.get(f"saved-{view.pk}", ""), view.query == form.query, view)
+        ViewLink("", view.name, view.query, counts.get(f"saved-{view.pk}", ""), view.query == form.query, view)
         for view in saved
     ]
     here = next((link.saved for link in kept if link.current), None)

@@ -30,7 +30,7 @@ NARROWING = ("state", "kind", "who", "story", "source", "priority", "due", "flag
 class QueueFilterForm(FilterForm):
     """What the address asks for and nobody knows is left out."""
 
-    view = forms.ChoiceField(choices=choices(View), widget=forms.HiddenInput)
+    view = forms.ChoiceField(choices=choices(View))
     q = forms.CharField(
         label="Words", max_length=200, widget=forms.TextInput(attrs={"placeholder": "Words of a claim"})
     )

@@ -116,8 +116,10 @@ class QueueRow:
     def _verdict(self) -> str:
         verdict = self.found.verdict
         assert verdict is not None
-        rating = verdict.get_rating_display().lower() if verdict.rating else "no rating yet"
-        return f"Revision {verdict.revision} by {name_of(verdict.author)}: {rating}"
+        told = f"Revision {verdict.revision} by {name_of(verdict.author)}"
+        if self.why == verdict.get_rating_display():
+            return told
+        return f"{told}: {verdict.get_rating_display().lower() if verdict.rating else 'no rating yet'}"
 
     def _evidence(self) -> str:
         count = self.found.evidence
