@@ -11,8 +11,8 @@ from claims.models import Verdict
 from claims.queries.reviewing import UnderReview
 from claims.queries.verdicts import OPENED, HistoryRow
 from claims.web.content import content, sides, value_words
-from claims.web.page import FlagRow
 from claims.web.passages import Passage, passage
+from claims.web.rows import FlagRow
 from claims.web.wording import pieces
 from claims.web.words import STATES, name_of
 from claims.workflow import WITHOUT_EVIDENCE, Decision, Facts, allowed
