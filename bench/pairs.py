@@ -19,6 +19,7 @@ from typing import Any
 
 from bench.score import score
 from claims.engine.carry import carry
+from claims.engine.drift import RULES
 from claims.engine.findings import findings_across, findings_between, findings_within
 from claims.engine.mentions import mentions_of
 from claims.engine.records import Carry, Finding, Mention, Record
@@ -96,7 +97,7 @@ def predict(story: dict[str, Any], extracts: bool = False) -> dict[str, Any]:
         carries = carry(before.texts, version.texts, before.records, version.records) if before else []
         identity.update(_identities(before, version, carries, identity))
         for finding in _findings(version, before, carries, latest):
-            if not {finding.a, finding.b} <= in_body:
+            if not {finding.a, finding.b} <= in_body or finding.comparison.rule in RULES:
                 continue
             a, b = identity[finding.a], identity[finding.b]
             if a == b and before:

@@ -13,7 +13,7 @@ from claims.engine.compare.relation import Course
 from claims.engine.compare.values import both_can_hold
 from claims.engine.drift import RULES, compare_drift
 from claims.engine.records import Carry, Comparison, Figure, Finding, Mention
-from claims.enums import Answer, FlagType, Kind, Outcome, Relation, Scope
+from claims.enums import Answer, FlagType, Kind, Outcome, Part, Relation, Scope
 
 # Why an update may be a conflict after all.
 BEHIND = Course(Relation.CONFLICT, "figure.behind", "BEHIND")
@@ -155,17 +155,15 @@ def _in_order(a: Mention, b: Mention) -> tuple[Mention, Mention]:
 
 
 def _told_once(found: Sequence[Finding], mentions: Mapping[str, Mention]) -> list[Finding]:
-    """The findings without the figures of a statement that drifted, which is told already."""
+    """The findings with one of drift for each sentence: that of its attribution, else that of its first figure."""
     drifted = [f for f in found if f.comparison.rule in RULES]
-    whole = [mentions[f.b].record for f in drifted if mentions[f.b].record.kind is Kind.ATTRIBUTION]
-
-    def inside(finding: Finding) -> bool:
-        record = mentions[finding.b].record
-        return record.kind is Kind.FIGURE and any(
-            one.part is record.part and one.span.touches(record.span) for one in whole
-        )
-
-    return [f for f in found if f.comparison.rule not in RULES or not inside(f)]
+    ranked = sorted(drifted, key=lambda f: mentions[f.b].record.kind is not Kind.ATTRIBUTION)
+    first: dict[tuple[Part, str], Finding] = {}
+    for finding in ranked:
+        there = mentions[finding.b]
+        first.setdefault((there.record.part, there.sentence.rstrip(".")), finding)
+    kept = {id(finding) for finding in first.values()}
+    return [f for f in found if f.comparison.rule not in RULES or id(f) in kept]
 
 
 def _once(found: Sequence[Finding]) -> list[Finding]:

@@ -36,6 +36,8 @@ MEANINGS = {
     "arithmetic.sum": "The parts that the text names do not add up to the total that it names.",
     "arithmetic.percent": "A share or a change in per cent does not come out of the numbers that stand beside it.",
     "arithmetic.conversion": "The same value in two units, as in kilometres and miles, does not come out.",
+    "arithmetic.part": "A number is said to be some of a smaller one.",
+    "arithmetic.weekday": "A date stands beside a day of the week that it did not fall on.",
     "arithmetic.rate": "A sum of money is converted at another rate than the other sums in the same text.",
     "evidence.differs": "A passage was linked as support for a claim, and does not hold the claim's figure, words or "
     "speaker.",

@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from claims.engine.compare.features import figure_features
-from claims.engine.compare.shares import rates_off, stated_shares
+from claims.engine.compare.shares import parts_above, rates_off, stated_shares
 from claims.engine.compare.sums import sums_off
 from claims.engine.compare.values import both_can_hold, dimension, is_exact, spoken, step, written
 from claims.engine.lexicon import lexicon
@@ -14,6 +15,8 @@ from claims.enums import Answer, FlagType, Relation
 
 # A share or a change that is further off than this is of something else.
 FURTHEST = Decimal(60)
+# The unit of a day of the week.
+WEEKDAY = "weekday"
 # Nobody rounds a percentage by more than so many points without saying so.
 ROUNDED = Decimal(2)
 _HUNDRED = Decimal(100)
@@ -36,6 +39,10 @@ def compare_arithmetic(mentions: Sequence[Mention], language: str = "en") -> Ite
         yield from _percent_off(_Claimed(percent, whole, comes_to), language)
     for value, converted in rates_off(ordered, language):
         yield value, converted, _off("arithmetic.rate", "RATE_OFF", value, converted, language)
+    for part, whole in parts_above(ordered, language):
+        yield whole, part, _part_above(part, whole, language)
+    for said, calendar in _weekdays(ordered):
+        yield said, calendar, _weekday_off(said, calendar, language)
     for at, mention in enumerate(ordered):
         following = [other for other in ordered[at + 1 : at + 4] if _same_sentence(mention, other)]
         yield from _conversions(mention, following[:1], language)
@@ -149,6 +156,26 @@ def _sum_off(total: Mention, parts: Sequence[Mention], added: Decimal, language:
     addends = names.AND.join(written(_figure(part).low or Decimal(0)) for part in parts)
     reason = names.SUM_OFF.format(parts=addends, sum=written(added), total=spoken(_figure(total), language))
     return _comparison("arithmetic.sum", total, parts[0], reason, language)
+
+
+def _part_above(part: Mention, whole: Mention, language: str) -> Comparison:
+    sentence: str = lexicon(language, "readings").PART_ABOVE
+    reason = sentence.format(part=spoken(_figure(part), language), whole=spoken(_figure(whole), language))
+    return _comparison("arithmetic.part", whole, part, reason, language)
+
+
+def _weekdays(ordered: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:
+    """A weekday as written and as the calendar has it, which the extraction gives side by side."""
+    for a, b in pairwise(m for m in ordered if _figure(m).unit == WEEKDAY):
+        if _figure(a).span == _figure(b).span and _figure(a).part is _figure(b).part:
+            yield a, b
+
+
+def _weekday_off(said: Mention, calendar: Mention, language: str) -> Comparison:
+    names = lexicon(language, "readings")
+    readings = (_figure(said).why.reading, _figure(calendar).why.reading)
+    reason = names.WEEKDAY_OFF.format(said=_figure(said).why.trigger, calendar=readings[1])
+    return Comparison(Answer.CONTRADICTS, "arithmetic.weekday", readings, reason, FlagType.FIGURE, Relation.CONFLICT)
 
 
 def _off(rule: str, pattern: str, a: Mention, b: Mention, language: str) -> Comparison:

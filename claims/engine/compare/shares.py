@@ -8,6 +8,7 @@ from functools import cache
 from itertools import pairwise
 from statistics import median
 
+from claims.engine.compare.features import figure_features
 from claims.engine.compare.values import dimension, is_exact
 from claims.engine.lexicon import lexicon
 from claims.engine.records import Figure, Mention
@@ -33,6 +34,28 @@ def stated_shares(ordered: Sequence[Mention], language: str = "en") -> Iterator[
             if _name(percent) == "ratio" and _follows(whole, percent, language):
                 yield percent, whole, _value(part) / base * 100
                 break
+
+
+def parts_above(ordered: Sequence[Mention], language: str = "en") -> Iterator[tuple[Mention, Mention]]:
+    """Counts that are said to be some of a smaller number, each with that number.
+
+    "Forty-five of the 40 passengers", "of the 40 passengers, 45", "12 people, including 15 children". ordered: the
+    figures of a version by place.
+    """
+    for first, second in pairwise(ordered):
+        if not _name(first).startswith("count:") or _name(first) != _name(second):
+            continue
+        told = between(first, second)
+        if _is_taken_of(first, second, language) and _value(first) > _value(second):
+            yield first, second
+        elif told and _value(second) > _value(first) > 0 and _takes_apart(first, told, language):
+            yield second, first
+
+
+def _takes_apart(whole: Mention, told: str, language: str) -> bool:
+    """Whether what stands between a number and the next one says that the next one is some of the first."""
+    based = figure_features(whole, language).base and _pattern(language, "BEHIND_BASE").fullmatch(told)
+    return bool(based or _pattern(language, "AMONG_THEM").search(told))
 
 
 def _value(mention: Mention) -> Decimal:

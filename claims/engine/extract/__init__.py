@@ -8,6 +8,7 @@ from claims.engine.extract.claimants import credit_figures
 from claims.engine.extract.figures import extract_figures
 from claims.engine.extract.quotes import extract_quotes
 from claims.engine.extract.voices import hear
+from claims.engine.extract.weekdays import wrong_weekdays
 from claims.engine.lexicon import FIGURES_ONLY
 from claims.engine.parse import parse
 from claims.engine.records import Extraction, Record
@@ -39,7 +40,8 @@ def extract(
     quotes = extract_quotes(parsed, heard)
     attributions = extract_attributions(parsed, quotes, heard)
     figures = credit_figures(extract_figures(parsed, published), quotes, attributions, parsed, heard)
-    return Extraction(_in_order([*figures, *quotes, *attributions]), parsed.kept)
+    slips = wrong_weekdays(parts, published, language)
+    return Extraction(_in_order([*figures, *quotes, *attributions, *slips]), parsed.kept)
 
 
 def _in_order(records: Sequence[Record]) -> tuple[Record, ...]:

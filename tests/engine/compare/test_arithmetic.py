@@ -39,6 +39,29 @@ ROWS = [
     # a share whose base comes first, with its owner
     ("Of the division's 18,400 pupils, 2,760, or 12 per cent, come by bus.", ["arithmetic.percent"]),
     ("Of the division's 18,400 pupils, 2,760, or 15 per cent, come by bus.", []),
+    # some of a smaller number
+    ("Forty-five of the 40 passengers were rescued.", ["arithmetic.part"]),
+    ("Of the 40 passengers, 45 were rescued.", ["arithmetic.part"]),
+    ("Of the 40 passengers, 35 were rescued.", []),
+    ("The blast killed 12 people, including 15 children.", ["arithmetic.part"]),
+    ("The blast killed 12 people, including three children.", []),
+    # more of others
+    ("The blast killed 12 people and hurt 15 children.", []),
+    ("Of the 40 passengers, some waited for 45 minutes.", []),
+    # a day of the week that is not the date's; one that is; cases are published in March 2024
+    ("The trial begins on Tuesday 3 March 2025.", ["arithmetic.weekday"]),
+    ("The trial begins on Monday 3 March 2025.", []),
+    ("The trial begins on Tuesday, March 3rd, 2025.", ["arithmetic.weekday"]),
+    ("The trial began on Tuesday, March 5.", []),
+    ("The trial began on Monday, March 5.", ["arithmetic.weekday"]),
+    # a date that is not near, or stands with another year, may be of that year
+    ("The trial began on Monday, October 5.", []),
+    ("In 2019 he was free until Monday, March 5.", []),
+    # no date of that day
+    ("The shop is open from Tuesday to 3 March 2025.", []),
+    ("On Tuesday, 12 March supporters were held.", []),
+    ("The trial begins on Tuesday 30 February 2025.", []),
+    ("Black Friday 2024 was quiet.", []),
     # a conversion at another rate than the text's other one: digits swapped
     (
         "The rent is 940 rand ($25). The state owes 4.1 billion rand ($210 million). It paid 500 rand ($26).",

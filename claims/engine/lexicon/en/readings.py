@@ -86,6 +86,15 @@ SHARE_HEAD = r"(?:and |so )?(?:that|this|which|it)(?:[’']s| is| was| makes| co
 SHARE_JOINS = (", or ", " or ", "(", "turnout of", "that is")
 CHANGE_TO = ("to", "to about")
 CHANGE_FROM = "from"
+WEEKDAY = "day of the week"
+AS_WRITTEN = "{day}, as written"
+BY_CALENDAR = "{date} was a {day} in {year}"
+WEEKDAY_OFF = "The text says {said}; {calendar}."
+PART_ABOVE = "{part} cannot be among {whole}."
+# Between a whole and those of it that are told next: "12 people were killed, including 15 children".
+AMONG_THEM = r"(?:including|among (?:them|whom)|of (?:whom|which|them)) (?:at least |about |some )?$"
+# Between the number that some are taken of and these: "of the 40 passengers, 45 were rescued".
+BEHIND_BASE = r"[^,.;:]{0,40}, (?:at least |about |some )?"
 OWN_VOICE = "in its own voice"
 DRIFTED = {
     "attribution.drift": "What the earlier version gave to {who}, “{a}”, the later one says in its own voice: “{b}”.",
