@@ -88,7 +88,7 @@ CHANGE_TO = ("to", "to about")
 CHANGE_FROM = "from"
 WEEKDAY = "day of the week"
 AS_WRITTEN = "{day}, as written"
-BY_CALENDAR = "{date} was a {day} in {year}"
+BY_CALENDAR = "{date} falls on a {day} in {year}"
 WEEKDAY_OFF = "The text says {said}; {calendar}."
 PART_ABOVE = "{part} cannot be among {whole}."
 # Between a whole and those of it that are told next: "12 people were killed, including 15 children".
