@@ -26,6 +26,7 @@ class Bodies:
         self._called: dict[str, list[tuple[int, str]]] = {}
         self._spoke: dict[int, list[tuple[str, bool]]] = {}
         self._short: dict[str, str] = {}
+        self._only: dict[str, str | None] = {}
         for number, sentence in enumerate(parsed.sentences):
             self._shorten(sentence.text)
             for token in sentence.doc:
@@ -72,7 +73,8 @@ class Bodies:
             for name, _ in reversed(self._spoke.get(back, ())):
                 if others & set(name.lower().split()):
                     return name
-        return self._best(number, noun) if noun in self.words.GENERIC_BODIES else None
+        near = self._best(number, noun) if noun in self.words.GENERIC_BODIES else None
+        return near or (self.only(noun) if noun in self.words.COMPANY_NOUNS else None)
 
     def called(self, number: int, noun: str) -> str | None:
         """The organisation with a noun in its name that was last named before a sentence, or else first behind it."""
@@ -80,12 +82,29 @@ class Bodies:
         at = bisect_right(found, number, key=lambda one: one[0]) - 1
         return found[max(at, 0)][1] if found else None
 
+    def only(self, noun: str) -> str | None:
+        """The one organisation of a whole version that a noun can stand for, or None where none or several can."""
+        if noun not in self._only:
+            called = [one for one in self.cast.entities if noun in one.roles and not self._is_somebody(one)]
+            fits = called or [one for one in self.cast.entities if self._is_company(one, noun)]
+            names = {self.cast.fullest(one, 0).name for one in fits}
+            self._only[noun] = names.pop() if len(names) == 1 else None
+        return self._only[noun]
+
+    def _is_somebody(self, entity: Entity) -> bool:
+        return entity.is_person and (len(entity.words) > 1 or entity.person > 2)
+
+    def _is_company(self, entity: Entity, noun: str) -> bool:
+        # A given name and a surname such as Power say as much for a person as a title does.
+        known = entity.words[-1] in self.words.COMPANY_SUFFIXES and len(entity.words) > 1 and entity.person < 2
+        return noun in self.words.COMPANY_NOUNS and (known or entity.led) and not self._is_public(entity.name)
+
     def _best(self, number: int, noun: str) -> str | None:
         """Of the organisations named shortly before, the one that most speaks for."""
         scores: dict[str, float] = {}
         for back in range(number, max(-1, number - _REACH), -1):
             for name, is_body in self._spoke.get(back, ()):
-                if is_body and not (noun in self.words.COMPANY_NOUNS and self._is_public(name)):
+                if is_body and not self._is_of_another_kind(name, noun):
                     scores[name] = max(scores.get(name, 0.0), 8.0 - 2 * (number - back))
             for one in self.cast.names(back):
                 head = self.parsed.sentences[back].doc[one.last]
@@ -96,16 +115,22 @@ class Bodies:
         best = max(scores, key=lambda name: scores[name], default=None)
         return best if best is not None and scores[best] >= 2 else None
 
+    def _is_of_another_kind(self, name: str, noun: str) -> bool:
+        """Whether a name's own last word tells that it is no union, no club: "the Harbour Council"."""
+        if noun in self.words.COMPANY_NOUNS and self._is_public(name):
+            return True
+        last = name.lower().split()[-1]
+        kind = last in self.words.BODIES or last in self.words.BODY_SUFFIXES
+        return noun in self.words.KINDS and kind and last != noun and last not in self.words.TEAMS
+
     def _is_public(self, name: str) -> bool:
         return any(word in self.words.PUBLIC_BODIES for word in name.lower().split())
 
     def _worth(self, entity: Entity, noun: str) -> float:
         """How much speaks for an organisation of that kind."""
-        company = noun in self.words.COMPANY_NOUNS and (entity.words[-1] in self.words.COMPANY_SUFFIXES or entity.led)
-        if noun in self.words.COMPANY_NOUNS and self._is_public(entity.name):
+        company = self._is_company(entity, noun)
+        if self._is_of_another_kind(entity.name, noun):
             return -9.0
-        if entity.place > entity.thing and not company:
-            return -9.0
-        if entity.is_person and (len(entity.words) > 1 or entity.person > 2) and not company:
+        if (entity.place > entity.thing or self._is_somebody(entity)) and not company:
             return -9.0
         return 4.0 * company + 2.0 * (noun in entity.roles) + min(entity.thing, 2) + min(len(entity.seen), 4) / 2

@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 from claims.engine.extract.endings import Endings
 from claims.engine.extract.frames import CLAUSAL, Frames
 from claims.engine.extract.openings import PAUSES, Stretch, names_subject, opens_marks, quote_start
+from claims.engine.extract.passives import Passives
 from claims.engine.extract.tree import FINITE, child, has_finite, sentence_last
 
 _CLOSING = frozenset("”\"’'»)")
@@ -22,6 +23,7 @@ class Contents:
         self.cues = cues
         self.endings = Endings(cues)
         self.frames = Frames(cues)
+        self.passives = Passives(cues, self.endings)
 
     def of(
         self, verb: Token, letters: str, quoted: Sequence[int | None], own: Stretch, floor: int
@@ -34,6 +36,9 @@ class Contents:
         named = self._what(doc, own) if "c" in letters else None
         if named is not None:
             return (named,), "c", False
+        passive = self.passives.of(verb, letters, quoted)
+        if passive is not None:
+            return passive, "n", True
         floor = quote_start(doc, quoted, floor, own[0])
         left = self.left(doc, floor, own[0]) if own[0] > floor and any(one in letters for one in "coqk") else None
         if left is not None and self._postposed(verb, letters, quoted, own, left):
@@ -90,8 +95,9 @@ class Contents:
         whole = quoted[left[0]] is not None and quoted[left[0]] == quoted[left[1]]
         if at_quote and (closed or follows is None or whole):
             return True
+        clausal = any(one in letters for one in "co")
         opens = opens_marks(verb, quoted, own[1])
-        if (opens and not at_quote) or (before.text == ";" and not closed) or not any(one in letters for one in "coq"):
+        if ((opens or not clausal) and not at_quote) or (before.text == ";" and not closed):
             return False
         if (follows is not None and not closed) or not (has_finite(doc, *left) or (closed and follows is None)):
             return False
@@ -177,6 +183,9 @@ class Contents:
             if "f" in letters and one.lower_ in self.cues.OF and self.frames.is_evidence(verb):
                 last = self.endings.trimmed(verb.doc, one.i + 1, one.right_edge.i)
                 return ((one.i + 1, last), "n") if last > one.i else None
+            thing = child(one, "pobj") if one.lower_ in self.cues.BEHIND.get(verb.lemma_.lower(), ()) else None
+            if thing is not None and "p" in letters:
+                return (thing.left_edge.i, self.endings.of_phrase(verb, thing)), "n"
             if one.dep_ in ("dobj", "dative", "pobj"):
                 addressee = one
                 clause = self._hung(one) if "o" in letters else None

@@ -62,8 +62,9 @@ class Reader:
         """What stands in a denied proposition was not said, and a request in another's words is a part of these."""
         for other in found:
             holds = any(first <= credit.verb.i <= last for first, last in other.content)
-            unsaid = credit.frame == "i" or (other.denied and not other.before)
-            if holds and unsaid and other is not credit and other.asserted and other.frame in "co":
+            asks = credit.frame in "in" and "i" in self.verbs.get(credit.verb.lemma_.lower(), "")
+            unsaid = asks or (other.denied and not other.before)
+            if holds and unsaid and other is not credit and other.asserted and other.frame in "con":
                 return replace(credit, asserted=False)
         return credit
 
@@ -94,8 +95,10 @@ class Reader:
         if token.lower_ in self.cues.ACCORDING:
             return self.phrases.according(token, quoted, floor)
         if token.pos_ == "NOUN":
-            tail = self.phrases.tail(token, quoted, floor)
-            return tail or (self.phrases.noun(token, quoted) if token.lemma_.lower() in self.cues.NOUNS else None)
+            mistaken = self.phrases.tail(token, quoted, floor) or self.phrases.present(token, quoted)
+            view = self.phrases.view(token, quoted, floor) if token.lower_ in self.cues.VIEWS else None
+            noun = self.phrases.noun(token, quoted) if token.lemma_.lower() in self.cues.NOUNS else None
+            return mistaken or view or noun
         if token.pos_ not in VERBAL or token.dep_ in ("amod", "compound"):
             return None
         letters = self._letters(token)
@@ -110,12 +113,24 @@ class Reader:
         having = self.cues.HAVING_IT.get(lemma)
         return "co" if having and tuple(one.lower_ for one in doc[at + 1 : at + 3]) == having else None
 
+    def _told(self, source: Token, letters: str) -> str:
+        """The letters that fit a source: some frames are for people and bodies alone, one for courts alone."""
+        if "v" in letters:
+            return "c" if source.lemma_.lower() in self.cues.COURTS else ""
+        speaks = self.sources.speaks(source)
+        if "p" in letters and not speaks:
+            return ""
+        return letters + "p" if speaks else letters
+
     def _negated(self, verb: Token) -> bool:
         return any(one.i < verb.i and one.dep_ == "neg" for one in verb.children)
 
     def _verb(self, verb: Token, letters: str, quoted: Sequence[int | None], floor: int) -> Credit | None:
         source, rule = self.sources.of(verb, quoted)
         if source is None or self._is_of_itself(source) or self._hides(verb) or source.lower_ in self.cues.SHARES:
+            return None
+        letters = self._told(source, letters)
+        if not letters:
             return None
         edges = source_edges(source, verb, quoted)
         cue = _cue(verb)
@@ -127,6 +142,8 @@ class Reader:
         content, frame, before = self.contents.of(verb, letters, quoted, (start, end), floor)
         if rule == "attribution.beside" and frame not in "coq":
             return None
+        if rule == "attribution.passive" and content and edges[0] < content[-1][0] <= edges[1]:
+            edges = (edges[0], content[-1][0] - 1)
         denied = "d" in letters and frame != "q" and not (frame == "n" and self._answers(verb))
         asserted = ("r" in letters and denied) or self._asserted(verb, frame, source)
         return Credit(verb, cue, source, edges, content, frame, before, denied, asserted, rule)

@@ -78,7 +78,9 @@ class Namer:
 
     def _proper_head(self, number: int, head: Token, edges: tuple[int, int]) -> Token:
         """Of "the drug's maker, Aurelis" the name; of "the emergency service's controller Helen Marsh" too."""
-        for name in reversed(self.cast.names(number)):
+        somebody = self._entity(number, head) if head.tag_ in PROPER else None
+        apart = somebody is not None and somebody.is_person and head.i < edges[1]
+        for name in reversed(self.cast.names(number)) if not apart else ():
             if name.last == edges[1] > head.i and edges[0] <= name.first and head.doc[name.last].dep_ in _HEADS:
                 return head.doc[name.last]
         made = child(head, "acl") if head.lemma_.lower() in self.evidence else None
@@ -131,15 +133,26 @@ class Namer:
         holder = self.cast.holder(lemma, number)
         if holder is not None:
             return Named(holder.name, person=True, gender=holder.gender)
-        bare = head.i - first.i == 1
-        name = self._body(number, lemma, definite) if bare and lemma in self.words.BODIES else None
+        told = lemma in self.words.BODIES and (head.i - first.i == 1 or self._describes(first, head))
+        name = self._body(number, lemma, definite) if told else None
         return Named(name, body=True) if name is not None else None
+
+    def _describes(self, first: Token, head: Token) -> bool:
+        """Whether the words before a body's noun only describe it: "the Leeds-based builder", not "a rival builder"."""
+        between = head.doc[first.i + 1 : head.i]
+        based = any(one.lower_ in self.words.BASED for one in between)
+        named = any(one.tag_ in PROPER for one in between) and not based
+        other = any(one.lower_ in self.words.OTHERS for one in between)
+        noun = head.lemma_.lower()
+        return (noun in self.words.GENERIC_BODIES or noun in self.words.COMPANY_NOUNS) and not named and not other
 
     def _body(self, number: int, noun: str, definite: bool) -> str | None:
         """The organisation that a noun stands for; the publisher's own noun for the publisher."""
         if noun in self.publisher.lower().split():
             return self.publisher
-        return self.bodies.meant(number, noun) if definite else self.bodies.called(number, noun)
+        if definite:
+            return self.bodies.meant(number, noun)
+        return self.bodies.called(number, noun) or self.bodies.only(noun)
 
     def _entity(self, number: int, head: Token) -> Entity | None:
         for name in self.cast.names(number):
@@ -162,7 +175,7 @@ class Namer:
 
     def _of_body(self, number: int, head: Token, last: Token, text: str) -> str:
         """ "Lawyers for the company" with the company's name."""
-        inner = child(head, "prep")
+        inner = child(head, "prep") if head.lemma_.lower() not in self.words.UNNAMED else None
         body = child(inner, "pobj") if inner is not None else None
         if body is None or body.i != last.i or body.lemma_.lower() not in self.words.BODIES:
             return text

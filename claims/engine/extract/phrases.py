@@ -74,6 +74,43 @@ class Phrases:
             word, (word.i, word.i), source, (first, source.i), (left,), "c", True, False, True, "attribution.beside"
         )  # fmt: skip
 
+    def present(self, word: Token, quoted: Sequence[int | None]) -> Credit | None:
+        """ "Labour pledges to build 300,000 homes", where the parse takes the first verb for a noun."""
+        doc, letters = word.doc, self.cues.VERBS.get(word.lemma_.lower(), "")
+        if word.tag_ != "NNS" or not 0 < word.i < min(_LABEL, len(doc) - 2) or has_finite(doc, 0, word.i):
+            return None
+        following, source = doc[word.i + 1], word.nbor(-1)
+        frame = "t" if following.tag_ == "TO" else "c" if following.lower_ in self.cues.THAT else ""
+        speaks = source.is_title or source.lemma_.lower() in self.speakers
+        if not frame or frame not in letters or not speaks or quoted[word.i] is not None:
+            return None
+        content = (word.i + 1, sentence_last(doc))
+        edges = (min(noun_start(word).i, source.i), source.i)
+        return Credit(
+            word, (word.i, word.i), source, edges, (content,), frame, False, False, True, "attribution.beside"
+        )  # fmt: skip
+
+    def view(self, noun: Token, quoted: Sequence[int | None], floor: int) -> Credit | None:
+        """ "In the coroner's view, the ambulance came late", "..., in the words of one passenger"."""
+        doc, opening = noun.doc, noun.head
+        if noun.dep_ != "pobj" or opening.lower_ not in self.cues.IN:
+            return None
+        of = next((one for one in noun.rights if one.lower_ in self.cues.OF), None)
+        owner = child(noun, "poss") or (child(of, "pobj") if of is not None else None)
+        last = max(noun.i, owner.right_edge.i) if owner is not None else noun.i
+        closed = last + 1 >= len(doc) or doc[last + 1].is_punct
+        if owner is None or not closed or quoted[noun.i] is not None:
+            return None
+        left = self.contents.left(doc, floor, opening.i) if opening.i > floor + 1 else None
+        before = left is not None and has_finite(doc, *left)
+        content = left if before else _within(doc, last + 1, sentence_last(doc))
+        if content is None or not has_finite(doc, *content):
+            return None
+        edges = source_edges(owner, noun, quoted)
+        return Credit(
+            noun, (opening.i, last), owner, edges, (content,), "c", before, False, True, "attribution.according_to"
+        )  # fmt: skip
+
     def noun(self, noun: Token, quoted: Sequence[int | None]) -> Credit | None:
         """ "The minister's claim that ...", "a denial by the firm that ..."."""
         owner = child(noun, "poss")

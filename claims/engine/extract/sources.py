@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
-from claims.engine.extract.tree import NOUNS, PROPER, VERBAL, child
+from claims.engine.extract.tree import NOUNS, PROPER, VERBAL, child, has_finite
 from claims.engine.lexicon import lexicon
 
 # How many verbs up a participle looks for its subject.
@@ -27,17 +27,33 @@ class Sources:
             return child(agent, "pobj"), "attribution.passive"
         passive = any(one.dep_ in ("auxpass", "nsubjpass") for one in verb.children)
         if passive:
-            return None, ""
+            told = child(verb, "nsubjpass")
+            says = "o" in self.cues.VERBS.get(verb.lemma_.lower(), "")
+            court = told is not None and says and told.lemma_.lower() in self.cues.COURTS
+            return (told, "attribution.verb") if court else (None, "")
         own = self._own(verb, quoted)
         if own is not None:
             source = self._antecedent(verb, own)
             sent = verb.dep_ == "relcl" and source.i not in (own.i, verb.head.i)
             return source, "attribution.participle" if sent else "attribution.verb"
+        whole = self._verbless(verb)
+        if whole is not None:
+            return whole, "attribution.verb"
         inherited = self._inherited(verb)
         if inherited is not None and quoted[inherited.i] == quoted[verb.i]:
             return inherited, "attribution.participle"
         beside = self._beside(verb, quoted)
         return beside, "attribution.beside" if beside is not None else ""
+
+    def _verbless(self, verb: Token) -> Token | None:
+        """Of "Politicians from three parties called for calm." the politicians, whom the parse makes the root."""
+        doc, top = verb.doc, verb.head
+        if verb.dep_ != "acl" or verb.tag_ != "VBN" or doc[-1].text != "." or has_finite(doc, 0, len(doc) - 1):
+            return None
+        while top.head.i != top.i:
+            top = top.head
+        blamed = "b" in self.cues.VERBS.get(verb.lemma_.lower(), "")
+        return top if top.tag_ in NOUNS and top.i < verb.i and not blamed and self.speaks(top) else None
 
     def _own(self, verb: Token, quoted: Sequence[int | None]) -> Token | None:
         """Of several subjects the nearest; what stands in a quotation that the verb is not in is none."""
@@ -86,6 +102,7 @@ class Sources:
         """Whether a noun can say anything: a name, a person, a body. "Profit that doubled and forecast" cannot."""
         lemma = noun.lemma_.lower()
         known = noun.tag_ in PROPER or lemma in self.people or lemma in self.titles.BODIES
+        known = known or lemma in self.titles.ANONYMOUS or lemma in self.titles.MASS_SPEAKERS
         return known or lemma in self.cues.EVIDENCE or noun.lower_ in self.titles.PERSONAL
 
     def _governing(self, noun: Token) -> Token:

@@ -20,6 +20,7 @@ from tests.engine.attributions.cases import (
     WRITTEN_OUT,
     Found,
 )
+from tests.engine.attributions.genres import ASKING, COURTS, PASSIVES, VIEWS, WHOSE
 
 
 def attributions(text: str) -> list[Attribution]:
@@ -28,7 +29,7 @@ def attributions(text: str) -> list[Attribution]:
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    PLACES + CUES + NOT_MARKED + MIXED + STANDS + SHAPES + ENDS + WHO,
+    PLACES + CUES + NOT_MARKED + MIXED + STANDS + SHAPES + ENDS + WHO + COURTS + ASKING + VIEWS + PASSIVES + WHOSE,
     ids=lambda value: str(value)[:40],
 )
 def test_words_claimant_cue_and_polarity(text: str, expected: list[Found]) -> None:

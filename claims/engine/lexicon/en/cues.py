@@ -10,6 +10,8 @@ Each verb (by lemma) has the letters of the frames it takes:
   a  a noun and a number: "put the damage at $85 million"
   e  a noun, where a study or a count is the source: "tests found nitrate"
   f  what stands behind "of", where a report is the source: "reports speak of 40 dead"
+  p  only where a person or a body is the source: "the agency requires all to leave", not "the law requires"
+  v  a clause, where a court is the source: "the jury heard that"
   r  denied where it is negated: "does not accept that"
   d  somebody denies or rejects what follows
 A stance credits no proposition that could be checked, so no record is made of it; it only tells who is speaking.
@@ -67,8 +69,10 @@ VERBS: dict[str, str] = {
     "post": "c",
     "publish": "q",
     "testify": "c",
+    "hear": "v",
     "complain": "c",
-    "caution": "c",
+    "caution": "co",
+    "flag": "cn",
     "signal": "c",
     "boast": "c",
     "lament": "c",
@@ -82,10 +86,42 @@ VERBS: dict[str, str] = {
     "imply": "c",
     "indicate": "ce",
     "speculate": "c",
+    "theorise": "c",
+    "theorize": "c",
+    "hypothesise": "c",
+    "posit": "c",
+    "surmise": "c",
+    "infer": "c",
+    "deduce": "c",
+    "attest": "c",
+    "decree": "cn",
+    "stipulate": "c",
+    "specify": "c",
+    "divulge": "c",
+    "scoff": "cq",
+    "snap": "q",
+    "mutter": "cq",
+    "murmur": "cq",
+    "groan": "q",
+    "moan": "cq",
+    "roar": "q",
+    "bellow": "q",
+    "bark": "q",
+    "chuckle": "q",
+    "grumble": "cq",
+    "whine": "cq",
+    "gush": "q",
+    "beam": "q",
+    "rant": "cq",
+    "crow": "cq",
+    "brag": "cq",
+    "chide": "q",
+    "scold": "q",
     "warn": "coi",
     "clarify": "c",
     "propose": "c",
-    "recommend": "c",
+    "recommend": "cin",
+    "require": "ip",
     "demand": "ct",
     "request": "c",
     "order": "in",
@@ -133,7 +169,6 @@ VERBS: dict[str, str] = {
     "talk": "f",
     "submit": "c",
     "plead": "c",
-    "attest": "c",
     "certify": "c",
     "relay": "c",
     "point": "c",
@@ -276,9 +311,35 @@ NOUNS: dict[str, str] = {
     "contention": "",
     "estimate": "",
     "report": "",
+    "finding": "",
+    "conclusion": "",
+    "view": "",
+    "assessment": "",
+    "opinion": "",
+    "ruling": "",
+    "suspicion": "",
+    "testimony": "",
+    "acknowledgement": "",
+    "acknowledgment": "",
+    "concession": "",
+    "forecast": "",
+    "projection": "",
+    "hope": "",
+    "fear": "",
+    "remark": "",
+    "comment": "",
+    "charge": "",
+    "boast": "",
+    "threat": "",
     "denial": "d",
     "rejection": "d",
 }
+# Before these courts and inquiries things are said: "the jury heard that", "the inquest was told that".
+COURTS = frozenset(["court", "jury", "tribunal", "inquest", "inquiry", "hearing", "panel", "committee", "trial"])
+# Prepositions behind which stands what a verb says of its own: "warned of a loss", "called for an inquiry".
+BEHIND = {"warn": ("of", "about"), "caution": ("against", "about"), "call": ("for",)}
+# Behind the source of a passive these go on with what is said: "blamed by police on ice".
+BLAMING = frozenset(["on", "for", "as"])
 # Nouns that a denied or rejected proposition hides behind: "rejected suggestions that Kyiv had a hand in it".
 SHELLS = frozenset(
     """
@@ -287,6 +348,11 @@ possibility contention criticism finding assumption impression theory view belie
 """.split()
 )
 THAT = frozenset(["that"])
+# "In the coroner's view", "in her words": nouns behind "in" that give what follows to their owner.
+VIEWS = frozenset(
+    ["view", "opinion", "assessment", "judgment", "judgement", "estimation", "telling", "account", "words"]
+)
+IN = frozenset(["in"])
 TO = frozenset(["to"])
 # After these a verb asserts nothing: it is asked, wished or put as a condition.
 UNREAL = frozenset(

@@ -48,7 +48,9 @@ policeman fireman waiter businessman congressman
 BODIES = frozenset(
     """
 company firm group agency force union party bank airline club charity body organisation organization retailer carmaker
-maker manufacturer operator regulator watchdog association federation league network broadcaster newspaper outlet
+maker manufacturer operator regulator watchdog association federation league network broadcaster newspaper outlet builder
+housebuilder brewer brewery drugmaker chipmaker steelmaker shipbuilder grocer supermarket chain publisher distributor
+contractor consultancy refiner miner railway shipper landlord plant factory studio platform business enterprise
 paper ministry department office court council commission committee board institute university school hospital trust
 service army navy military government administration campaign team developer supplier utility insurer lender fund
 start-up startup corporation giant conglomerate embassy consulate think-tank foundation society alliance coalition
@@ -160,7 +162,14 @@ ag ltd limited inc plc llc corp co gmbh sa nv holdings group industries pharma b
 ministry authority agency office bureau commission committee council court association federation union party news
 press times post herald journal radio television tv trust society club united city rovers police house senate congress
 parliament assembly embassy hospital airlines airways motors systems technologies partners capital research center
-centre foundation
+centre foundation infirmary clinic surgery thistle rangers wanderers athletic albion hotspur argyle harriers academical dynamo
+""".split()
+)
+# Of these the last words of clubs and parties, which do not say of what kind they are.
+TEAMS = frozenset(
+    """
+united city rovers club thistle rangers wanderers athletic albion hotspur argyle harriers academical dynamo federation
+association alliance movement congress society group holdings
 """.split()
 )
 DEFINITE = frozenset(["the", "this", "that", "our"])
@@ -186,26 +195,37 @@ october november december jan feb mar apr jun jul aug sep sept oct nov dec
 """.split()
 )
 # Who speaks as one without being an organisation's name.
-MASS_SPEAKERS = frozenset(["police", "report", "study", "poll", "survey"])
+MASS_SPEAKERS = frozenset(
+    ["police", "report", "study", "poll", "survey", "politician", "backbencher", "minister", "campaigner", "regulator"]
+)
+# Bodies of one kind: a name that ends in another kind's noun is none of them.
+KINDS = frozenset(["union", "party", "bank", "airline", "club", "charity", "newspaper", "broadcaster", "force"])
 # Bodies that any organisation named shortly before can be.
 GENERIC_BODIES = frozenset(
     """
 company firm group agency force union party bank airline club charity body organisation organization retailer carmaker
 maker manufacturer regulator watchdog association federation broadcaster newspaper trust developer supplier utility
 insurer lender fund start-up startup corporation giant conglomerate think-tank foundation society alliance coalition
-movement
+movement builder housebuilder brewer brewery drugmaker chipmaker steelmaker shipbuilder grocer supermarket
+chain publisher distributor contractor consultancy refiner miner railway shipper business enterprise
 """.split()
 )
 COMPANY_NOUNS = frozenset(
     """
 company firm group retailer carmaker maker manufacturer airline bank developer supplier utility insurer lender
-start-up startup corporation giant conglomerate broadcaster
+start-up startup corporation giant conglomerate broadcaster operator builder housebuilder brewer brewery drugmaker
+chipmaker steelmaker shipbuilder grocer supermarket chain publisher distributor contractor consultancy refiner miner
+railway shipper business enterprise
 """.split()
 )
 COMPANY_SUFFIXES = frozenset(
     """
 ag ltd limited inc plc llc corp co gmbh sa nv holdings group industries pharma bank airlines airways motors systems
-technologies partners capital dairies devices foods energy stores
+technologies partners capital dairies devices foods energy stores trams buses coaches trains rail railways ferries lines
+water power electric mines mining gold steel oil gas petroleum telecom telecoms insurance homes interiors builders brewery
+breweries farms construction logistics shipping cruises hotels resorts supermarkets media pictures studios games software
+networks semiconductor semiconductors pharmaceuticals therapeutics biosciences biologics chemicals materials aerospace
+aviation travel couriers freight express cement textiles retail properties estates developments batteries solar wind works
 """.split()
 )
 # What a company has and other names do not: "Norvik's founder", "Norvik shares".
@@ -214,6 +234,17 @@ LED_BY = frozenset(
 executive ceo founder co-founder shareholder share boss owner chairman chairwoman stock earnings
 """.split()
 )
+# Unnamed sources whose words stay as they are: "a source at the operator" names nobody, though the text names it.
+UNNAMED = frozenset(["source", "insider", "person", "people"])
+# Between "the" and a body's noun these tell that another is meant than the one spoken of.
+OTHERS = frozenset(
+    """
+other another second third rival former parent sister different separate new old first only largest biggest same
+opposing visiting local national foreign host
+""".split()
+)
+# Behind a place's name: "the Leeds-based builder".
+BASED = frozenset(["based", "born", "headquartered"])
 # Words in the names of what is never "the company".
 PUBLIC_BODIES = frozenset(
     """
