@@ -18,7 +18,7 @@ def days_of(text: str, published: date, language: str = "en") -> frozenset[date]
     A weekday is the last such day, the day of publication included, unless the text says that it is to come. A date
     without a year lies in the year that brings it nearest to publication.
     """
-    found = set(_weekdays(text, published, language)) | set(_dates(text, published, language))
+    found = set(weekdays_in(text, published, language)) | set(dates_in(text, published, language))
     return frozenset(day for day in found if published - REACH <= day <= published + timedelta(days=7))
 
 
@@ -33,7 +33,8 @@ def day_spans(text: str, language: str = "en") -> tuple[Span, ...]:
     return tuple(span for at, span in enumerate(spans) if not any(other.covers(span) for other in spans[:at]))
 
 
-def _weekdays(text: str, published: date, language: str) -> Iterator[date]:
+def weekdays_in(text: str, published: date, language: str) -> Iterator[date]:
+    """The weekdays and days such as "yesterday" in a text; a weekday is the last one, none that is to come."""
     words = lexicon(language, "storylines")
     for found in _patterns(language)[0].finditer(text):
         said = found.group("day").lower()
@@ -43,7 +44,8 @@ def _weekdays(text: str, published: date, language: str) -> Iterator[date]:
             yield published - timedelta(days=(published.weekday() - words.WEEKDAYS.index(said)) % 7)
 
 
-def _dates(text: str, published: date, language: str) -> Iterator[date]:
+def dates_in(text: str, published: date, language: str) -> Iterator[date]:
+    """The dates in a text ("22 March", "March 22, 2019"), in the year given or the one nearest to publication."""
     for found in _patterns(language)[1].finditer(text):
         day = int(found.group("day") or found.group("day_behind"))
         month = _months(language)[(found.group("month") or found.group("month_before")).lower()]

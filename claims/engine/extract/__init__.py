@@ -1,7 +1,8 @@
 """From text to records: figures, quotes, attributions, each with its span and its reason."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from dataclasses import replace
+from datetime import date, datetime
 
 from claims.engine.extract.attributions import extract_attributions
 from claims.engine.extract.claimants import credit_figures
@@ -10,8 +11,9 @@ from claims.engine.extract.quotes import extract_quotes
 from claims.engine.extract.voices import hear
 from claims.engine.extract.weekdays import wrong_weekdays
 from claims.engine.lexicon import FIGURES_ONLY
+from claims.engine.moments import moment, said
 from claims.engine.parse import parse
-from claims.engine.records import Extraction, Record
+from claims.engine.records import Extraction, Figure, Record, Why
 from claims.enums import Part
 
 
@@ -40,8 +42,18 @@ def extract(
     quotes = extract_quotes(parsed, heard)
     attributions = extract_attributions(parsed, quotes, heard)
     figures = credit_figures(extract_figures(parsed, published), quotes, attributions, parsed, heard)
+    dated = [_dated(one, published.date(), language) for one in figures] if published is not None else figures
     slips = wrong_weekdays(parts, published, language)
-    return Extraction(_in_order([*figures, *quotes, *attributions, *slips]), parsed.kept)
+    return Extraction(_in_order([*dated, *quotes, *attributions, *slips]), parsed.kept)
+
+
+def _dated(figure: Figure, published: date, language: str) -> Figure:
+    """The figure with the day in its reading that "on Friday" stands for, where that is certain."""
+    found = moment(figure.as_of, published, language) if figure.as_of else None
+    if found is None:
+        return figure
+    why = figure.why
+    return replace(figure, why=Why(why.rule, why.trigger, f"{why.reading}{said(found, language)}"))
 
 
 def _in_order(records: Sequence[Record]) -> tuple[Record, ...]:

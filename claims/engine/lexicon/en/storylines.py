@@ -19,6 +19,17 @@ RELATIVE_DAYS = {
 }  # fmt: skip
 # Before a weekday these say that it is still to come, or that it is none of this week.
 NOT_PAST = ("next", "until", "till", "by", "from", "before", "coming", "this coming", "every", "each", "last")
+# Weeks, months and years by how many back they are; "last year" in business and news is the calendar year.
+RELATIVE_PERIODS = {
+    "this week": ("week", 0), "last week": ("week", 1), "this month": ("month", 0), "last month": ("month", 1),
+    "this year": ("year", 0), "last year": ("year", 1), "the year before last": ("year", 2),
+}  # fmt: skip
+# With these the words name a time that something began or ended at, or is compared with.
+OPEN_TIMES = (
+    "since", "until", "till", "before", "after", "from", "by", "between", "earlier", "later", "ago", "than", "and", "or",
+    "quarter", "half", "season", "financial", "fiscal", "every", "each",
+)  # fmt: skip
+FROM_TO, AS_OF, FOR = "{first} to {last}", ", as of {moment}", ", for {moment}"
 # Before a month or a year these say that it is one.
 TIME_LEADS = ("in", "In", "since", "Since", "during", "During")
 # Ends of company names that another text leaves out.
