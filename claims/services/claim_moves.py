@@ -31,9 +31,10 @@ _OPEN = frozenset({ClaimState.UNCHECKED, ClaimState.CHECK, ClaimState.SENT_BACK,
 def lock(ids: Sequence[int]) -> dict[int, Claim]:
     """The claims as they stand, and nobody changes them until the transaction ends; always taken before verdicts.
 
-    In the order of their ids, so that two people who act on several at once never wait for each other in a ring.
+    In the order of their ids, so that two people who act on several at once never wait for each other in a ring. Rows
+    that only refer to a claim (evidence, comments) can be added meanwhile.
     """
-    rows = Claim.objects.select_for_update().filter(pk__in=ids).order_by("pk")
+    rows = Claim.objects.select_for_update(no_key=True).filter(pk__in=ids).order_by("pk")
     return {row.pk: row for row in rows}
 
 
