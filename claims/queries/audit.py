@@ -28,6 +28,7 @@ AUDITED = {
     "claims_comment": ALL,
     "claims_claimmove": BY_PEOPLE,
     "claims_flagmove": BY_PEOPLE,
+    "claims_correction": ALL,
     "auth_user_groups": ALL,
     "auth_user": ALL,
     "sources_profile": ALL,

@@ -17,6 +17,7 @@ _WORKED_ON = (
     Q(claim__verdicts__isnull=False)
     | Q(claim__evidence__isnull=False)
     | Q(claim__comments__isnull=False)
+    | Q(claim__corrections__isnull=False)
     | Q(claim__moves__by__isnull=False)
 )
 _KEPT = frozenset({"id", "claim", "version"})
