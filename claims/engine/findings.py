@@ -9,6 +9,7 @@ from claims.engine.compare import compare
 from claims.engine.compare.arithmetic import compare_arithmetic
 from claims.engine.compare.figures import as_conflict
 from claims.engine.compare.notes import corrects, tells_of
+from claims.engine.compare.odds import same_measure
 from claims.engine.compare.relation import Course
 from claims.engine.compare.values import both_can_hold
 from claims.engine.drift import RULES, compare_drift
@@ -21,6 +22,8 @@ CORRECTED = Course(Relation.CONFLICT, "figure.corrected", "CORRECTED")
 # Each mention is held against so many others at most: in a story of a thousand wires the same count stands everywhere,
 # and the nearest of them say all there is to say.
 MOST_PAIRS = 48
+# So much likelier an agreeing figure of the same text must be to measure the same than one at odds, to leave that out.
+OUTDONE = 0.2
 _CHANGED = (Outcome.VALUE_CHANGED, Outcome.ATTRIBUTION_CHANGED)
 _KEPT = (Outcome.UNCHANGED, Outcome.MOVED)
 
@@ -77,6 +80,7 @@ def findings_between(new: Sequence[Mention], others: Sequence[Mention], language
             first, second = _in_order(a, b)
             compared.append((first, second, compare(first, second, language=language)))
     agreeing = _agreeing(compared)
+    compared = _without_outdone(compared, language)
     return _once(
         [
             Finding(a.key, b.key, Scope.BETWEEN_SOURCES, _behind_its_time(a, b, answer, agreeing, language))
@@ -108,6 +112,27 @@ def _behind_its_time(
     ):
         return as_conflict(a, b, answer, BEHIND, language)
     return answer
+
+
+def _without_outdone(compared: Sequence[Compared], language: str) -> list[Compared]:
+    """Leaves out figures at odds of which one has its like in the other's text: "31 hurt" is no rival of "47 treated"
+    where that text says "31 were hurt" too."""
+    partner: dict[tuple[str, str, int], float] = defaultdict(float)
+    for a, b, answer in compared:
+        if answer.answer is Answer.AGREES and a.record.kind is Kind.FIGURE:
+            likely = same_measure(a, b, language)
+            for one, other in ((a, b), (b, a)):
+                place = (one.key, other.document, other.version)
+                partner[place] = max(partner[place], likely)
+    return [
+        step for step in compared if step[2].type is not FlagType.FIGURE or not _is_outdone(step, partner, language)
+    ]
+
+
+def _is_outdone(step: Compared, partner: Mapping[tuple[str, str, int], float], language: str) -> bool:
+    a, b, _ = step
+    best = max(partner.get((a.key, b.document, b.version), 0.0), partner.get((b.key, a.document, a.version), 0.0))
+    return best > same_measure(a, b, language) + OUTDONE
 
 
 def _both_hold(a: Mention, b: Mention, language: str) -> bool:

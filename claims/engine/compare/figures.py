@@ -11,6 +11,7 @@ from claims.engine.compare.likeness import (
     other_word_for_unit,
     people_by_their_calling,
 )
+from claims.engine.compare.odds import is_likely
 from claims.engine.compare.relation import Course, course_of, in_time
 from claims.engine.compare.values import both_can_hold, dimension, same_dimension, spoken
 from claims.engine.lexicon import lexicon
@@ -60,11 +61,10 @@ def may_be_one(a: Mention, b: Mention, language: str = "en") -> bool:
 def _unlike(a: Mention, b: Mention, anchored: bool, language: str) -> str:
     """Why the two do not measure the same, as a short rule name; "" where they do."""
     first, second = figure_features(a, language), figure_features(b, language)
-    return (
-        _other_unit(a, b, first, second, language)
-        or _other_kind(first, second, anchored, language)
-        or ("" if anchored else _other_thing(first, second, language))
-    )
+    unlike = _other_unit(a, b, first, second, language) or _other_kind(first, second, anchored, language)
+    if unlike or anchored:
+        return unlike
+    return _other_thing(first, second, language) or ("" if is_likely(a, b, language) else "measure")
 
 
 def _other_unit(a: Mention, b: Mention, first: Features, second: Features, language: str) -> str:
