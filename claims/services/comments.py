@@ -20,8 +20,9 @@ def say(claim: Claim, text: str, *, by: User) -> Comment:
 
     Who answers has seen what was said to her before.
     """
-    words = clean(text).text.strip()
-    if not words:
+    cleaned = clean(text)
+    words = cleaned.text.strip()
+    if cleaned.is_blank:
         raise CommentEmpty("Write what you want to say first.")
     with transaction.atomic():
         comment = Comment.objects.create(claim=claim, by=by, text=words)

@@ -63,6 +63,8 @@ def _change(event: HistoryRow) -> str:
     if event.what == Change.STATE:
         return f"moved it from {_state(event.was)} to {_state(event.became)}"
     if event.what == Change.ASSIGNEE:
+        if event.by is not None and event.became == event.by.get_username():
+            return "took it"
         return f"gave it to {event.became}" if event.became else f"took it from {event.was}"
     if event.what == Change.DUE:
         return "set a deadline" if event.became else "took the deadline away"

@@ -107,6 +107,8 @@
     panel.dataset.sheet = peek ? 'peek' : 'open';
     grip.setAttribute('aria-expanded', String(!peek));
   });
+  /* After an act on a claim the focus is on the mark of the claim that the address names. */
+  if (chosen() && location.hash === `#m${chosen()}`) mark(chosen())?.focus({ preventScroll: true });
   if (narrow.matches && chosen()) mark(chosen())?.scrollIntoView({ block: 'start' });
   lines().find(line => line.getAttribute('aria-current'))?.scrollIntoView({ block: 'nearest' });
 })();

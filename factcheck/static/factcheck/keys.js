@@ -35,7 +35,7 @@
     /* What is done to the chosen rows is done to the one under the cursor where none is chosen. */
     if (target.matches('[data-rows]') && !one('.check:checked')) choose();
     if (target.matches('input, select, textarea')) (target.closest('fieldset')?.querySelector('input:checked') ?? target).focus();
-    else if (target.matches('summary')) { target.parentElement.open = true; (one('input, select, textarea', target.parentElement) ?? target).focus(); }
+    else if (target.matches('summary')) { target.parentElement.open = true; (one('input:not([type="hidden"]), select, textarea', target.parentElement) ?? target).focus(); }
     else target.click();
     return true;
   };
