@@ -63,7 +63,7 @@ class CorrectionForm(forms.Form):
             if name in given:
                 given[name] = kind(given[name]).value
         if "measure" in given and given["measure"].strip() != self.mention.measure:
-            given["measure_key"] = _key_of(given["measure"].strip(), self.mention.version.language)
+            given["measure_key"] = key_of(given["measure"].strip(), self.mention.version.language)
         return given
 
 
@@ -80,7 +80,7 @@ def _initial(mention: Mention) -> dict[str, Any]:
     return initial | {"edits": mention.claim.edits}
 
 
-def _key_of(measure: str, language: str) -> str:
+def key_of(measure: str, language: str) -> str:
     """The engine's id of a measure that a person names in words, "" for one that it does not know.
 
     "people killed" counts what "killed" does.

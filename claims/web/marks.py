@@ -26,10 +26,11 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A line of the text in pieces. changed: the version before has no such line."""
+    """A line of the text in pieces. changed: the version before has no such line. start: where in it this begins."""
 
     pieces: list[Piece]
     changed: bool = False
+    start: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ def marked(text: str, states: Mapping[Mention, str], before: str | None = None) 
     for span in paragraphs(text):
         inside = runs[max(0, bisect_right(starts, span.start) - 1) : bisect_left(starts, span.end)]
         pieces = [piece for run in inside for piece in _pieces(text, run, span, edges, states)]
-        lines.append(Paragraph(pieces, changed=old is not None and span.of(text) not in old))
+        lines.append(Paragraph(pieces, changed=old is not None and span.of(text) not in old, start=span.start))
     return lines
 
 

@@ -6,6 +6,7 @@ from functools import cached_property
 from django.contrib.auth.models import User
 from django.utils import timezone
 
+from claims import permissions
 from claims.enums import ClaimState, Outcome, Part
 from claims.models import Claim, Mention
 from claims.queries import Reading
@@ -113,6 +114,15 @@ class ArticlePage:
     def changed(self) -> int:
         """How many claims have another value or another speaker than in the version before."""
         return sum(mention.outcome in CHANGED for mention in self.reading.mentions)
+
+    @property
+    def may_mark(self) -> bool:
+        """Whether the person can mark a claim in this version now."""
+        return self.progress.through and self._may_mark
+
+    @cached_property
+    def _may_mark(self) -> bool:
+        return permissions.mark_claims(self.user)
 
     @property
     def older(self) -> ArticleVersion | None:

@@ -15,6 +15,7 @@ from claims.queries.comments import comments_on
 from claims.queries.evidence import standing
 from claims.queries.panel import corrections_of, removed_evidence
 from claims.queries.reading import mentions_of_claim
+from claims.services.merging import candidates
 from claims.web.content import content, sides, value_words
 from claims.web.correction_form import CorrectionForm
 from claims.web.happened import Happening, happened
@@ -79,6 +80,17 @@ class ClaimPanel:
         """Its mentions in the other versions, each with its words."""
         here = self.here.version_id if self.here else None
         return [(one, value_words(one)) for one in self._everywhere if one.version_id != here]
+
+    @property
+    def splittable(self) -> bool:
+        """Whether the claim stands in an earlier version too, from which it may be another one here."""
+        here = self.here.version.number if self.here else 0
+        return any(one.version.number < here for one in self._everywhere)
+
+    @cached_property
+    def mergeable(self) -> list[Mention]:
+        """Where claims stand that this one may be in another version; nothing for who cannot merge them."""
+        return candidates(self.claim) if permissions.mark_claims(self.user) else []
 
     @cached_property
     def flags(self) -> list[FlagRow]:

@@ -12,9 +12,9 @@ from tests.web.pages import Element, page
 # Session, user, role, article, its versions, two texts, run, mentions, open flags, how many are decided, dropped
 # mentions, flags in the navigation, stories to choose from; with a claim chosen, that claim, its mentions, its flags
 # and their moves, its evidence and what was removed, corrections, the revision in work and the one that holds, its
-# history, and comments as well.
+# history, comments, and claims it may be merged with as well.
 QUERIES = 13
-QUERIES_WITH_CLAIM = 28
+QUERIES_WITH_CLAIM = 29
 
 
 def shown(client: Client, ferry: Ferry, query: str = "") -> Element:
@@ -66,7 +66,10 @@ def test_the_panel_says_what_was_read_and_where_else_the_claim_stands(ferry: Fer
         "Who says so": "the outlet itself",
     }
     versions = panel.one("ol", cls="rows").all("li")
-    assert [line.text for line in versions] == ["Version 2 value changed", "Version 1 first here At least 31"]
+    assert [line.text for line in versions] == [
+        "Version 2 value changed Split: another claim from here on",
+        "Version 1 first here At least 31",
+    ]
 
 
 def test_the_panel_shows_both_passages_of_each_flag(ferry: Ferry, as_checker: Client) -> None:
