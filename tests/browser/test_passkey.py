@@ -60,4 +60,4 @@ def test_a_passkey_is_made_and_logs_in_alone(page: Page, member: User) -> None:
     page.get_by_label("Password").fill(factories.PASSWORD)
     page.get_by_role("button", name="Log in").click()
     page.get_by_role("button", name="Use a passkey").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Articles")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Mine")
