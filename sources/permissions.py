@@ -1,8 +1,12 @@
 """Who may do what with articles; pages, API and templates ask here."""
 
-from django.contrib.auth.models import AbstractBaseUser, AnonymousUser, User
+from functools import reduce
+from operator import or_
 
-from sources.models import Profile
+from django.contrib.auth.models import AbstractBaseUser, AnonymousUser, User
+from django.db.models import Q
+
+from sources.models import Article, Profile
 from sources.roles import Role
 
 
@@ -29,6 +33,30 @@ def look_after_people(user: AbstractBaseUser | AnonymousUser) -> bool:
 def read(user: AbstractBaseUser | AnonymousUser) -> bool:
     """Anybody on the desk sees its articles and claims."""
     return bool(roles(user))
+
+
+def read_all(user: AbstractBaseUser | AnonymousUser) -> bool:
+    """Whoever is more than a reporter sees what others added too."""
+    return bool(roles(user) - {Role.REPORTER})
+
+
+def readable(user: AbstractBaseUser | AnonymousUser | None, *paths: str) -> Q:
+    """Which rows a person sees: all, or, for somebody who is a reporter and no more, those of articles she added.
+
+    paths: where the rows' articles are ("a__claim__article"), "" for articles themselves; one of them is enough, so a
+    flag is seen from either side. None for user is the product itself, which sees all.
+    """
+    if user is None or read_all(user):
+        return Q()
+    if not read(user):
+        return Q(pk__in=[])
+    owners = [f"{path}__created_by" if path else "created_by" for path in paths]
+    return reduce(or_, (Q((owner, user.pk)) for owner in owners))
+
+
+def sees(user: AbstractBaseUser | AnonymousUser, article: Article) -> bool:
+    """Whether a person sees an article: what `readable` says of rows."""
+    return read_all(user) or (read(user) and article.created_by_id == user.pk)
 
 
 def add_articles(user: AbstractBaseUser | AnonymousUser) -> bool:

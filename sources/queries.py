@@ -11,6 +11,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from rest_framework.authtoken.models import Token
 
 from sources.models import Article, ArticleVersion, PersonAct, Source, Story
+from sources.permissions import readable
 from sources.roles import Role
 
 # A list of suggestions longer than this helps nobody; a name may be typed all the same.
@@ -18,9 +19,10 @@ SUGGESTED = 500
 PEOPLE = 50
 
 
-def article_with_versions(article_id: int) -> Article | None:
-    """An article with its source and story, or None."""
-    return Article.objects.select_related("source", "story").filter(pk=article_id).first()
+def article_with_versions(article_id: int, seen_by: User | None = None) -> Article | None:
+    """An article with its source and story; None where there is none, or none that the person sees."""
+    found = Article.objects.select_related("source", "story").filter(readable(seen_by, ""))
+    return found.filter(pk=article_id).first()
 
 
 def versions_of(article: Article) -> QuerySet[ArticleVersion]:
@@ -28,9 +30,9 @@ def versions_of(article: Article) -> QuerySet[ArticleVersion]:
     return article.versions.defer("text").order_by("number")
 
 
-def latest_version(article_id: int) -> ArticleVersion | None:
-    """The latest version of an article, with its article, source and story; None where there is no such article."""
-    versions = ArticleVersion.objects.filter(article=article_id)
+def latest_version(article_id: int, seen_by: User | None = None) -> ArticleVersion | None:
+    """The latest version of an article, with its article, source and story; None where the person sees no such one."""
+    versions = ArticleVersion.objects.filter(readable(seen_by, "article"), article=article_id)
     return versions.select_related("article__source", "article__story").order_by("-number").first()
 
 
@@ -39,9 +41,15 @@ def source_names() -> list[str]:
     return list(Source.objects.values_list("name", flat=True)[:SUGGESTED])
 
 
-def story_titles() -> list[str]:
+def stories_seen(seen_by: User | None = None) -> QuerySet[Story]:
+    """The stories that a person sees: for a reporter those that hold an article of hers."""
+    seen = readable(seen_by, "")
+    return Story.objects.filter(pk__in=Article.objects.filter(seen).values("story")) if seen else Story.objects.all()
+
+
+def story_titles(seen_by: User | None = None) -> list[str]:
     """Titles of stories to choose from, the newest first, without those merged into another."""
-    return list(Story.objects.filter(merged_into=None).values_list("title", flat=True)[:SUGGESTED])
+    return list(stories_seen(seen_by).filter(merged_into=None).values_list("title", flat=True)[:SUGGESTED])
 
 
 def people_with(roles: Iterable[Role]) -> list[User]:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from drf_spectacular.utils import extend_schema
 from rest_framework import status
@@ -42,7 +43,7 @@ class ArticleList(DeskView):
     is_list = True
 
     def get_queryset(self) -> Any:
-        return queries.articles_listed()
+        return queries.articles_listed(self.request.user)
 
     @extend_schema(summary="List articles", responses=answers({200: ArticleShape(many=True)}))
     def get(self, request: Request) -> Response:
@@ -67,7 +68,7 @@ class ArticleList(DeskView):
         )
         version = submit_article(origin, content_of(body), by=request.user).version
         address = request.build_absolute_uri(reverse("api-article", args=[version.article_id]))
-        return Response(_detail(version.article_id), status.HTTP_201_CREATED, headers={"Location": address})
+        return Response(_detail(version.article_id, request), status.HTTP_201_CREATED, headers={"Location": address})
 
 
 class ArticleDetail(DeskView):
@@ -78,7 +79,7 @@ class ArticleDetail(DeskView):
 
     @extend_schema(summary="Read an article", responses=answers({200: ArticleDetailShape}, 404))
     def get(self, request: Request, article_id: int) -> Response:
-        return Response(_detail(article_id))
+        return Response(_detail(article_id, request))
 
 
 class VersionList(DeskView):
@@ -90,11 +91,11 @@ class VersionList(DeskView):
     is_list = True
 
     def get_queryset(self) -> Any:
-        return queries.versions_listed().filter(article=self.kwargs.get("article_id"))
+        return queries.versions_listed(self.request.user).filter(article=self.kwargs.get("article_id"))
 
     @extend_schema(summary="List versions", responses=answers({200: VersionShape(many=True)}, 404))
     def get(self, request: Request, article_id: int) -> Response:
-        _existing(article_id)
+        _existing(article_id, request)
         return self.page_of()
 
     @extend_schema(
@@ -105,7 +106,7 @@ class VersionList(DeskView):
         examples=examples.NEW_VERSION,
     )
     def post(self, request: Request, article_id: int) -> Response:
-        article = _existing(article_id)
+        article = _existing(article_id, request)
         recorded = submit_version(article, content_of(self.checked(NewVersion)), by=request.user)
         recorded.version.created = recorded.created  # type: ignore[attr-defined]  # for the shape
         code = status.HTTP_201_CREATED if recorded.created else status.HTTP_200_OK
@@ -121,22 +122,26 @@ class VersionDetail(DeskView):
 
     @extend_schema(summary="Read a version", responses=answers({200: VersionTextShape}, 404))
     def get(self, request: Request, article_id: int, number: int) -> Response:
-        version = ArticleVersion.objects.filter(article=article_id, number=number).first()
+        version = _seen(request).filter(article=article_id, number=number).first()
         if version is None:
             raise NotFound("There is no such version.")
         return Response(VersionTextShape(version).data)
 
 
-def _detail(article_id: int) -> Any:
-    article = queries.articles_listed().filter(pk=article_id).first()
+def _detail(article_id: int, request: Request) -> Any:
+    article = queries.articles_listed(request.user).filter(pk=article_id).first()
     if article is None:
         raise NotFound("There is no such article.")
     versions = queries.versions_listed().filter(article=article).order_by("number")
     return ArticleDetailShape(article, context={"versions": versions}).data
 
 
-def _existing(article_id: int) -> Article:
-    article = Article.objects.filter(pk=article_id).first()
+def _seen(request: Request) -> QuerySet[ArticleVersion]:
+    return ArticleVersion.objects.filter(permissions.readable(request.user, "article"))
+
+
+def _existing(article_id: int, request: Request) -> Article:
+    article = Article.objects.filter(permissions.readable(request.user, ""), pk=article_id).first()
     if article is None:
         raise NotFound("There is no such article.")
     return article

@@ -28,7 +28,7 @@ class ClaimList(DeskView):
     is_list = True
 
     def get_queryset(self) -> Any:
-        return queries.claims_listed()
+        return queries.claims_listed(self.request.user)
 
     def shaped(self, page: Any, **context: Any) -> Any:
         return super().shaped(page, open_flags=queries.open_flag_counts(page))
@@ -51,7 +51,7 @@ class ClaimList(DeskView):
             raise ValidationError({"version": "There is no such version of such an article."})
         claim_id = mark(version, marking_of(body), by=request.user).claim_id
         address = request.build_absolute_uri(reverse("api-claim", args=[claim_id]))
-        return Response(_detail(claim_id), status.HTTP_201_CREATED, headers={"Location": address})
+        return Response(_detail(claim_id, request), status.HTTP_201_CREATED, headers={"Location": address})
 
 
 class ClaimDetail(DeskView):
@@ -64,11 +64,11 @@ class ClaimDetail(DeskView):
         summary="Read a claim and its status", responses=answers({200: ClaimDetailShape}, 404), examples=examples.CLAIM
     )
     def get(self, request: Request, claim_id: int) -> Response:
-        return Response(_detail(claim_id))
+        return Response(_detail(claim_id, request))
 
 
-def _detail(claim_id: int) -> Any:
-    standing = queries.standing_of(claim_id)
+def _detail(claim_id: int, request: Request) -> Any:
+    standing = queries.standing_of(claim_id, request.user)
     if standing is None:
         raise NotFound("There is no such claim.")
     return ClaimDetailShape(standing).data

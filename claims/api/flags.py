@@ -29,7 +29,7 @@ class FlagList(DeskView):
     is_list = True
 
     def get_queryset(self) -> Any:
-        return queries.flags_listed()
+        return queries.flags_listed(self.request.user)
 
     @extend_schema(summary="List flags", responses=answers({200: FlagShape(many=True)}))
     def get(self, request: Request) -> Response:
@@ -67,7 +67,7 @@ class FlagDetail(DeskView):
 
     @extend_schema(summary="Read a flag", responses=answers({200: FlagShape}, 404), examples=examples.FLAG)
     def get(self, request: Request, flag_id: int) -> Response:
-        flag = queries.flags_listed().filter(pk=flag_id).first()
+        flag = queries.flags_listed(request.user).filter(pk=flag_id).first()
         if flag is None:
             raise NotFound("There is no such flag.")
         return Response(FlagShape(flag).data)

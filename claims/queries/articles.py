@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
+from django.contrib.auth.models import User
 from django.core.paginator import Page, Paginator
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
@@ -10,6 +11,7 @@ from claims.enums import FlagState, RunState
 from claims.models import ContradictionFlag, ExtractionRun, Mention
 from claims.queries.runs import NOT_THROUGH
 from sources.models import Article, ArticleVersion
+from sources.permissions import readable
 
 PAGE = 25
 
@@ -35,9 +37,11 @@ class ArticleRow:
     failed: list[ExtractionRun] = field(default_factory=list)
 
 
-def article_page(filters: ArticleFilters, number: str | int | None = 1) -> Page[ArticleRow]:
-    """One page of articles, the newest first. The number of queries does not depend on the number of rows."""
-    page = Paginator(_filtered(filters), PAGE).get_page(number)
+def article_page(
+    filters: ArticleFilters, number: str | int | None = 1, *, seen_by: User | None = None
+) -> Page[ArticleRow]:
+    """One page of the articles that a person sees, the newest first. The number of queries is the same for any."""
+    page = Paginator(_filtered(filters).filter(readable(seen_by, "")), PAGE).get_page(number)
     page.object_list = rows_of(list(page.object_list))
     return page
 

@@ -3,13 +3,17 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from django.contrib.auth.models import User
 from django.core.paginator import Page, Paginator
 from django.db.models import Case, IntegerField, Manager, Prefetch, Q, QuerySet, Value, When
 
 from claims.enums import FlagState
 from claims.models import ContradictionFlag, FlagMove
+from sources.permissions import readable
 
 PAGE = 25
+# Where a flag's articles are.
+SIDES = ("a__claim__article", "b__claim__article")
 GRAVEST = ("-severity", "-opened_at", "-pk")
 MOVES = Prefetch("moves", FlagMove.objects.select_related("by").order_by("pk"))
 
@@ -37,15 +41,20 @@ class Neighbours:
     total: int
 
 
-def flag_page(filters: FlagFilters, number: str | int | None = 1) -> Page[ContradictionFlag]:
-    """One page of flags: the open ones first, the gravest before the rest, then the newest."""
-    return Paginator(open_first(_matching(_with_passages(), filters)), PAGE).get_page(number)
+def flag_page(
+    filters: FlagFilters, number: str | int | None = 1, *, seen_by: User | None = None
+) -> Page[ContradictionFlag]:
+    """One page of the flags that a person sees: the open ones first, the gravest before the rest, then the newest."""
+    return Paginator(open_first(_matching(_with_passages(), filters).filter(readable(seen_by, *SIDES))), PAGE).get_page(
+        number
+    )
 
 
-def flag(pk: int) -> ContradictionFlag | None:
-    """A flag with both mentions, their versions (texts included), articles and sources, and its moves. Two queries."""
+def flag(pk: int, seen_by: User | None = None) -> ContradictionFlag | None:
+    """A flag that the person sees: mentions, versions with texts, articles, sources, moves. Two queries."""
     relays = [f"{side}__version__article__source__relays" for side in "ab"]
-    return _with_passages(texts=True).select_related(*relays).prefetch_related(MOVES).filter(pk=pk).first()
+    found = _with_passages(texts=True).select_related(*relays).prefetch_related(MOVES)
+    return found.filter(readable(seen_by, *SIDES), pk=pk).first()
 
 
 def flags_of(claims: Iterable[int]) -> list[ContradictionFlag]:
@@ -70,9 +79,12 @@ def decided_flag_count(article_id: int) -> int:
     return ContradictionFlag.objects.filter(_of_article(article_id)).exclude(state=FlagState.OPEN).count()
 
 
-def neighbours_of(found: ContradictionFlag, filters: FlagFilters | None = None) -> Neighbours:
-    """What stands before and after a flag in the list of open ones that the filters leave. Four queries."""
-    open_ones = _matching(ContradictionFlag.objects, replace(filters or FlagFilters(), state=FlagState.OPEN.value))
+def neighbours_of(
+    found: ContradictionFlag, filters: FlagFilters | None = None, *, seen_by: User | None = None
+) -> Neighbours:
+    """What a person sees before and after a flag in the list of open ones that the filters leave. Four queries."""
+    seen = ContradictionFlag.objects.filter(readable(seen_by, *SIDES))
+    open_ones = _matching(seen, replace(filters or FlagFilters(), state=FlagState.OPEN.value))
     same = Q(severity=found.severity)
     later = Q(opened_at=found.opened_at, pk__gt=found.pk) | Q(opened_at__gt=found.opened_at)
     earlier = Q(opened_at=found.opened_at, pk__lt=found.pk) | Q(opened_at__lt=found.opened_at)

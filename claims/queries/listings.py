@@ -4,13 +4,16 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.contrib.auth.models import User
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from django.db.models.functions import Length
 
 from claims.enums import FlagState, Outcome, RunState
 from claims.models import Claim, ContradictionFlag, ExtractionRun, Mention
+from claims.queries.flags import SIDES
 from claims.queries.runs import run_of
 from sources.models import Article, ArticleVersion
+from sources.permissions import readable
 
 RUNS = Prefetch("runs", ExtractionRun.objects.defer("parse").order_by("-pk"))
 SENT_BACK = frozenset({Outcome.VALUE_CHANGED, Outcome.ATTRIBUTION_CHANGED})
@@ -46,21 +49,28 @@ class Standing:
         return changes[-1].outcome_reason if changes else ""
 
 
-def versions_listed() -> QuerySet[ArticleVersion]:
-    """Versions with their length in place of their text, and their runs, the latest first."""
-    return ArticleVersion.objects.defer("text").annotate(characters=Length("text")).prefetch_related(RUNS)
-
-
-def articles_listed() -> QuerySet[Article]:
-    """Articles with source, story and, in `latest_versions`, their latest version."""
-    latest = versions_listed().order_by("article_id", "-number").distinct("article_id")
-    return Article.objects.select_related("source", "story").prefetch_related(
-        Prefetch("versions", latest, to_attr="latest_versions")
+def versions_listed(seen_by: User | None = None) -> QuerySet[ArticleVersion]:
+    """Versions that a person sees, with their length in place of their text, and their runs, the latest first."""
+    return (
+        ArticleVersion.objects.filter(readable(seen_by, "article"))
+        .defer("text")
+        .annotate(characters=Length("text"))
+        .prefetch_related(RUNS)
     )
 
 
-def claims_listed() -> QuerySet[Claim]:
-    """Claims that stand anywhere with, in `latest_mentions`, the mention in the latest version that they stand in."""
+def articles_listed(seen_by: User | None = None) -> QuerySet[Article]:
+    """Articles that a person sees, with source, story and, in `latest_versions`, their latest version."""
+    latest = versions_listed().order_by("article_id", "-number").distinct("article_id")
+    return (
+        Article.objects.filter(readable(seen_by, ""))
+        .select_related("source", "story")
+        .prefetch_related(Prefetch("versions", latest, to_attr="latest_versions"))
+    )
+
+
+def claims_listed(seen_by: User | None = None) -> QuerySet[Claim]:
+    """Claims that a person sees and that stand anywhere. `latest_mentions` has the one in their latest version."""
     latest = (
         Mention.objects.filter(withdrawn=False)
         .select_related("version")
@@ -69,12 +79,15 @@ def claims_listed() -> QuerySet[Claim]:
         .distinct("claim_id")
     )
     stands = Exists(Mention.objects.filter(claim=OuterRef("pk"), withdrawn=False))
-    return Claim.objects.filter(stands).prefetch_related(Prefetch("mentions", latest, to_attr="latest_mentions"))
+    return Claim.objects.filter(readable(seen_by, "article"), stands).prefetch_related(
+        Prefetch("mentions", latest, to_attr="latest_mentions")
+    )
 
 
-def flags_listed() -> QuerySet[ContradictionFlag]:
-    """Flags with both mentions, their versions (without texts), articles and sources."""
-    return ContradictionFlag.objects.select_related("a__version__article__source", "b__version__article__source").defer(
+def flags_listed(seen_by: User | None = None) -> QuerySet[ContradictionFlag]:
+    """Flags that a person sees, with both mentions, their versions (without texts), articles and sources."""
+    seen = ContradictionFlag.objects.filter(readable(seen_by, *SIDES))
+    return seen.select_related("a__version__article__source", "b__version__article__source").defer(
         "a__version__text", "b__version__text"
     )
 
@@ -86,9 +99,9 @@ def open_flag_counts(claims: Sequence[Claim]) -> Counter[int]:
     return Counter(claim for pair in flags.values_list("a__claim", "b__claim") for claim in set(pair))
 
 
-def standing_of(claim_id: int) -> Standing | None:
-    """A claim with all its mentions and open flags; None where there is no such claim. Five queries."""
-    claim = Claim.objects.filter(pk=claim_id).first()
+def standing_of(claim_id: int, seen_by: User | None = None) -> Standing | None:
+    """A claim with all its mentions and open flags; None where the person sees no such claim. Five queries."""
+    claim = Claim.objects.filter(readable(seen_by, "article"), pk=claim_id).first()
     if claim is None:
         return None
     latest = ArticleVersion.objects.defer("text").filter(article=claim.article_id).latest("number")

@@ -4,9 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.contrib.auth.models import User
+
 from claims.enums import PlacedBy
 from claims.models import StoryMove
 from sources.models import Article, Story
+from sources.permissions import readable
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +40,11 @@ def placements_of(articles: Iterable[Article]) -> dict[int, Placement]:
     return {pk: found.get(pk, Placement(pk, PlacedBy.HAND, "")) for pk in placed}
 
 
-def story_history(story: Story) -> list[StoryMove]:
-    """Every move into a story and out of it, the latest first, with articles, stories and people. One query."""
+def story_history(story: Story, seen_by: User | None = None) -> list[StoryMove]:
+    """Every move into and out of a story of the articles that the person sees, the latest first. One query."""
     moves = StoryMove.objects.filter(became=story) | StoryMove.objects.filter(was=story)
-    return list(moves.select_related("article__source", "was", "became", "by").order_by("-id"))
+    seen = moves.filter(readable(seen_by, "article"))
+    return list(seen.select_related("article__source", "was", "became", "by").order_by("-id"))
 
 
 def latest_moves(articles: Iterable[int]) -> set[int]:
@@ -49,9 +53,10 @@ def latest_moves(articles: Iterable[int]) -> set[int]:
     return set(latest.values_list("pk", flat=True))
 
 
-def move_to_take_back(pk: int) -> StoryMove | None:
-    """A move with its article and stories, if it is the article's latest and the story before it still stands."""
-    move = StoryMove.objects.select_related("article__source", "was", "became").filter(pk=pk).first()
+def move_to_take_back(pk: int, seen_by: User | None = None) -> StoryMove | None:
+    """A move of an article that the person sees, if it is the latest and the story before it still stands."""
+    moves = StoryMove.objects.select_related("article__source", "was", "became").filter(readable(seen_by, "article"))
+    move = moves.filter(pk=pk).first()
     return move if move and can_be_taken_back(move, latest_moves([move.article_id])) else None
 
 

@@ -4,10 +4,13 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from django.contrib.auth.models import User
 from django.db.models import Count, OuterRef, Subquery
 
 from claims.enums import FlagState
 from claims.models import ContradictionFlag, FlagMove
+from claims.queries.flags import SIDES
+from sources.permissions import readable
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,23 +36,25 @@ class Tally:
         return round(100 * (self.upheld + self.resolved) / self.decided) if self.decided else None
 
 
-def tallies() -> dict[str, Tally]:
-    """The tally of each rule that has a flag, by the rule's id. Two queries."""
+def tallies(seen_by: User | None = None) -> dict[str, Tally]:
+    """The tally of each rule that has a flag which the person sees, by the rule's id. Two queries."""
     states: dict[str, Counter[str]] = {}
     reasons: dict[str, Counter[str]] = {}
-    opened = ContradictionFlag.objects.filter(state=FlagState.OPEN).order_by().values_list("rule").annotate(Count("pk"))
+    seen = ContradictionFlag.objects.filter(readable(seen_by, *SIDES))
+    opened = seen.filter(state=FlagState.OPEN).order_by().values_list("rule").annotate(Count("pk"))
     for rule, count in opened:
         states.setdefault(rule, Counter())[FlagState.OPEN] = count
-    for rule, state, code, count in _decided():
+    for rule, state, code, count in _decided(seen_by):
         states.setdefault(rule, Counter())[state] += count
         if code:
             reasons.setdefault(rule, Counter())[code] += count
     return {rule: Tally(**counts, reasons=reasons.get(rule, {})) for rule, counts in states.items()}
 
 
-def _decided() -> list[tuple[str, str, str, int]]:
+def _decided(seen_by: User | None) -> list[tuple[str, str, str, int]]:
     """Rule, state, code and number of the flags whose latest move a person made, and did not take back."""
     latest = FlagMove.objects.filter(flag=OuterRef("flag")).order_by("-pk").values("pk")[:1]
-    moves = FlagMove.objects.filter(pk=Subquery(latest), by__isnull=False).exclude(became=FlagState.OPEN)
+    own = readable(seen_by, *(f"flag__{side}" for side in SIDES))
+    moves = FlagMove.objects.filter(own, pk=Subquery(latest), by__isnull=False).exclude(became=FlagState.OPEN)
     found = moves.order_by().values_list("flag__rule", "became", "code").annotate(Count("pk"))
     return list(found)

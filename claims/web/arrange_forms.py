@@ -1,8 +1,10 @@
 """Forms that move articles between stories."""
 
 from django import forms
+from django.contrib.auth.models import User
 
 from sources.models import Article, Story
+from sources.permissions import readable
 from sources.web.fields import NameField, PastedField
 
 LONGEST = 1_000
@@ -25,9 +27,10 @@ class ArrangeForm(forms.Form):
     )
     reason = PastedField(label="Reason", max_length=LONGEST, help_text="Stands beside the articles from now on.")
 
-    def __init__(self, story: Story, *args: object, **kwargs: object) -> None:
+    def __init__(self, story: Story, *args: object, seen_by: User, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["articles"].queryset = story.articles.select_related("story").order_by("pk")
+        seen = story.articles.filter(readable(seen_by, ""))
+        self.fields["articles"].queryset = seen.select_related("story").order_by("pk")
 
     @property
     def chosen(self) -> set[str]:

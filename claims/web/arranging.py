@@ -15,6 +15,7 @@ from claims.web.stories import show_story
 from sources.errors import Refusal
 from sources.models import Story
 from sources.permissions import add_articles
+from sources.queries import stories_seen
 from sources.services.catalogue import story_named
 from sources.web.access import desk_page
 
@@ -25,8 +26,8 @@ REFUSED = 422
 @require_POST
 def move(request: HttpRequest, slug: str) -> HttpResponse:
     """Puts the chosen articles in the story of that title; a new one where there is none."""
-    story = _story(slug)
-    form = ArrangeForm(story, request.POST)
+    story = _story(request, slug)
+    form = ArrangeForm(story, request.POST, seen_by=request.user)
     if not form.is_valid():
         return show_story(request, story, arrange=form, status=REFUSED)
     given = form.cleaned_data
@@ -42,8 +43,8 @@ def move(request: HttpRequest, slug: str) -> HttpResponse:
 @require_POST
 def split(request: HttpRequest, slug: str) -> HttpResponse:
     """Takes the chosen articles out into a story of their own."""
-    story = _story(slug)
-    form = ArrangeForm(story, request.POST)
+    story = _story(request, slug)
+    form = ArrangeForm(story, request.POST, seen_by=request.user)
     if form.is_valid():
         given = form.cleaned_data
         try:
@@ -60,7 +61,7 @@ def split(request: HttpRequest, slug: str) -> HttpResponse:
 @require_POST
 def merge(request: HttpRequest, slug: str) -> HttpResponse:
     """Moves all articles into another story; this one's address leads there from now on."""
-    story = _story(slug)
+    story = _story(request, slug)
     form = MergeForm(story, request.POST)
     if form.is_valid():
         into = form.cleaned_data["into"]
@@ -78,8 +79,8 @@ def merge(request: HttpRequest, slug: str) -> HttpResponse:
 @require_POST
 def back(request: HttpRequest, slug: str) -> HttpResponse:
     """Takes an article's latest move back, where the story that it came from still stands."""
-    story = _story(slug)
-    found = move_to_take_back(number_in(request.POST, "move") or 0)
+    story = _story(request, slug)
+    found = move_to_take_back(number_in(request.POST, "move") or 0, request.user)
     if found is None:
         messages.warning(request, "That move cannot be taken back any more. The article was moved again since.")
         return redirect("story", story.slug)
@@ -88,8 +89,8 @@ def back(request: HttpRequest, slug: str) -> HttpResponse:
     return redirect("story", story.slug)
 
 
-def _story(slug: str) -> Story:
-    story = get_object_or_404(Story, slug=slug)
+def _story(request: HttpRequest, slug: str) -> Story:
+    story = get_object_or_404(stories_seen(request.user), slug=slug)
     if story.merged_into_id is not None:
         raise Http404("This story is part of another one now.")
     return story

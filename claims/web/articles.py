@@ -16,7 +16,7 @@ from claims.web.page import ArticlePage
 from claims.web.panel import Given
 from sources.errors import Refusal
 from sources.models import Article
-from sources.permissions import add_articles
+from sources.permissions import add_articles, readable
 from sources.queries import article_with_versions, story_titles
 from sources.services.catalogue import story_named
 from sources.web.access import desk_page
@@ -28,8 +28,8 @@ UNCHANGED = 204
 @require_safe
 def articles(request: HttpRequest) -> HttpResponse:
     """All articles with what they hold and what is under way."""
-    form = ArticleFilterForm(request.GET)
-    page = queries.article_page(form.filters(), request.GET.get("page"))
+    form = ArticleFilterForm(request.GET, seen_by=request.user)
+    page = queries.article_page(form.filters(), request.GET.get("page"), seen_by=request.user)
     return render(request, "claims/articles.html", {"form": form, "page": page})
 
 
@@ -62,7 +62,8 @@ def show_article(
 @require_POST
 def retry(request: HttpRequest, pk: int) -> HttpResponse:
     """Has a version that could not be read tried again."""
-    run = get_object_or_404(ExtractionRun.objects.select_related("version"), pk=pk)
+    seen = ExtractionRun.objects.filter(readable(request.user, "version__article"))
+    run = get_object_or_404(seen.select_related("version"), pk=pk)
     try:
         runs.retry(run)
     except Refusal as refusal:
@@ -79,7 +80,7 @@ def retry(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def put_in_story(request: HttpRequest, pk: int) -> HttpResponse:
     """Puts an article in a story, where its claims are compared with those of the story's other sources."""
-    moved = get_object_or_404(Article, pk=pk)
+    moved = get_object_or_404(Article.objects.filter(readable(request.user, "")), pk=pk)
     form = StoryForm(request.POST)
     if not form.is_valid():
         messages.warning(request, "Give the story a title. " + " ".join(form.errors.get("story", [])))
@@ -94,7 +95,7 @@ def put_in_story(request: HttpRequest, pk: int) -> HttpResponse:
 def _page(
     request: HttpRequest, pk: int, number: int | None, claim_id: int | None, given: Given | None = None
 ) -> ArticlePage:
-    found = article_with_versions(pk)
+    found = article_with_versions(pk, request.user)
     reading = queries.read_version(found, number) if found else None
     if reading is None:
         raise Http404("There is no such article, or no such version of it.")
@@ -102,7 +103,8 @@ def _page(
 
 
 def _shown(request: HttpRequest, page: ArticlePage, status: int = 200) -> HttpResponse:
-    context = {"page": page, "story_titles": story_titles(), "done": done_just_now(request.GET, page.article)}
+    titles = story_titles(request.user)
+    context = {"page": page, "story_titles": titles, "done": done_just_now(request.GET, page.article)}
     return render(request, "claims/article.html", context, status=status)
 
 

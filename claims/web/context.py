@@ -5,7 +5,7 @@ from django.http import HttpRequest
 from claims import permissions
 from claims.queries.desk import counts_for
 from claims.web.words import count_words
-from sources.permissions import look_after_people
+from sources.permissions import look_after_people, read_all
 
 
 def desk(request: HttpRequest) -> dict[str, object]:
@@ -16,5 +16,6 @@ def desk(request: HttpRequest) -> dict[str, object]:
         "counts": {name: count_words(count) for name, count in counts_for(request.user).items() if count},
         "may_queue": permissions.read_queue(request.user),
         "may_review": permissions.approve_verdicts(request.user),
+        "reads_all": read_all(request.user),
         "looks_after_people": look_after_people(request.user),
     }

@@ -64,8 +64,8 @@ def _flag(pk: int) -> ContradictionFlag:
 
 
 def _to_next(request: HttpRequest, decided: ContradictionFlag) -> HttpResponse:
-    form = FlagFilterForm(request.GET)
-    beside = queries.neighbours_of(decided, form.filters())
+    form = FlagFilterForm(request.GET, seen_by=request.user)
+    beside = queries.neighbours_of(decided, form.filters(), seen_by=request.user)
     following = beside.after or beside.before
     page = reverse("flag", args=[following]) if following else reverse("flags")
     query = f"{form.query}&" if form.query else ""

@@ -22,8 +22,8 @@ from sources.web.access import desk_page
 @require_safe
 def flags(request: HttpRequest) -> HttpResponse:
     """All flags, open ones first, the gravest before the rest; the filters live in the address."""
-    form = FlagFilterForm(request.GET)
-    page = queries.flag_page(form.filters(), request.GET.get("page"))
+    form = FlagFilterForm(request.GET, seen_by=request.user)
+    page = queries.flag_page(form.filters(), request.GET.get("page"), seen_by=request.user)
     rows = [FlagRow(flag, *sides(flag)) for flag in page]
     return render(request, "claims/flags.html", {"form": form, "page": page, "rows": rows, "done": _done(request)})
 
@@ -32,7 +32,7 @@ def flags(request: HttpRequest) -> HttpResponse:
 @require_safe
 def flag(request: HttpRequest, pk: int) -> HttpResponse:
     """Two passages that disagree, how the engine read each, why they cannot both stand, and the decision."""
-    found = queries.flag(pk)
+    found = queries.flag(pk, request.user)
     if found is None:
         raise Http404("There is no such flag.")
     return show_flag(request, found, DecisionForm(initial={"seen": found.state}))
@@ -40,13 +40,13 @@ def flag(request: HttpRequest, pk: int) -> HttpResponse:
 
 def show_flag(request: HttpRequest, found: ContradictionFlag, form: DecisionForm, status: int = 200) -> HttpResponse:
     """The page of a flag. form: what the person typed, if that was refused."""
-    filters = FlagFilterForm(request.GET)
+    filters = FlagFilterForm(request.GET, seen_by=request.user)
     row = FlagRow(found, *sides(found))
     context = {
         "row": row,
         "passages": [(row.a, passage(found.a)), (row.b, passage(found.b))],
         "compared": compared(found.a, found.b),
-        "neighbours": queries.neighbours_of(found, filters.filters()),
+        "neighbours": queries.neighbours_of(found, filters.filters(), seen_by=request.user),
         "query": filters.query,
         "form": form,
         "may_decide": permissions.decide_flags(request.user),

@@ -3,12 +3,14 @@
 from urllib.parse import urlencode
 
 from django import forms
+from django.contrib.auth.models import User
 from django.http import QueryDict
 
 from claims.enums import FlagState, FlagType, Relation, Scope
 from claims.queries import ArticleFilters, FlagFilters
 from sources.models import Story
 from sources.models.choices import choices
+from sources.queries import stories_seen
 from sources.web.fields import NameField
 
 STORIES = Story.objects.filter(merged_into=None)
@@ -17,8 +19,10 @@ STORIES = Story.objects.filter(merged_into=None)
 class FilterForm(forms.Form):
     """A form whose fields are all optional; what cannot be used is left out, never an error."""
 
-    def __init__(self, *args: object, **kwargs: object) -> None:
+    def __init__(self, *args: object, seen_by: User | None = None, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
+        if "story" in self.fields:
+            self.fields["story"].queryset = stories_seen(seen_by).filter(merged_into=None)
         for name, field in self.fields.items():
             field.required = False
             field.widget.attrs |= {"class": "chip" if name != "q" else "input", "id": f"filter-{name}"}

@@ -3,6 +3,7 @@
 from urllib.parse import urlencode
 
 from django.contrib import messages
+from django.contrib.auth.models import User
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -12,16 +13,17 @@ from claims.models import Claim
 from claims.queries.panel import claim_to_check
 from claims.web.forms import number_in
 from sources.errors import Refusal
+from sources.permissions import sees
 
 REFUSED = 422
 STALE = 409
 _STALE = (StaleClaim, StaleCorrection, StaleEvidence, StaleVerdict)
 
 
-def claim_or_404(pk: int) -> Claim:
-    """The claim with its article, source and story."""
+def claim_or_404(pk: int, seen_by: User | None = None) -> Claim:
+    """The claim with its article, source and story, where the person sees it."""
     found = claim_to_check(pk)
-    if found is None:
+    if found is None or (seen_by and not sees(seen_by, found.article)):
         raise Http404("There is no such claim.")
     return found
 

@@ -64,7 +64,7 @@ def meaning_of(rule: str) -> str:
 @require_safe
 def rules(request: HttpRequest) -> HttpResponse:
     """Every rule that raises flags, and its precision on this desk."""
-    counted = tallies()
+    counted = tallies(request.user)
     known = [*MEANINGS, *sorted(set(counted) - set(MEANINGS))]
     return render(request, "claims/rules.html", {"rows": [_row(rule, counted.get(rule, Tally())) for rule in known]})
 

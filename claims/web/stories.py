@@ -14,7 +14,7 @@ from claims.web.arrange_forms import ArrangeForm, MergeForm
 from claims.web.content import sides
 from claims.web.rows import FlagRow
 from sources.models import Story
-from sources.queries import story_titles
+from sources.queries import stories_seen, story_titles
 from sources.services.catalogue import standing
 from sources.web.access import desk_page
 
@@ -34,7 +34,7 @@ class Placed:
 @require_safe
 def stories(request: HttpRequest) -> HttpResponse:
     """All stories."""
-    return render(request, "claims/stories.html", {"rows": queries.stories_with_counts()})
+    return render(request, "claims/stories.html", {"rows": queries.stories_with_counts(request.user)})
 
 
 @desk_page()
@@ -42,8 +42,9 @@ def stories(request: HttpRequest) -> HttpResponse:
 def story(request: HttpRequest, slug: str) -> HttpResponse:
     """One story: what was published about it, why each article is in it, and what disagrees."""
     found = get_object_or_404(Story.objects.select_related("merged_into"), slug=slug)
+    holder = get_object_or_404(stories_seen(request.user), pk=standing(found).pk)
     if found.merged_into is not None:
-        return redirect("story", standing(found).slug)
+        return redirect("story", holder.slug)
     return show_story(request, found)
 
 
@@ -56,10 +57,10 @@ def show_story(
     status: int = 200,
 ) -> HttpResponse:
     """The page of a story. arrange, merge: what the person typed, if that was refused."""
-    flags = queries.open_flags_in(found)
-    rows = queries.articles_of(found)
+    flags = queries.open_flags_in(found, request.user)
+    rows = queries.articles_of(found, request.user)
     placed = placements_of([row.article for row in rows])
-    history = story_history(found)
+    history = story_history(found, request.user)
     context = {
         "story": found,
         "rows": [Placed(row, placed[row.article.pk]) for row in rows],
@@ -67,10 +68,10 @@ def show_story(
         "total": flags.paginator.count,
         "history": _with_way_back(history[:SHOWN]),
         "moves": len(history),
-        "arrange": arrange or ArrangeForm(found),
+        "arrange": arrange or ArrangeForm(found, seen_by=request.user),
         "merge": merge or MergeForm(found),
         "may_arrange": permissions.arrange_stories(request.user),
-        "story_titles": story_titles(),
+        "story_titles": story_titles(request.user),
     }
     return render(request, "claims/story.html", context, status=status)
 

@@ -21,7 +21,7 @@ LONGEST = 4_000
 @require_POST
 def say(request: HttpRequest, pk: int) -> HttpResponse:
     """A comment on a claim; with the button `seen` only says that one has read what is there."""
-    claim = claim_or_404(pk)
+    claim = claim_or_404(pk, request.user)
     if request.POST.get("act") == "seen":
         comments.mark_seen(claim, by=request.user)
         return to_claim(request, claim)
@@ -45,7 +45,7 @@ def take_back(request: HttpRequest, pk: int) -> HttpResponse:
     comment = Comment.objects.filter(pk=pk).first()
     if comment is None:
         raise Http404("There is no such comment.")
-    claim = claim_or_404(comment.claim_id)
+    claim = claim_or_404(comment.claim_id, request.user)
     try:
         comments.take_back(comment, by=request.user)
     except Refusal as refusal:

@@ -1,5 +1,6 @@
 """Sources and stories, to be read."""
 
+from django.db.models import QuerySet
 from drf_spectacular.utils import extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -10,6 +11,7 @@ from sources.api.filters import SourceFilters, StoryFilters
 from sources.api.problems import answers
 from sources.api.shapes import SourceShape, StoryShape
 from sources.models import Source, Story
+from sources.queries import stories_seen
 
 
 class SourceList(DeskView):
@@ -34,6 +36,9 @@ class StoryList(DeskView):
     serializer_class = StoryShape
     filterset_class = StoryFilters
     is_list = True
+
+    def get_queryset(self) -> QuerySet[Story]:
+        return stories_seen(self.request.user)
 
     @extend_schema(summary="List stories", responses=answers({200: StoryShape(many=True)}))
     def get(self, request: Request) -> Response:

@@ -27,14 +27,14 @@ def add_article(request: HttpRequest) -> HttpResponse:
             return redirect("article", _added(form, request).version.article_id)
         except Refusal as refusal:
             refused(form, refusal)
-    names = {"sources": queries.source_names(), "stories": queries.story_titles()}
+    names = {"sources": queries.source_names(), "stories": queries.story_titles(request.user)}
     return _form_page(request, "sources/add_article.html", form, names)
 
 
 @desk_page(permissions.add_articles)
 def add_version(request: HttpRequest, pk: int) -> HttpResponse:
     """The next version of an article; the same text again leads to the version that has it."""
-    latest = queries.latest_version(pk)
+    latest = queries.latest_version(pk, request.user)
     if latest is None:
         raise Http404("There is no such article.")
     form = VersionForm(

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 import pytest
+from django.contrib.auth.models import User
 
 from claims.enums import Approximation, Outcome, Relation, Scope
 from claims.models import ContradictionFlag, Mention
@@ -33,10 +34,13 @@ class Ferry:
 
 
 @pytest.fixture
-def ferry(db: None) -> Ferry:
-    """Version 1 says 31, version 2 says 37 without a note and drops the denial, and the operator says 26."""
+def ferry(reporter: User) -> Ferry:
+    """Version 1 says 31, version 2 says 37 without a note and drops the denial, and the operator says 26.
+
+    The reporter added both articles.
+    """
     story = factories.story()
-    first = factories.first_version(FIRST, story=story)
+    first = factories.first_version(FIRST, story=story, by=reporter)
     dead = _dead(first, "31")
     quote = factories.quote(first, "Nobody has been charged", "Edda Korsin")
     denial = factories.attribution(
@@ -53,7 +57,9 @@ def ferry(db: None) -> Ferry:
         outcome=Outcome.UNCHANGED,
         carried_from=quote,
     )
-    other = factories.first_version("We mourn 26 passengers.", title="Statement", source="Osk Lines", story=story)
+    other = factories.first_version(
+        "We mourn 26 passengers.", title="Statement", source="Osk Lines", story=story, by=reporter
+    )
     fewer_dead = factories.figure(other, "26 passengers", "26", 26, 26)
     return Ferry(
         story,

@@ -176,36 +176,36 @@ def test_a_story_may_be_given_in_the_address(as_reporter: Client) -> None:
     assert value(as_reporter.get("/articles/add/?story=Ferry+fire"), "story") == "Ferry fire"
 
 
-def test_a_new_version_begins_with_the_latest_text(as_reporter: Client) -> None:
+def test_a_new_version_begins_with_the_latest_text(as_checker: Client) -> None:
     version = factories.first_version("Nine\n\npeople died.", title="Nine dead")
-    answer = as_reporter.get(f"/articles/{version.article_id}/versions/add/")
+    answer = as_checker.get(f"/articles/{version.article_id}/versions/add/")
     assert (value(answer, "title"), value(answer, "text")) == ("Nine dead", "Nine\n\npeople died.")
 
 
-def test_a_new_version_stands_under_the_same_article(as_reporter: Client) -> None:
+def test_a_new_version_stands_under_the_same_article(as_checker: Client) -> None:
     version = factories.first_version("Nine died.", title="Nine dead")
     form = {"title": "Ten dead", "text": "Ten died.", "note": "Updated with the new count."}
-    answer = as_reporter.post(f"/articles/{version.article_id}/versions/add/", form)
+    answer = as_checker.post(f"/articles/{version.article_id}/versions/add/", form)
     second = version.article.versions.get(number=2)
     assert answer.headers["Location"] == f"/articles/{version.article_id}/?v=2"
     assert (second.title, second.text, second.note) == ("Ten dead", "Ten died.", "Updated with the new count.")
 
 
-def test_the_same_text_again_says_so_and_leads_to_the_version_that_has_it(as_reporter: Client) -> None:
+def test_the_same_text_again_says_so_and_leads_to_the_version_that_has_it(as_checker: Client) -> None:
     version = factories.first_version("Nine\ndied.", title="Nine dead")
     # A browser sends line ends as CRLF; that is no other text.
     form = {"title": "Nine dead", "text": "Nine\r\ndied. "}
-    answer = as_reporter.post(f"/articles/{version.article_id}/versions/add/", form, follow=True)
+    answer = as_checker.post(f"/articles/{version.article_id}/versions/add/", form, follow=True)
     assert answer.redirect_chain == [(f"/articles/{version.article_id}/?v=1", 302)]
     said = page(answer).one("div", cls="notice--page").text
     assert said == "Version 1 has this very text and headline. Nothing was added."
     assert version.article.versions.count() == 1
 
 
-def test_a_file_takes_the_place_of_the_text_that_was_offered(as_reporter: Client) -> None:
+def test_a_file_takes_the_place_of_the_text_that_was_offered(as_checker: Client) -> None:
     version = factories.first_version("Nine\ndied.", title="Nine dead")
     form = {"title": "Ten dead", "text": "Nine\r\ndied.", "file": file(b"Ten died.")}
-    as_reporter.post(f"/articles/{version.article_id}/versions/add/", form)
+    as_checker.post(f"/articles/{version.article_id}/versions/add/", form)
     assert version.article.versions.get(number=2).text == "Ten died."
 
 
@@ -217,7 +217,7 @@ def options(form: Element, listed: str) -> list[str]:
     return [option.attrs["value"] for option in form.one("datalist", id=listed).all("option")]
 
 
-def test_sources_and_stories_are_offered(as_reporter: Client) -> None:
+def test_sources_and_stories_are_offered(as_checker: Client) -> None:
     factories.first_version("Nothing burned.", source="Courier", story=factories.story("Old story"))
-    form = page(as_reporter.get("/articles/add/"))
+    form = page(as_checker.get("/articles/add/"))
     assert (options(form, "sources"), options(form, "stories")) == (["Courier"], ["Old story"])

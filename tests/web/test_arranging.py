@@ -29,7 +29,7 @@ def act(client: Client, story: Story, what: str, **typed: object) -> object:
     return client.post(f"/stories/{story.slug}/{what}/", typed)
 
 
-def test_each_article_has_the_reason_why_it_is_here(ferry: Ferry, as_reporter: Client, checker: object) -> None:
+def test_each_article_has_the_reason_why_it_is_here(ferry: Ferry, as_checker: Client, checker: object) -> None:
     StoryMove.objects.create(
         article=ferry.other.article,
         became=ferry.story,
@@ -39,7 +39,7 @@ def test_each_article_has_the_reason_why_it_is_here(ferry: Ferry, as_reporter: C
     )
     stories.move(ferry.article, ferry.story, by=checker, reason="Same ferry.")
     factories.first_version("Nothing.", title="Third", source="Courier", story=ferry.story)
-    assert sorted(reasons(as_reporter, ferry.story)) == [
+    assert sorted(reasons(as_checker, ferry.story)) == [
         BOTH,
         "By hand, by checker: Same ferry.",
         "Handed in with this story",

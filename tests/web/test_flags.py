@@ -62,11 +62,11 @@ def test_filters_live_in_the_address(query: str, found: list[str], ferry: Ferry,
     assert values(as_reporter, query) == found
 
 
-def test_a_story_filters(ferry: Ferry, as_reporter: Client) -> None:
+def test_a_story_filters(ferry: Ferry, as_checker: Client) -> None:
     version = factories.first_version("Two died. Three died.", story=factories.story("Other story"))
     a, b = factories.figure(version, "Two died", "Two", 2, 2), factories.figure(version, "Three died", "Three", 3, 3)
     flag = factories.flag(a, b, scope=Scope.WITHIN_DOCUMENT)
-    assert values(as_reporter, f"?story={flag.story_id}") == ["Two against Three"]
+    assert values(as_checker, f"?story={flag.story_id}") == ["Two against Three"]
 
 
 def test_without_flags_the_page_says_what_will_stand_there(as_reporter: Client) -> None:

@@ -76,9 +76,9 @@ def test_a_story_shows_its_articles_and_what_disagrees(ferry: Ferry, as_reporter
     ]
 
 
-def test_stories_are_listed_with_counts(ferry: Ferry, as_reporter: Client) -> None:
+def test_stories_are_listed_with_counts(ferry: Ferry, as_checker: Client) -> None:
     factories.story("Quiet story")
-    rows = page(as_reporter.get("/stories/")).all("tr", cls="row")
+    rows = page(as_checker.get("/stories/")).all("tr", cls="row")
     assert [row.text for row in rows] == [
         "Quiet story Articles: 0 Open flags: 0",
         "Kalderhaven ferry fire Articles: 2 Open flags: 2",
@@ -90,10 +90,10 @@ def test_a_story_that_is_not_there_is_not_found(slug: str, as_reporter: Client) 
     assert as_reporter.get(f"/stories/{slug}/").status_code == 404
 
 
-def test_an_article_is_put_in_a_story(ferry: Ferry, as_reporter: Client) -> None:
+def test_an_article_is_put_in_a_story(ferry: Ferry, as_checker: Client) -> None:
     loose = factories.first_version("Two people died.", source="Courier", story=None)
     url = f"/articles/{loose.article_id}/story/"
-    answer = as_reporter.post(url, {"story": "kalderhaven FERRY fire"}, follow=True)
+    answer = as_checker.post(url, {"story": "kalderhaven FERRY fire"}, follow=True)
     loose.article.refresh_from_db()
     assert (loose.article.story, answer.status_code) == (ferry.story, 200)
 

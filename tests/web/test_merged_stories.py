@@ -10,14 +10,14 @@ from sources.queries import story_titles
 from tests import factories
 
 
-def test_an_address_of_a_merged_story_leads_on(as_reporter: Client, desk_head: User) -> None:
+def test_an_address_of_a_merged_story_leads_on(as_checker: Client, desk_head: User) -> None:
     one, other, third = (factories.story(title) for title in ("Ferry fire", "Fire on the Osk Queen", "Osk fire"))
     stories.merge(other, one, by=desk_head)
     stories.merge(one, third, by=desk_head)
-    answer = as_reporter.get(f"/stories/{other.slug}/")
+    answer = as_checker.get(f"/stories/{other.slug}/")
     assert (answer.status_code, answer.headers["Location"]) == (302, f"/stories/{third.slug}/")
     assert story_titles() == ["Osk fire"]
-    listed = as_reporter.get("/stories/").content.decode()
+    listed = as_checker.get("/stories/").content.decode()
     assert [title in listed for title in ("Osk fire", "Fire on the Osk Queen")] == [True, False]
 
 

@@ -50,19 +50,19 @@ def asked(client: Client, article: int, seen: str) -> object:
 
 
 @pytest.mark.django_db
-def test_a_page_that_asks_again_is_told_only_what_is_new(as_reporter: Client) -> None:
+def test_a_page_that_asks_again_is_told_only_what_is_new(as_checker: Client) -> None:
     version = factories.first_version("Nine people died.")
     factories.run(version, RunState.DUE)
-    assert asked(as_reporter, version.article_id, "due").status_code == 204
-    told = page(asked(as_reporter, version.article_id, "new")).one("div", id="sum")
+    assert asked(as_checker, version.article_id, "due").status_code == 204
+    told = page(asked(as_checker, version.article_id, "new")).one("div", id="sum")
     assert told.attrs["hx-get"] == f"/articles/{version.article_id}/?v=1&seen=due"
 
 
 @pytest.mark.django_db
-def test_when_it_is_read_the_marks_the_list_and_the_panel_come(as_reporter: Client) -> None:
+def test_when_it_is_read_the_marks_the_list_and_the_panel_come(as_checker: Client) -> None:
     version = factories.first_version("Nine people died.")
     factories.figure(version, "Nine people died", "Nine", 9, 9)
-    answer = asked(as_reporter, version.article_id, "running")
+    answer = asked(as_checker, version.article_id, "running")
     parts = [part for part in page(answer).children if isinstance(part, Element)]
     assert [(part.attrs["id"], part.attrs.get("hx-swap-oob")) for part in parts] == [
         ("sum", None),
@@ -75,10 +75,10 @@ def test_when_it_is_read_the_marks_the_list_and_the_panel_come(as_reporter: Clie
 
 
 @pytest.mark.django_db
-def test_a_failed_version_says_so_with_the_way_out(as_reporter: Client) -> None:
+def test_a_failed_version_says_so_with_the_way_out(as_checker: Client) -> None:
     version = factories.first_version("Nine people died.")
     run = factories.run(version, RunState.FAILED, error="ValueError: <script>")
-    words = page(as_reporter.get(f"/articles/{version.article_id}/")).one("article", id="words")
+    words = page(as_checker.get(f"/articles/{version.article_id}/")).one("article", id="words")
     notice = words.one("div", cls="notice--bad")
     assert notice.one("details").one("p").text == "ValueError: <script>"
     assert notice.one("form").attrs["action"] == f"/runs/{run.pk}/retry/"
@@ -98,8 +98,8 @@ def test_a_retry_makes_it_due_again(reporter: object) -> None:
 
 
 @pytest.mark.django_db
-def test_a_version_that_has_not_failed_is_not_tried_again(as_reporter: Client) -> None:
+def test_a_version_that_has_not_failed_is_not_tried_again(as_checker: Client) -> None:
     run = factories.run(factories.first_version("Nine people died."))
-    answer = as_reporter.post(f"/runs/{run.pk}/retry/", {"next": "/"}, follow=True)
+    answer = as_checker.post(f"/runs/{run.pk}/retry/", {"next": "/"}, follow=True)
     said = page(answer).one("div", cls="notice--page").text
     assert said == "This text has not failed; there is nothing to try again."
