@@ -3,7 +3,8 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
+from django.contrib.auth.models import AbstractBaseUser, AnonymousUser, User
+from django.db.models import prefetch_related_objects
 from rest_framework import exceptions
 from rest_framework.generics import GenericAPIView
 from rest_framework.permissions import BasePermission
@@ -20,6 +21,8 @@ class AskedOfTheApp(BasePermission):
     """Asks the function of the app's `permissions.py` that the view names for the method."""
 
     def has_permission(self, request: Request, view: Any) -> bool:
+        if isinstance(request.user, User):
+            prefetch_related_objects([request.user], "groups")  # asked for often while one answer is made
         method = str(request.method)
         allows = view.allows.get("GET" if method == "HEAD" else method)
         if allows is None:  # a method without a rule is let through only where it is answered with 405

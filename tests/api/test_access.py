@@ -26,9 +26,9 @@ READ = [
 
 
 @pytest.fixture
-def ids() -> dict[str, int]:
-    """One of everything, so that nobody is refused for want of a row."""
-    version = factories.first_version("12 people died. 9 people died.", story=factories.story())
+def ids(reporter: User) -> dict[str, int]:
+    """One of everything, added by the reporter, so that nobody is refused for want of a row."""
+    version = factories.first_version("12 people died. 9 people died.", story=factories.story(), by=reporter)
     a, b = (factories.figure(version, f"{n} people died", f"{n}", n, n) for n in (12, 9))
     return {"article": version.article_id, "claim": a.claim_id, "flag": factories.flag(a, b).pk}
 

@@ -72,11 +72,11 @@ def test_an_article_goes_in_with_its_first_version(reporting: APIClient) -> None
     assert article.created_by.username == "reporter"
 
 
-def test_what_a_list_gives_is_what_reading_one_gives(reporting: APIClient) -> None:
+def test_what_a_list_gives_is_what_reading_one_gives(checking: APIClient) -> None:
     article = factories.first_version("Nine people died in the fire.").article
     factories.next_version(article, "Ten people died in the fire.")
-    (listed,) = reporting.get(ARTICLES).json()["results"]
-    read = reporting.get(f"{ARTICLES}/{article.pk}").json()
+    (listed,) = checking.get(ARTICLES).json()["results"]
+    read = checking.get(f"{ARTICLES}/{article.pk}").json()
     assert [version["number"] for version in read.pop("versions")] == [1, 2]
     assert listed == read
     assert listed["latest_version"]["number"] == 2
@@ -99,18 +99,18 @@ def test_an_address_that_is_taken_leaves_nothing_behind(reporting: APIClient) ->
     assert (Article.objects.count(), Story.objects.count()) == (1, 0)
 
 
-def test_the_same_text_again_is_no_new_version(reporting: APIClient) -> None:
+def test_the_same_text_again_is_no_new_version(checking: APIClient) -> None:
     version = factories.first_version(bodies.TEXT)
     address = f"{ARTICLES}/{version.article_id}/versions"
     # With Windows line ends and a control character it is still the same text once it is cleaned.
-    same = reporting.post(address, {"text": f"\x00{bodies.TEXT}\r\n"})
+    same = checking.post(address, {"text": f"\x00{bodies.TEXT}\r\n"})
     assert (same.status_code, same.json()["number"], same.json()["created"]) == (200, 1, False)
-    other = reporting.post(address, {"text": bodies.TEXT.replace("12", "14")})
+    other = checking.post(address, {"text": bodies.TEXT.replace("12", "14")})
     assert (other.status_code, other.json()["number"], other.json()["created"]) == (201, 2, True)
     assert other["Location"] == f"http://testserver{address}/2"
-    back = reporting.post(address, {"text": bodies.TEXT})
+    back = checking.post(address, {"text": bodies.TEXT})
     assert (back.status_code, back.json()["number"], back.json()["created"]) == (201, 3, True)
-    listed = reporting.get(address).json()["results"]
+    listed = checking.get(address).json()["results"]
     assert [one["number"] for one in listed] == [1, 2, 3]
     assert "text" not in listed[0]
 
@@ -124,22 +124,22 @@ def test_the_same_text_again_is_no_new_version(reporting: APIClient) -> None:
         ("", "", "Fourteen people died in the fire."),
     ],
 )
-def test_the_headline_of_a_pushed_version(reporting: APIClient, headline: str, pushed: str, expected: str) -> None:
+def test_the_headline_of_a_pushed_version(checking: APIClient, headline: str, pushed: str, expected: str) -> None:
     article = factories.first_version("Nine people died in the fire.", title=headline).article
     body = {"text": "Fourteen people died in the fire."} | ({"title": pushed} if pushed else {})
-    assert reporting.post(f"{ARTICLES}/{article.pk}/versions", body).json()["title"] == expected
+    assert checking.post(f"{ARTICLES}/{article.pk}/versions", body).json()["title"] == expected
 
 
-def test_one_version_has_its_text(reporting: APIClient) -> None:
+def test_one_version_has_its_text(checking: APIClient) -> None:
     version = factories.first_version(bodies.TEXT)
-    answer = reporting.get(f"{ARTICLES}/{version.article_id}/versions/1").json()
-    (listed,) = reporting.get(f"{ARTICLES}/{version.article_id}/versions").json()["results"]
+    answer = checking.get(f"{ARTICLES}/{version.article_id}/versions/1").json()
+    (listed,) = checking.get(f"{ARTICLES}/{version.article_id}/versions").json()["results"]
     assert answer.pop("text") == bodies.TEXT
     assert answer == listed
 
 
 @pytest.mark.parametrize("state", list(RunState))
-def test_how_far_the_engine_is_with_a_version(reporting: APIClient, state: RunState) -> None:
+def test_how_far_the_engine_is_with_a_version(checking: APIClient, state: RunState) -> None:
     version = factories.first_version(bodies.TEXT)
     words = "MemoryError: too long" if state is RunState.FAILED else ""
     held = {"lease": "00000000-0000-0000-0000-000000000001", "leased_until": factories.MORNING}
@@ -154,7 +154,7 @@ def test_how_far_the_engine_is_with_a_version(reporting: APIClient, state: RunSt
         finished_at=finished,
         **(held if state is RunState.RUNNING else {}),
     )
-    answer = reporting.get(f"{ARTICLES}/{version.article_id}").json()
+    answer = checking.get(f"{ARTICLES}/{version.article_id}").json()
     assert answer["versions"][0]["processing"] == {
         "state": state.value,
         "attempts": 2,
@@ -163,13 +163,13 @@ def test_how_far_the_engine_is_with_a_version(reporting: APIClient, state: RunSt
     }
 
 
-def test_filters_of_articles(reporting: APIClient) -> None:
+def test_filters_of_articles(checking: APIClient) -> None:
     story = factories.story()
     one = factories.first_version("Nine died.", story=story, url="https://ledger.example.org/a").article
     two = factories.first_version("Ten died.", source="Harbour Gazette").article
 
     def found(query: str) -> list[int]:
-        return [row["id"] for row in reporting.get(f"{ARTICLES}?{query}").json()["results"]]
+        return [row["id"] for row in checking.get(f"{ARTICLES}?{query}").json()["results"]]
 
     assert found("") == [two.pk, one.pk]
     assert found("order=id") == [one.pk, two.pk]
@@ -196,11 +196,11 @@ def test_lists_begin_empty(reporting: APIClient) -> None:
         assert reporting.get(f"/api/v1/{address}").json() == EMPTY
 
 
-def test_sources_and_stories(reporting: APIClient) -> None:
+def test_sources_and_stories(checking: APIClient) -> None:
     factories.first_version("Nine died.", story=factories.story())
-    (source,) = reporting.get("/api/v1/sources?kind=news_outlet").json()["results"]
+    (source,) = checking.get("/api/v1/sources?kind=news_outlet").json()["results"]
     assert source["name"] == "Tidewater Ledger"
-    assert reporting.get("/api/v1/sources?kind=police").json() == EMPTY
-    (story,) = reporting.get("/api/v1/stories?slug=kalderhaven-ferry-fire").json()["results"]
+    assert checking.get("/api/v1/sources?kind=police").json() == EMPTY
+    (story,) = checking.get("/api/v1/stories?slug=kalderhaven-ferry-fire").json()["results"]
     assert story["title"] == "Kalderhaven ferry fire"
-    assert reporting.get("/api/v1/stories?slug=other").json() == EMPTY
+    assert checking.get("/api/v1/stories?slug=other").json() == EMPTY

@@ -31,10 +31,10 @@ def _changed_twice() -> list[Mention]:
     return [a, b]
 
 
-def test_a_claim_with_its_status(reporting: APIClient) -> None:
+def test_a_claim_with_its_status(checking: APIClient) -> None:
     a, b = _changed_twice()
     flag = factories.flag(a, b, silent=True)
-    answer = reporting.get(f"{CLAIMS}/{a.claim_id}").json()
+    answer = checking.get(f"{CLAIMS}/{a.claim_id}").json()
     status = answer.pop("status")
     assert answer == {
         "id": a.claim_id,
@@ -90,13 +90,13 @@ def test_a_claim_with_its_status(reporting: APIClient) -> None:
     assert (open_flag["a"]["text"], open_flag["b"]["text"]) == ("12 people died", "14 people died")
 
 
-def test_decided_flags_are_not_open(reporting: APIClient) -> None:
+def test_decided_flags_are_not_open(checking: APIClient) -> None:
     a, b = _changed_twice()
     flag = factories.flag(a, b)
     flag.state = FlagState.DISMISSED
     flag.save(update_fields=["state"])
-    assert reporting.get(f"{CLAIMS}/{a.claim_id}").json()["status"]["open_flags"] == []
-    assert reporting.get(CLAIMS).json()["results"][0]["open_flags"] == 0
+    assert checking.get(f"{CLAIMS}/{a.claim_id}").json()["status"]["open_flags"] == []
+    assert checking.get(CLAIMS).json()["results"][0]["open_flags"] == 0
 
 
 # What a claim of version 1 is in the latest one depends on whether the engine is through with that.
@@ -104,24 +104,24 @@ def test_decided_flags_are_not_open(reporting: APIClient) -> None:
     ("state", "processed", "outcome"), [(RunState.DONE, True, "dropped"), (RunState.DUE, False, None)]
 )
 def test_a_claim_that_the_latest_version_lacks(
-    reporting: APIClient, state: RunState, processed: bool, outcome: str | None
+    checking: APIClient, state: RunState, processed: bool, outcome: str | None
 ) -> None:
     version = factories.first_version("12 people died.")
     claim = factories.figure(version, "12 people died", "12", 12, 12).claim
     factories.run(factories.next_version(version.article, "People died."), state)
-    status = reporting.get(f"{CLAIMS}/{claim.pk}").json()["status"]
+    status = checking.get(f"{CLAIMS}/{claim.pk}").json()["status"]
     assert (status["processed"], status["outcome"], status["latest_version"]) == (processed, outcome, 2)
 
 
-def test_a_version_that_nobody_made_due_is_not_processed(reporting: APIClient) -> None:
+def test_a_version_that_nobody_made_due_is_not_processed(checking: APIClient) -> None:
     version = factories.first_version("12 people died.")
     claim = factories.figure(version, "12 people died", "12", 12, 12).claim
     factories.next_version(version.article, "People died.")
-    status = reporting.get(f"{CLAIMS}/{claim.pk}").json()["status"]
+    status = checking.get(f"{CLAIMS}/{claim.pk}").json()["status"]
     assert (status["processed"], status["processing"]["state"]) == (False, "due")
 
 
-def test_the_three_kinds_of_content(reporting: APIClient) -> None:
+def test_the_three_kinds_of_content(checking: APIClient) -> None:
     version = factories.first_version(ARTICLE)
     factories.figure(
         version,
@@ -135,7 +135,7 @@ def test_the_three_kinds_of_content(reporting: APIClient) -> None:
     denied = factories.attribution(
         version, "The operator denied that the doors were locked", "the operator", "denied", "the doors were locked"
     )
-    rows = reporting.get(f"{CLAIMS}?order=id").json()["results"]
+    rows = checking.get(f"{CLAIMS}?order=id").json()["results"]
     figure, quote, attribution = (row["mention"] for row in rows)
     assert (figure["figure"]["low"], figure["figure"]["high"]) == ("12.5", None)
     assert (figure["quote"], figure["attribution"]) == (None, None)
@@ -149,7 +149,7 @@ def test_the_three_kinds_of_content(reporting: APIClient) -> None:
     }
 
 
-def test_filters_of_claims(reporting: APIClient) -> None:
+def test_filters_of_claims(checking: APIClient) -> None:
     a, b = _changed_twice()
     other = factories.first_version("9 were hurt. “We lost radio contact,” he said.", source="Harbour Gazette")
     hurt = factories.figure(other, "9 were hurt", "9", 9, 9, measure_key="injured")
@@ -157,7 +157,7 @@ def test_filters_of_claims(reporting: APIClient) -> None:
     factories.flag(a, b)
 
     def found(query: str) -> list[int]:
-        return [row["id"] for row in reporting.get(f"{CLAIMS}?{query}").json()["results"]]
+        return [row["id"] for row in checking.get(f"{CLAIMS}?{query}").json()["results"]]
 
     assert found("") == [quote.claim_id, hurt.claim_id, a.claim_id]
     assert found(f"article={other.article_id}") == [quote.claim_id, hurt.claim_id]
@@ -169,22 +169,22 @@ def test_filters_of_claims(reporting: APIClient) -> None:
     assert found(f"article={other.article_id}&has_open_flag=true") == []
 
 
-def test_a_list_shows_a_claim_as_it_stands_last(reporting: APIClient) -> None:
+def test_a_list_shows_a_claim_as_it_stands_last(checking: APIClient) -> None:
     a, b = _changed_twice()
     factories.flag(a, b)
-    (row,) = reporting.get(CLAIMS).json()["results"]
+    (row,) = checking.get(CLAIMS).json()["results"]
     assert (row["mention"]["id"], row["mention"]["version"], row["open_flags"]) == (b.pk, 2, 1)
 
 
-def test_what_a_later_engine_withdrew_is_not_shown(reporting: APIClient) -> None:
+def test_what_a_later_engine_withdrew_is_not_shown(checking: APIClient) -> None:
     a, b = _changed_twice()
     Mention.objects.filter(pk=b.pk).update(withdrawn=True)
-    (row,) = reporting.get(CLAIMS).json()["results"]
+    (row,) = checking.get(CLAIMS).json()["results"]
     assert row["mention"]["id"] == a.pk
-    status = reporting.get(f"{CLAIMS}/{a.claim_id}").json()["status"]
+    status = checking.get(f"{CLAIMS}/{a.claim_id}").json()["status"]
     assert ([mention["id"] for mention in status["mentions"]], status["outcome"]) == ([a.pk], "dropped")
     Mention.objects.update(withdrawn=True)
-    assert reporting.get(CLAIMS).json()["results"] == []
+    assert checking.get(CLAIMS).json()["results"] == []
 
 
 def test_there_is_no_such_claim(reporting: APIClient) -> None:

@@ -22,10 +22,10 @@ def _two_counts() -> tuple[Mention, Mention]:
     return factories.figure(one, "12 people died", "12", 12, 12), factories.figure(two, "9 people died", "9", 9, 9)
 
 
-def test_a_flag_with_both_passages(reporting: APIClient) -> None:
+def test_a_flag_with_both_passages(checking: APIClient) -> None:
     a, b = _two_counts()
     flag = factories.flag(a, b, scope=Scope.BETWEEN_SOURCES)
-    answer = reporting.get(f"{FLAGS}/{flag.pk}").json()
+    answer = checking.get(f"{FLAGS}/{flag.pk}").json()
     first, second = answer.pop("a"), answer.pop("b")
     assert answer == {
         "id": flag.pk,
@@ -62,7 +62,7 @@ def test_a_flag_with_both_passages(reporting: APIClient) -> None:
     assert (second["source"], second["text"]) == ("Harbour Gazette", "9 people died")
 
 
-def test_filters_of_flags(reporting: APIClient) -> None:
+def test_filters_of_flags(checking: APIClient) -> None:
     a, b = _two_counts()
     later = factories.figure(
         factories.next_version(a.version.article, "14 people died."), "14 people died", "14", 14, 14
@@ -72,7 +72,7 @@ def test_filters_of_flags(reporting: APIClient) -> None:
     ContradictionFlag.objects.filter(pk=across.pk).update(state=FlagState.UPHELD, story=None)
 
     def found(query: str) -> list[int]:
-        return [row["id"] for row in reporting.get(f"{FLAGS}?{query}").json()["results"]]
+        return [row["id"] for row in checking.get(f"{FLAGS}?{query}").json()["results"]]
 
     assert found("") == [across.pk, between.pk]
     assert found("order=opened_at") == [between.pk, across.pk]

@@ -35,28 +35,28 @@ def _walk(client: APIClient, address: str) -> list[int]:
 
 
 @pytest.mark.parametrize("order", ["-id", "-created_at"])
-def test_rows_that_are_added_meanwhile_move_nothing(reporting: APIClient, order: str) -> None:
+def test_rows_that_are_added_meanwhile_move_nothing(checking: APIClient, order: str) -> None:
     ids = _articles(7)
-    walked = _walk(reporting, f"{ARTICLES}?order={order}&limit=3")
+    walked = _walk(checking, f"{ARTICLES}?order={order}&limit=3")
     # With -id, what was added is newer and never shown; by date, the one that claims to be older may come at the end.
     assert walked[:7] == ids[::-1]
     assert len(walked) == len(set(walked))
 
 
-def test_equal_values_are_told_apart_by_id(reporting: APIClient) -> None:
+def test_equal_values_are_told_apart_by_id(checking: APIClient) -> None:
     ids = _articles(5)
     Article.objects.update(created_at=factories.MORNING)
     pages, following = [], f"{ARTICLES}?order=created_at&limit=2"
     while following:
-        page = reporting.get(following).json()
+        page = checking.get(following).json()
         pages.append([row["id"] for row in page["results"]])
         following = page["next"]
     assert pages == [ids[:2], ids[2:4], ids[4:]]
 
 
-def test_the_next_address_keeps_the_filters(reporting: APIClient) -> None:
+def test_the_next_address_keeps_the_filters(checking: APIClient) -> None:
     _articles(3)
-    address = reporting.get(f"{ARTICLES}?limit=1&kind=article&order=id").json()["next"]
+    address = checking.get(f"{ARTICLES}?limit=1&kind=article&order=id").json()["next"]
     asked = parse_qs(urlsplit(address).query)
     cursor = asked.pop("cursor")
     assert asked == {"limit": ["1"], "kind": ["article"], "order": ["id"]}
@@ -154,7 +154,7 @@ def test_one_row_takes_no_parameters(reporting: APIClient) -> None:
     ],
 )
 @pytest.mark.parametrize("rows", [1, 3])
-def test_a_page_costs_the_same_however_many_rows(reporting: APIClient, address: str, queries: int, rows: int) -> None:
+def test_a_page_costs_the_same_however_many_rows(checking: APIClient, address: str, queries: int, rows: int) -> None:
     article = claim = 0
     for n in range(rows):
         story = factories.story(f"Story {n}")
@@ -166,6 +166,6 @@ def test_a_page_costs_the_same_however_many_rows(reporting: APIClient, address: 
             b = factories.figure(later, f"{13 + count} people died", str(13 + count), 1, 1, claim=a.claim)
             factories.flag(a, b)
     with CaptureQueriesContext(connection) as captured:
-        answer = reporting.get(f"/api/v1/{address.format(article=article, claim=claim)}")
+        answer = checking.get(f"/api/v1/{address.format(article=article, claim=claim)}")
     assert answer.status_code == 200
     assert len(captured) == queries, [query["sql"][:150] for query in captured]

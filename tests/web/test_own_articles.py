@@ -88,7 +88,7 @@ POSTED = [
     ("/articles/{hidden}/versions/add/", {"text": "Changed."}),
     ("/articles/{hidden}/story/", {"story": "Mine"}),
     ("/runs/{run}/retry/", {}),
-    ("/claims/{claim}/comments/", {"text": "Really?"}),
+    ("/claims/{claim}/comment/", {"text": "Really?"}),
     ("/stories/{story}/move/", {"articles": "{hidden}", "title": "Mine"}),
 ]
 

@@ -85,9 +85,9 @@ def test_a_failed_version_says_so_with_the_way_out(as_checker: Client) -> None:
 
 
 @pytest.mark.django_db(transaction=True)
-def test_a_retry_makes_it_due_again(reporter: object) -> None:
+def test_a_retry_makes_it_due_again(checker: object) -> None:
     client = Client()
-    client.force_login(reporter)
+    client.force_login(checker)
     version = factories.first_version("Nine people died.")
     run = factories.run(version, RunState.FAILED, error="broken")
     back = f"/articles/{version.article_id}/"
