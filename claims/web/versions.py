@@ -29,7 +29,7 @@ STALE = 409
 @require_safe
 def versions(request: HttpRequest, pk: int) -> HttpResponse:
     """Two versions beside each other, the last two unless `?a=` and `?b=` name others; `?outcome=` filters."""
-    article = _article(pk)
+    article = _article(request, pk)
     pair = read_pair(article, number_in(request.GET, "a"), number_in(request.GET, "b"))
     if pair is None:
         return _one_version(request, article)
@@ -91,15 +91,15 @@ def note(request: HttpRequest, pk: int) -> HttpResponse:
     return _back(request, pk)
 
 
-def _article(pk: int) -> Article:
-    found = article_with_versions(pk)
+def _article(request: HttpRequest, pk: int) -> Article:
+    found = article_with_versions(pk, request.user)
     if found is None:
         raise Http404("There is no such article.")
     return found
 
 
 def _pair(request: HttpRequest, pk: int) -> VersionPair:
-    found = read_pair(_article(pk), number_in(request.GET, "a"), number_in(request.GET, "b"))
+    found = read_pair(_article(request, pk), number_in(request.GET, "a"), number_in(request.GET, "b"))
     if found is None:
         raise Http404("There are no such versions.")
     return found

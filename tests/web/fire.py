@@ -45,9 +45,9 @@ class Fire:
 
 
 @pytest.fixture
-def fire(checker: User, reviewer: User) -> Fire:
+def fire(reporter: User, checker: User, reviewer: User) -> Fire:
     """Two counts change, one of them silently; one claim is reworded, one dropped, one new. Two have verdicts."""
-    first = factories.first_version(OLD)
+    first = factories.first_version(OLD, by=reporter)
     dead = count(first, "28", "At least 28 people died", "people killed", claimant="the coast guard")
     hurt = count(first, "61", "61 were hurt", "people injured")
     taken_in = count(first, "44", "taken in 44 people", "people taken in")

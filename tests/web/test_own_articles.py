@@ -64,6 +64,7 @@ HIDDEN = [
     "/articles/{other}/",
     "/articles/{other}/?v=1&claim={claim}",
     "/articles/{hidden}/",
+    "/articles/{hidden}/versions/",
     "/articles/{hidden}/versions/add/",
     "/flags/{flag}/",
     "/stories/{story}/",
@@ -86,6 +87,7 @@ LISTS = [
 ]
 POSTED = [
     ("/articles/{hidden}/versions/add/", {"text": "Changed."}),
+    ("/articles/{hidden}/versions/note/?a=1&b=1", {"kind": "update", "text": "Mine."}),
     ("/articles/{hidden}/story/", {"story": "Mine"}),
     ("/runs/{run}/retry/", {}),
     ("/claims/{claim}/comment/", {"text": "Really?"}),

@@ -94,7 +94,7 @@ def test_an_update_and_a_correction_are_drafted_apart(fire: Fire, as_reporter: C
     }
 
 
-def test_the_verdict_on_the_old_words_says_which_note(as_reporter: Client, checker: User, reviewer: User) -> None:
+def test_the_verdict_on_the_old_words_says_which_note(as_checker: Client, checker: User, reviewer: User) -> None:
     """They were right when they were said, so readers get an update, though no value can be both."""
     first = factories.first_version("61 were hurt.")
     hurt = count(first, "61", "61 were hurt", "people injured")
@@ -102,7 +102,7 @@ def test_the_verdict_on_the_old_words_says_which_note(as_reporter: Client, check
     second = factories.next_version(first.article, "58 were hurt.")
     now = count(second, "58", "58 were hurt", "people injured", hurt, Outcome.VALUE_CHANGED)
     factories.flag(hurt, now, silent=True)
-    assert drafts(page(as_reporter.get(f"/articles/{first.article_id}/versions/")).one("main")) == {
+    assert drafts(page(as_checker.get(f"/articles/{first.article_id}/versions/")).one("main")) == {
         "update": "Update: the figure for people injured is now 58. An earlier version of this article said 61.",
         "correction": "",
     }

@@ -145,12 +145,12 @@ def test_the_text_below_has_every_word_put_in_and_taken_out(fire: Fire, as_repor
     assert [heading.text for heading in whole.all("h3")] == ["Ferry fire in Kalderhaven"]
 
 
-def test_a_paragraph_that_moved_is_not_taken_out_and_put_in(as_reporter: Client, db: None) -> None:
+def test_a_paragraph_that_moved_is_not_taken_out_and_put_in(as_checker: Client, db: None) -> None:
     first = factories.first_version("One ferry burned at night.\nTwo people died in it.\nThree boats came to help.")
     factories.run(first)
     moved = "Three boats came to help.\nOne ferry burned at night.\nTwo people died in it."
     factories.run(factories.next_version(first.article, moved))
-    main = page(as_reporter.get(f"/articles/{first.article_id}/versions/")).one("main")
+    main = page(as_checker.get(f"/articles/{first.article_id}/versions/")).one("main")
     assert [line.text for line in main.one("div", cls="difftext").all("p")] == [
         "Moved: it was paragraph 3",
         "Three boats came to help.",
@@ -161,19 +161,19 @@ def test_a_paragraph_that_moved_is_not_taken_out_and_put_in(as_reporter: Client,
 # Which two versions.
 
 
-def test_one_version_has_nothing_to_compare(as_reporter: Client, db: None) -> None:
+def test_one_version_has_nothing_to_compare(as_checker: Client, db: None) -> None:
     version = factories.first_version("Nine people died.")
     where = f"/articles/{version.article_id}/versions/"
-    assert page(as_reporter.get(where)).one("div", cls="empty").one("h2").text == "There is one version only"
-    assert as_reporter.get(f"{where}?a=1").status_code == 404
-    assert as_reporter.get("/articles/0/versions/").status_code == 404
+    assert page(as_checker.get(where)).one("div", cls="empty").one("h2").text == "There is one version only"
+    assert as_checker.get(f"{where}?a=1").status_code == 404
+    assert as_checker.get("/articles/0/versions/").status_code == 404
 
 
-def test_the_same_text_under_another_headline(as_reporter: Client, db: None) -> None:
+def test_the_same_text_under_another_headline(as_checker: Client, db: None) -> None:
     first = factories.first_version("Nine people died.", title="Ferry burns")
     factories.run(first)
     factories.run(factories.next_version(first.article, "Nine people died.", title="Ferry burns down"))
-    main = page(as_reporter.get(f"/articles/{first.article_id}/versions/")).one("main")
+    main = page(as_checker.get(f"/articles/{first.article_id}/versions/")).one("main")
     assert main.one("div", cls="difftext").text == "Ferry burns down Only the headline changed."
     assert main.one("div", cls="empty").one("p").text == (
         "No figure, name, date, quote, attribution or hedge changed. Show all claims"
@@ -226,11 +226,11 @@ def test_over_several_versions_the_ends_are_compared(fire: Fire, as_reporter: Cl
     assert "people injured" not in found
 
 
-def test_a_version_that_is_not_read_yet_shows_its_text(as_reporter: Client, db: None) -> None:
+def test_a_version_that_is_not_read_yet_shows_its_text(as_checker: Client, db: None) -> None:
     first = factories.first_version("Nine people died.")
     second = factories.next_version(first.article, "Ten people died.")
     factories.run(second, RunState.DUE)
-    main = page(as_reporter.get(f"/articles/{first.article_id}/versions/")).one("main")
+    main = page(as_checker.get(f"/articles/{first.article_id}/versions/")).one("main")
     assert main.one("div", cls="notice").text == (
         "Waiting to be read. What became of each claim stands here as soon as version 2 is read; "
         "the text below is compared already."
