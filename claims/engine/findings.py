@@ -28,12 +28,17 @@ _CHANGED = (Outcome.VALUE_CHANGED, Outcome.ATTRIBUTION_CHANGED)
 _KEPT = (Outcome.UNCHANGED, Outcome.MOVED)
 
 
-def findings_within(mentions: Sequence[Mention], language: str = "en") -> list[Finding]:
-    """One version against itself: sums and shares that do not add up, and claims that exclude each other."""
+def findings_within(
+    mentions: Sequence[Mention], language: str = "en", *, left_out: Counter[str] | None = None
+) -> list[Finding]:
+    """One version against itself: sums and shares that do not add up, and claims that exclude each other.
+
+    left_out: where the pairs beyond MOST_PAIRS are counted that are not compared, by kind of mention.
+    """
     found = [
         Finding(a.key, b.key, Scope.WITHIN_DOCUMENT, answer) for a, b, answer in compare_arithmetic(mentions, language)
     ]
-    for a, b in _candidate_pairs(mentions, mentions, language):
+    for a, b in _candidate_pairs(mentions, mentions, language, left_out):
         first, second = _in_order(a, b)
         if first.record.kind is Kind.FIGURE or first.record.span.touches(second.record.span):
             continue
@@ -44,7 +49,13 @@ def findings_within(mentions: Sequence[Mention], language: str = "en") -> list[F
 
 
 def findings_across(
-    old: Sequence[Mention], new: Sequence[Mention], carries: Sequence[Carry], note: str, language: str = "en"
+    old: Sequence[Mention],
+    new: Sequence[Mention],
+    carries: Sequence[Carry],
+    note: str,
+    language: str = "en",
+    *,
+    left_out: Counter[str] | None = None,
 ) -> list[Finding]:
     """The nearest versions of one document against each other.
 
@@ -64,7 +75,7 @@ def findings_across(
             found += _across(a, b, drift or answer, note, language)
     kept_old = {old[c.old].key for c in carries if c.old is not None and c.outcome in _KEPT}
     kept_new = {new[c.new].key for c in carries if c.new is not None and c.outcome in _KEPT}
-    for a, b in _candidate_pairs(old, new, language):
+    for a, b in _candidate_pairs(old, new, language, left_out):
         if (a.key, b.key) in settled or a.key in kept_old or b.key in kept_new:
             continue
         found += _across(a, b, compare(a, b, language=language), note, language)
@@ -72,10 +83,16 @@ def findings_across(
     return brought_up_to_date(_once(_told_once(found, mentions)), mentions, note, language)
 
 
-def findings_between(new: Sequence[Mention], others: Sequence[Mention], language: str = "en") -> list[Finding]:
+def findings_between(
+    new: Sequence[Mention],
+    others: Sequence[Mention],
+    language: str = "en",
+    *,
+    left_out: Counter[str] | None = None,
+) -> list[Finding]:
     """The mentions of one version against those of other sources; the earlier published one comes first."""
     compared = []
-    for a, b in _candidate_pairs(new, others, language):
+    for a, b in _candidate_pairs(new, others, language, left_out):
         if a.document != b.document:
             first, second = _in_order(a, b)
             compared.append((first, second, compare(first, second, language=language)))
@@ -148,7 +165,7 @@ def _across(a: Mention, b: Mention, answer: Comparison, note: str, language: str
 
 
 def _candidate_pairs(
-    some: Sequence[Mention], others: Sequence[Mention], language: str
+    some: Sequence[Mention], others: Sequence[Mention], language: str, left_out: Counter[str] | None
 ) -> Iterator[tuple[Mention, Mention]]:
     """Pairs of one kind that share a key, each once."""
     by_key: dict[str, list[int]] = defaultdict(list)
@@ -157,7 +174,10 @@ def _candidate_pairs(
             by_key[key].append(at)
     seen: set[tuple[str, str]] = set()
     for mention in some:
-        for at in _nearest(mention, others, by_key, language):
+        nearest, beyond = _nearest(mention, others, by_key, language)
+        if left_out is not None and beyond:
+            left_out[mention.record.kind.value] += beyond
+        for at in nearest:
             other = others[at]
             pair = (min(mention.key, other.key), max(mention.key, other.key))
             if other.key != mention.key and pair not in seen and other.record.kind is mention.record.kind:
@@ -167,11 +187,14 @@ def _candidate_pairs(
 
 def _nearest(
     mention: Mention, others: Sequence[Mention], by_key: Mapping[str, Sequence[int]], language: str
-) -> list[int]:
-    """The indices of what shares a key with a mention, at most MOST_PAIRS: most shared keys first, then the newest."""
+) -> tuple[list[int], int]:
+    """The indices of what shares a key with a mention, at most MOST_PAIRS, and how many there are beyond.
+
+    Most shared keys first, then the newest.
+    """
     shared = Counter(at for key in keys(mention, language) for at in by_key.get(key, ()))
     ranked = sorted(shared, key=lambda at: (-shared[at], -others[at].published.timestamp(), at))
-    return sorted(ranked[:MOST_PAIRS])
+    return sorted(ranked[:MOST_PAIRS]), max(0, len(ranked) - MOST_PAIRS)
 
 
 def _in_order(a: Mention, b: Mention) -> tuple[Mention, Mention]:

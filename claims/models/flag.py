@@ -14,7 +14,8 @@ class ContradictionFlag(models.Model):
 
     a is the mention that was published earlier. silent: b's version says nothing of the change in its note.
     rule is `by_hand` where a person raised it. suggestion: a line for the update or correction note of a silent change.
-    severity: 0 to 100, higher first. origins_a, origins_b: how many independent origins stand on each side.
+    severity: 0 to 100, higher first. fresh: b was published within a day of its story's latest text.
+    origins_a, origins_b: how many independent origins stand on each side.
     evidence: the passage that says otherwise than the claim which it is to support; scope is against_evidence then.
     """
 
@@ -31,6 +32,7 @@ class ContradictionFlag(models.Model):
     silent = models.BooleanField(default=False)
     suggestion = models.TextField(blank=True, default="")
     severity = models.PositiveSmallIntegerField(default=0)
+    fresh = models.BooleanField(default=False)
     origins_a = models.PositiveSmallIntegerField(null=True)
     origins_b = models.PositiveSmallIntegerField(null=True)
     engine_version = models.CharField(max_length=40, blank=True, default="")

@@ -12,6 +12,7 @@ class ExtractionRun(models.Model):
     due_at: when the sweep may send it (again). leased_until: until when the worker that holds `lease` may finish it.
     attempts: counted before the work begins, because a text that kills its worker leaves nothing behind afterwards.
     parse: the sentences' analyses, for the next version of the same article.
+    left_out: how many pairs were not compared, by kind of mention, and how many whole articles ("article").
     """
 
     version = models.ForeignKey(ArticleVersion, on_delete=models.CASCADE, related_name="runs")
@@ -25,6 +26,7 @@ class ExtractionRun(models.Model):
     finished_at = models.DateTimeField(null=True)
     error = models.TextField(blank=True, default="")
     parse = models.BinaryField(default=b"")
+    left_out = models.JSONField(default=dict)
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:

@@ -1,6 +1,8 @@
 """Stores what the comparison finds as flags, each pair once. How they end by themselves stands in `closing.py`."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 
 import structlog
 from django.db.models import Q, QuerySet
@@ -11,32 +13,41 @@ from claims.engine.findings import findings_across, findings_between, findings_w
 from claims.engine.records import Carry, Finding
 from claims.enums import FlagState, Outcome, RunState
 from claims.models import ContradictionFlag, Mention
-from claims.services import closing, events, rows
+from claims.services import closing, events, rows, severity
 from claims.services.carryover import Carried, mentions_of
 from claims.services.drafts import suggested
-from claims.services.severity import severity
 from sources.models import ArticleVersion
 
 log = structlog.get_logger(__name__)
 
 # Of a story's other articles, so many are compared with, the newest first; a story of a thousand wires has said it all
-# many times over. What is left out is logged.
+# many times over. What is left out is counted with the run.
 MOST_ARTICLES = 60
 
 
 def sync(version: ArticleVersion, carried: Carried) -> list[ContradictionFlag]:
     """Compares a version with itself, the one before and the story's other sources; opens flags, and closes them."""
     new, old = rows.placed(carried.new), rows.placed(carried.old)
-    found = findings_within(new, version.language)
+    left_out: Counter[str] = Counter()
+    found = findings_within(new, version.language, left_out=left_out)
     if old:
-        found += findings_across(old, new, carried.carries, version.note, version.language)
-    others = _comparable(version, carried.new)
-    found += findings_between(new, _placed(others), version.language)
+        found += findings_across(old, new, carried.carries, version.note, version.language, left_out=left_out)
+    others = _comparable(version, carried.new, left_out)
+    found += findings_between(new, _placed(others), version.language, left_out=left_out)
+    _count(version, left_out)
     by_key = {str(row.pk): row for row in (*carried.old, *carried.new, *others)}
     closing.close_unfound(version, found, by_key)
     opened = _open(found, by_key)
     closing.close_outdated(version, carried.old, carried.new)
+    severity.age(version.article.story_id)
     return opened
+
+
+def _count(version: ArticleVersion, left_out: Counter[str]) -> None:
+    """Keeps with the run what was not compared: pairs by the kind of their mentions, and whole articles."""
+    if left_out:
+        log.info("not_compared", version_id=version.pk, **left_out)
+    version.runs.filter(engine_version=ENGINE_VERSION).update(left_out=dict(left_out))
 
 
 def sync_between(version: ArticleVersion, mentions: Sequence[Mention]) -> list[ContradictionFlag]:
@@ -85,14 +96,17 @@ def counterparts(version: ArticleVersion) -> QuerySet[ArticleVersion]:
     return ArticleVersion.objects.filter(nearest).order_by("-published_at", "-pk")
 
 
-def _comparable(version: ArticleVersion, mentions: Sequence[Mention]) -> list[Mention]:
+def _comparable(
+    version: ArticleVersion, mentions: Sequence[Mention], left_out: Counter[str] | None = None
+) -> list[Mention]:
     """The mentions of the counterparts that share a candidate key with any of these."""
     keys = sorted({key for row in mentions for key in row.keys})
     beside = list(counterparts(version).values_list("pk", flat=True)) if keys else []
     if not beside:
         return []
     if len(beside) > MOST_ARTICLES:
-        log.info("articles_not_compared", version_id=version.pk, left_out=len(beside) - MOST_ARTICLES)
+        if left_out is not None:
+            left_out["article"] += len(beside) - MOST_ARTICLES
         beside = beside[:MOST_ARTICLES]
     return list(
         Mention.objects.filter(version__in=beside, keys__overlap=keys, withdrawn=False)
@@ -112,17 +126,19 @@ def _placed(mentions: Sequence[Mention]) -> list[engine.Mention]:
 def _open(found: Iterable[Finding], mentions: Mapping[str, Mention]) -> list[ContradictionFlag]:
     fresh = [(mentions[finding.a], mentions[finding.b], finding) for finding in found]
     known = _known([(a, b) for a, b, _ in fresh])
-    flags = [_flag(a, b, finding) for a, b, finding in fresh if _identity(a, b, finding) not in known]
+    unknown = [(a, b, finding) for a, b, finding in fresh if _identity(a, b, finding) not in known]
+    newest = severity.newest_in(unknown[0][1].version.article.story_id) if unknown else None
+    flags = [_flag(a, b, finding, newest) for a, b, finding in unknown]
     opened = ContradictionFlag.objects.bulk_create(flags)
     events.flags_opened(opened)
     return opened
 
 
-def _flag(a: Mention, b: Mention, finding: Finding) -> ContradictionFlag:
+def _flag(a: Mention, b: Mention, finding: Finding, newest: datetime | None) -> ContradictionFlag:
     comparison = finding.comparison
     assert comparison.type is not None
     assert comparison.relation is not None
-    return ContradictionFlag(
+    flag = ContradictionFlag(
         story_id=b.version.article.story_id,
         a=a,
         b=b,
@@ -135,11 +151,11 @@ def _flag(a: Mention, b: Mention, finding: Finding) -> ContradictionFlag:
         reading_b=comparison.readings[1],
         silent=finding.silent,
         suggestion=suggested(a, b, comparison, silent=finding.silent),
-        severity=severity(
-            a, b, kind=comparison.type, relation=comparison.relation, scope=finding.scope, silent=finding.silent
-        ),
+        fresh=severity.is_fresh(b, newest),
         engine_version=ENGINE_VERSION,
     )
+    flag.severity = severity.of(flag)
+    return flag
 
 
 Identity = tuple[str, str, frozenset[tuple[object, ...]]]

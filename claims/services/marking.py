@@ -6,7 +6,7 @@ from django.db import IntegrityError, transaction
 from claims.enums import Kind, RunState
 from claims.errors import AlreadyMarked, StillRead
 from claims.models import Claim, Mention
-from claims.services import flags, rows
+from claims.services import flags, origins, rows
 from claims.services.by_hand import Marking, record_of
 from claims.services.pipeline import lock_story
 from sources.models import ArticleVersion
@@ -29,6 +29,7 @@ def mark(version: ArticleVersion, marking: Marking, *, by: User) -> Mention:
         row.outcome_reason = f"Marked by {by.get_username()}."
         _store(row)
         flags.sync_marked(row)
+        origins.renew_beside(version, [row])
     return row
 
 

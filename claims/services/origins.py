@@ -10,7 +10,7 @@ from claims.engine.compare import compare
 from claims.engine.origins import Origin, Report, origins
 from claims.enums import Answer, FlagState, RunState, Scope
 from claims.models import ContradictionFlag, Mention
-from claims.services import rows
+from claims.services import rows, severity
 from sources.enums import SourceKind
 from sources.models import ArticleVersion, Source
 
@@ -38,13 +38,14 @@ def count_for(flag: ContradictionFlag) -> tuple[int | None, int | None]:
 
 
 def renew(flags: Iterable[ContradictionFlag]) -> None:
-    """Stores the counts of flags that are stored already, all of one story."""
+    """Stores the counts of flags that are stored already, all of one story, and the severity that follows."""
     counted = list(flags)
     sides = sides_of(counted)
     for flag in counted:
         found = sides.get(flag.pk)
         flag.origins_a, flag.origins_b = (len(found.a), len(found.b)) if found else (None, None)
-    ContradictionFlag.objects.bulk_update(counted, ["origins_a", "origins_b"], batch_size=200)
+        flag.severity = severity.of(flag)
+    ContradictionFlag.objects.bulk_update(counted, ["origins_a", "origins_b", "severity"], batch_size=200)
 
 
 def renew_beside(version: ArticleVersion, mentions: Sequence[Mention]) -> None:

@@ -9,10 +9,9 @@ from claims.engine.records import Comparison
 from claims.enums import Answer, FlagState, FlagType, Kind, Part, Relation, Scope
 from claims.errors import AlreadyFlagged, NotComparable
 from claims.models import ContradictionFlag, Mention
-from claims.services import events, rows
+from claims.services import events, origins, rows, severity
 from claims.services.by_hand import RULE
 from claims.services.drafts import suggested
-from claims.services.severity import severity
 from sources.engine.text import clean
 
 TYPES = {
@@ -45,11 +44,13 @@ def raise_flag(
         raised_by=by,
     )
     flag.silent, flag.suggestion = _silent(flag)
-    flag.severity = severity(a, b, kind=type, relation=relation, scope=_scope(a, b), silent=flag.silent)
+    flag.fresh = severity.is_fresh(b, severity.newest_in(flag.story_id))
+    flag.severity = severity.of(flag)
     _refuse_second(flag)
     try:
         with transaction.atomic():
             flag.save()
+            origins.renew([flag])
             events.flags_opened([flag])
     except IntegrityError as error:  # somebody raised it a moment ago
         raise AlreadyFlagged("These two claims have an open flag that was raised by hand already.") from error

@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from claims import permissions, queries
-from claims.enums import FlagState, FlagType, Relation, Scope
+from claims.enums import FlagState
 from claims.models import ContradictionFlag, FlagMove
 from claims.services.severity import weights
 from claims.web.content import compared, sides
@@ -51,23 +51,12 @@ def show_flag(request: HttpRequest, found: ContradictionFlag, form: DecisionForm
         "form": form,
         "may_decide": permissions.decide_flags(request.user),
         "moves": list(reversed(found.moves.all())),
-        "weights": _weights(found),
+        "weights": weights(found),
         "backing": backing_of(found),
         "meaning": meaning_of(found.rule),
         "done": _done(request),
     }
     return render(request, "claims/flag.html", context, status=status)
-
-
-def _weights(found: ContradictionFlag) -> tuple[object, ...]:
-    return weights(
-        found.a,
-        found.b,
-        kind=FlagType(found.type),
-        relation=Relation(found.relation),
-        scope=Scope(found.scope),
-        silent=found.silent,
-    )
 
 
 def _done(request: HttpRequest) -> FlagMove | None:

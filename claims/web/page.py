@@ -105,6 +105,14 @@ class ArticlePage:
         """How many open flags the budget leaves out."""
         return max(0, len(self.reading.open_flags) - BUDGET)
 
+    @property
+    def left_out(self) -> str:
+        """What of this version the engine did not compare, "" where it compared all."""
+        counted = dict(self.reading.run.left_out) if self.reading.run else {}
+        articles, pairs = counted.pop("article", 0), sum(counted.values())
+        parts = [f"articles {articles}"] * bool(articles) + [f"pairs of claims {pairs}"] * bool(pairs)
+        return f"Not compared, because the story holds so many: {', '.join(parts)}" if parts else ""
+
     @cached_property
     def silent(self) -> list[FlagRow]:
         """All of them: each page that counts them shows the first few."""

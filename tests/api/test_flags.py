@@ -101,8 +101,8 @@ def test_a_checker_raises_a_flag(checking: APIClient) -> None:
     assert answer.json() == checking.get(f"{FLAGS}/{flag.pk}").json()
     assert (flag.a, flag.b, flag.scope, flag.rule) == (a, b, "between_sources", "by_hand")
     assert (flag.reason, flag.relation) == ("Both counted the same evening.", "conflict")
-    # A toll (30) in conflict (30), a third more than the other (1 of 20).
-    assert flag.severity == 61
+    # A toll (30) in conflict (30), a third more than the other (1 of 20), in the story's latest text (5).
+    assert flag.severity == 66
     assert flag.raised_by is not None
     assert flag.raised_by.username == "checker"
     again = checking.post(FLAGS, body)

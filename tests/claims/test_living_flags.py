@@ -107,7 +107,7 @@ def test_a_later_engine_keeps_claims_mentions_and_decisions(checker: User, monke
 def test_a_later_engine_closes_what_it_no_longer_finds(monkeypatch: pytest.MonkeyPatch) -> None:
     _two_that_disagree()
     _with_engine("2", monkeypatch)
-    monkeypatch.setattr(flags, "findings_between", lambda *_: [])
+    monkeypatch.setattr(flags, "findings_between", lambda *_, **__: [])
     runs.schedule_outdated(10)
     for version in ArticleVersion.objects.order_by("published_at"):
         pipeline.bring_up_to(version.pk)

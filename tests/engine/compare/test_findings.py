@@ -1,5 +1,7 @@
 """What a version is flagged for: against itself, against the version before it, against others."""
 
+from collections import Counter
+
 import pytest
 
 from claims.engine.candidates import MOST, keys
@@ -114,7 +116,10 @@ def test_a_hot_key_costs_no_square() -> None:
     """A thousand mentions under one key: only so many of them are compared with a new one."""
     many = [_like(mentions("The fire killed 133 people.", "a", 1)[0], at) for at in range(1_000)]
     new = mentions("The fire killed 137 people.", "b", 2)
-    assert len(findings_between(new, many)) == MOST_PAIRS
+    left_out: Counter[str] = Counter()
+    assert len(findings_between(new, many, left_out=left_out)) == MOST_PAIRS
+    assert left_out == {"figure": 1_000 - MOST_PAIRS}
+    assert findings_between(new, many[:MOST_PAIRS], left_out=Counter())
 
 
 def _like(mention: Mention, at: int) -> Mention:
