@@ -11,6 +11,7 @@ from tests import factories
 from tests.browser.conftest import log_in
 from tests.browser.test_article_page import version, where
 from tests.web.factors import code_of
+from tests.web.test_review import submitted
 
 __all__ = ["version"]
 
@@ -92,6 +93,35 @@ def test_no_page_has_a_barrier(looked_at: BrowserContext, member: object, versio
     page.goto("/login/")
     log_in(page, stranger, heading="This page is not open to you")
     found["403"] = violations(page)
+    assert {place: what for place, what in found.items() if what} == {}
+
+
+def test_no_page_of_the_queue_and_of_review_has_a_barrier(
+    looked_at: BrowserContext, member: User, version: ArticleVersion
+) -> None:
+    for role in (Role.REVIEWER, Role.DESK_HEAD):
+        member.groups.add(Group.objects.get_or_create(name=role)[0])
+    other = factories.person("jonas", Role.CHECKER)
+    verdict = submitted(version.mentions.get(kind="quote").claim, other, passage=False)
+    submitted(version.mentions.get(kind="attribution").claim, member)
+    page = looked_at.new_page()
+    page.goto("/")
+    log_in(page, member)
+    found = {}
+    for url in ("/queue/", "/queue/?view=glance", "/queue/?q=volcano", "/review/", f"/review/{verdict.pk}/"):
+        page.goto(url)
+        found[url] = violations(page)
+    # The page answers with a status that the browser itself reports.
+    page.get_by_role("button", name="Approve").click()
+    page.get_by_role("alert").wait_for()
+    found["refused"] = violations(page)
+    page.goto("/queue/")
+    page.locator(".check").first.check()
+    found["chosen"] = violations(page)
+    page.get_by_label("Give to").select_option("me")
+    page.get_by_role("button", name="Give", exact=True).click()
+    page.get_by_role("button", name="Undo").wait_for()
+    found["done"] = violations(page)
     assert {place: what for place, what in found.items() if what} == {}
 
 
