@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
+from django.urls import reverse
+
 from claims.enums import ClaimState, Kind, Priority
 from claims.queries.queue_rows import QueueClaim
 from claims.web.content import value_words
@@ -25,9 +27,21 @@ class QueueRow:
     chosen: bool = False
     focused: bool = False
 
+    # Text, not numbers: a template would look up for each number how the language writes it, some hundred times a page.
+    @cached_property
+    def key(self) -> str:
+        return str(self.found.claim.pk)
+
     @property
-    def claim_id(self) -> int:
-        return self.found.claim.pk
+    def address(self) -> str:
+        """Where the claim stands: its article, with the claim chosen."""
+        article = reverse("article", args=[self.found.claim.article_id])
+        return f"{article}?claim={self.key}#m{self.key}"
+
+    @property
+    def version(self) -> str:
+        mention = self.found.mention
+        return f", version {mention.version.number}" if mention else ""
 
     @property
     def sign(self) -> str:
@@ -44,7 +58,7 @@ class QueueRow:
         """The words of the claim before, in and after its value."""
         mention = self.found.mention
         if mention is None:
-            return "", f"C-{self.claim_id}", ""
+            return "", f"C-{self.key}", ""
         if mention.kind == Kind.QUOTE:
             return "", f"“{_cut(mention.text)}”", f", {mention.claimant}" if mention.claimant else ""
         value = value_words(mention) if mention.value_start is not None else ""
