@@ -19,7 +19,8 @@ from typing import Any
 from bench.newsquant_units import is_generation, unit_name
 from claims.engine.extract.figures.amounts import Amount, Form
 from claims.engine.extract.figures.lexemes import Line
-from claims.engine.extract.figures.quantities import Quantity, quantities
+from claims.engine.extract.figures.quantities import quantities
+from claims.engine.extract.figures.quantity import Quantity
 from claims.engine.parse import parse
 from claims.enums import Part
 
@@ -31,6 +32,9 @@ PUBLISHED = {
 }
 # The authors count quantities, not claims: these of our reasons for dropping a number are not theirs.
 COUNTED_THERE = frozenset({"age", "window", "known group", "source", "idle", "base", "one", "ago"})
+# Numbers that only say when: both ends of a change may stand around them ("from $36,040 on Monday, 5 May, to $34,935").
+MOMENTS = frozenset({"clock", "date", "year"})
+LONGEST_LINK = 8
 CENT_UNITS = frozenset({"cent", "point", "sen"})
 CHANGES = {
     "about": "~", "at_least": ">", "more_than": ">", "just_over": ">", "at_most": "<", "less_than": "<", "nearly": "~",
@@ -77,11 +81,11 @@ def _sentence_tags(line: Line, found: list[Quantity]) -> Iterable[Tag]:
     """The tags of one sentence; both ends of a change ("from 9 to 12") are one range there."""
     previous: Quantity | None = None
     tags: list[Tag] = []
-    for quantity in found:
+    for index, quantity in enumerate(found):
         if not _counts(line, quantity):
-            previous = None
+            previous = previous if quantity.amount.dropped in MOMENTS else None
             continue
-        new = list(_tags(line, quantity))
+        new = list(_tags(line, quantity, unit_name(line, quantity, found[:index])))
         if previous is not None and _is_change(line, previous, quantity) and isinstance(tags[-1].value, float):
             old, end = tags.pop(), new[0].value
             assert isinstance(old.value, float)
@@ -95,17 +99,15 @@ def _sentence_tags(line: Line, found: list[Quantity]) -> Iterable[Tag]:
 def _is_change(line: Line, a: Quantity, b: Quantity) -> bool:
     bounds, first, second = line.words("bounds"), a.amount, b.amount
     link = line.lows[first.outer_end : second.outer]
-    named = line.low(first.outer - 1) in bounds.FROM and bool(link) and link[-1] in bounds.TO and len(link) <= 3
+    named = line.low(first.outer - 1) in bounds.FROM and bool(link) and link[-1] in bounds.TO
+    if len(link) > LONGEST_LINK or any(word in line.words("clauses").AND for word in link):
+        return False
     return named and not second.is_range and second.high is not None and first.unit == second.unit
 
 
 def _counts(line: Line, quantity: Quantity) -> bool:
     amount = quantity.amount
-    if amount.form is Form.ZERO or line.low(amount.end - 1) in line.words("numbers").TIMES_WORDS:
-        return False
-    if amount.in_words and line.low(amount.end) in line.words("bounds").DASHES and quantity.noun is not None:
-        return False
-    if amount.hyphened and amount.in_words:
+    if _is_none_there(line, quantity):
         return False
     if is_generation(line, amount):
         return True
@@ -114,11 +116,31 @@ def _counts(line: Line, quantity: Quantity) -> bool:
     return not amount.dropped or amount.dropped in COUNTED_THERE
 
 
-def _tags(line: Line, quantity: Quantity) -> Iterator[Tag]:
+def _is_none_there(line: Line, quantity: Quantity) -> bool:
+    """Whether it is what the authors never count: none, twice, "a two-door car", "around a minute", an age group."""
+    amount, numbers = quantity.amount, line.words("numbers")
+    joined = line.low(amount.end) in line.words("bounds").DASHES and quantity.noun is not None
+    article = line.low(amount.first) in numbers.ARTICLES - numbers.ONES.keys() and amount.form is Form.MEASURE
+    return (
+        amount.form is Form.ZERO
+        or line.low(amount.end - 1) in numbers.TIMES_WORDS
+        or (amount.in_words and (joined or amount.hyphened))
+        or article
+        or (amount.dropped == "age" and _is_age_group(line, amount))
+    )
+
+
+def _is_age_group(line: Line, amount: Amount) -> bool:
+    """ "aged 18 to 34"."""
+    to, aged = line.words("bounds").TO, line.words("not_figures").AGED
+    starts = line.low(amount.first - 1) in aged and line.low(amount.end) in to
+    return starts or (line.low(amount.first - 1) in to and line.low(amount.first - 3) in aged)
+
+
+def _tags(line: Line, quantity: Quantity, unit: str) -> Iterator[Tag]:
     """An alternative ("8 or 9") is two quantities there."""
     amount = quantity.amount
-    unit = unit_name(line, quantity)
-    in_cents = amount.form is Form.MONEY and unit.split()[0] in CENT_UNITS
+    in_cents = amount.form is Form.MONEY and unit.split(maxsplit=1)[0] in CENT_UNITS
     scale = 0.01 if unit.startswith("% ") else 100 if in_cents else 1
     sign = -1 if amount.negative and amount.low > 0 else 1
     low, high = (None if end is None else sign * scale * float(end) for end in (amount.low, amount.high))

@@ -11,7 +11,8 @@ from claims.engine.extract.figures.homes import Homes, homes_of
 from claims.engine.extract.figures.lexemes import Line
 from claims.engine.extract.figures.measures import Measure, measures_of
 from claims.engine.extract.figures.noted import from_note, to_note
-from claims.engine.extract.figures.quantities import Quantity, quantities
+from claims.engine.extract.figures.quantities import quantities
+from claims.engine.extract.figures.quantity import Quantity
 from claims.engine.extract.figures.reading import reading
 from claims.engine.extract.figures.spans import Stretch, stretches
 from claims.engine.parse import Parsed, Sentence

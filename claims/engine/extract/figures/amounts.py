@@ -16,6 +16,8 @@ from claims.engine.extract.figures.numerals import read_numeral
 from claims.engine.extract.figures.zeros import read_zero
 from claims.engine.lexicon import lexicon
 
+_MINUS = frozenset("-−")
+
 
 class Form(StrEnum):
     """What kind of quantity it is; the last part of the rule's id."""
@@ -36,6 +38,7 @@ class Amount:
     first, end: its lexemes with sign and unit, `end` excluded. low, high: the closed interval; high None is unbounded.
     meaning: what the words beside it say of it (see `lexicon/en/bounds.py`). outer, outer_end: the same with those
     words. rate: the words of "a year", "per household". dropped: why it is no figure, or "".
+    side: the measure of one side of a vote, or "".
     """
 
     first: int
@@ -55,6 +58,7 @@ class Amount:
     in_words: bool = False
     negative: bool = False
     hyphened: bool = False
+    side: str = ""
 
     def __post_init__(self) -> None:
         self.outer, self.outer_end = self.first, self.end
@@ -115,7 +119,9 @@ def _money(line: Line, index: int) -> Amount | None:
     if numeral is None:
         return None
     end = units.repeated_currency(line, numeral.end, code)
-    return _amount(numeral, index, end, Form.MONEY, code)
+    amount = _amount(numeral, index, end, Form.MONEY, code)
+    amount.negative = line.low(at - 1) in _MINUS
+    return amount
 
 
 def _number(line: Line, index: int) -> Amount | None:
@@ -159,7 +165,7 @@ def _is_minus(line: Line, index: int) -> bool:
     negative = line.words("numbers").NEGATIVE
     if line.low(index - 1) in negative or (line.low(index - 1) in "-−" and line.low(index - 2) in negative):
         return True
-    is_dash = line.kind(index - 1) == MARK and line.low(index - 1) in "-−"
+    is_dash = line.kind(index - 1) == MARK and line.low(index - 1) in _MINUS
     return is_dash and line.tight(index) and not line.tight(index - 1)
 
 

@@ -18,6 +18,7 @@ def read_digits(text: str, numbers: ModuleType) -> Decimal | None:
     if len(text) > MOST_DIGITS or ":" in text:
         return None
     text = "".join(str(unicodedata.digit(letter)) if letter.isdecimal() else letter for letter in text)
+    text = text.replace("\u2044", "/")
     return _fraction(text) if "/" in text else _decimal(text, numbers)
 
 

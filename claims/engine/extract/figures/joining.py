@@ -5,7 +5,8 @@ from types import ModuleType
 from claims.engine.extract.figures.amounts import Amount, Form, between
 from claims.engine.extract.figures.bounds import meaning_before, meaning_behind
 from claims.engine.extract.figures.lexemes import MARK, Line
-from claims.engine.extract.figures.nouns import noun_behind
+from claims.engine.extract.figures.nouns import is_verb, noun_behind
+from claims.engine.extract.figures.votes import are_votes, sides
 
 _HUNDRED = 100
 _MOST_IN_RATIO = 1_000_000
@@ -59,7 +60,7 @@ def _ratio(line: Line, a: Amount, b: Amount) -> Amount | None:
 
 
 def _is_split_ratio(line: Line, a: Amount, b: Amount, numbers: ModuleType) -> bool:
-    """ "nine homes in ten": both in words, and nothing counted behind the second."""
+    """ "nine homes in ten": both in words, and nothing counted behind the second ("one firm in ten plans a rise")."""
     words = line.lows[a.end : b.first]
     if (
         not a.in_words
@@ -69,11 +70,16 @@ def _is_split_ratio(line: Line, a: Amount, b: Amount, numbers: ModuleType) -> bo
         or b.low not in numbers.RATIO_BASES
     ):
         return False
-    return noun_behind(line, b.end) is None
+    behind = noun_behind(line, b.end)
+    return behind is None or (a.low == 1 and is_verb(line, behind))
 
 
 def _range(line: Line, a: Amount, b: Amount) -> Amount | None:
     if a.dropped or b.dropped or b.high is None or a.high is None or a.is_range:
+        return None
+    if are_votes(line, a, b):
+        a.unit = b.unit = str(line.words("units").VOTE)
+        a.side, b.side = sides(line, a)
         return None
     first = _range_start(line, a, b)
     if first is None or not _same_kind(a, b):

@@ -54,6 +54,8 @@ def _is_known_group(line: Line, amount: Amount, noun: Noun | None) -> bool:
         return False
     if noun is None and not amount.meaning:
         return line.low(amount.outer - 2) in line.words("numbers").OF
+    if before in words.OWNERS and noun.head is not None and noun.head.lower_ in words.KIN:
+        return False
     return not noun.partitive and line.low(noun.end) not in line.words("nouns").RELATIVES
 
 
@@ -93,7 +95,7 @@ def _is_pronoun(line: Line, amount: Amount, noun: Noun | None) -> bool:
     words = line.words("not_figures")
     if amount.low != 1 or not amount.in_words or line.low(amount.first) in line.words("numbers").ARTICLES:
         return False
-    if line.low(amount.end) in words.ONE_MORE:
+    if line.low(amount.end) in words.ONE_MORE or line.lows[amount.outer : amount.first] in words.EXCEPT:
         return False
     if line.low(amount.first - 1) in words.ONE_BEFORE or noun is None or (noun.partitive and noun.head is not None):
         return True

@@ -13,7 +13,7 @@ from claims.engine.parse import Sentence
 from claims.engine.records import Span
 
 _LEXEME = re.compile(
-    r"(?P<number>\d+(?:[.,:/\u00a0\u202f\u2009]\d+)*|(?<![\w.])\.\d+)"
+    r"(?P<number>\d+(?:[.,:/\u2044\u00a0\u202f\u2009]\d+)*|(?<![\w.])\.\d+)"
     r"|(?P<word>[^\W\d_]+)"
     r"|(?P<space>\s+)"
     r"|(?P<mark>.)",

@@ -7,7 +7,7 @@ from claims.engine.extract.figures.amounts import Amount, Form
 from claims.engine.extract.figures.families import family
 from claims.engine.extract.figures.lexemes import Line
 from claims.engine.extract.figures.nouns import Noun
-from claims.engine.extract.figures.quantities import Quantity
+from claims.engine.extract.figures.quantity import Quantity
 from claims.engine.extract.figures.spans import Stretch
 from claims.enums import Direction
 
@@ -69,7 +69,7 @@ def _key(line: Line, amount: Amount, noun: Noun | None, left: int, right: int) -
     search = _Search(line, kind)
     if kind == "count":
         return (
-            _counted(line, noun)
+            _counted(line, amount, noun)
             or search.first(end, right, table.PREDICATES)
             or search.last(left, amount.outer, table.PREDICATES)
             or search.last(left, amount.outer, table.SUBJECTS)
@@ -116,10 +116,12 @@ class _Search:
         return families is None or self.kind in families
 
 
-def _counted(line: Line, noun: Noun | None) -> str:
+def _counted(line: Line, amount: Amount, noun: Noun | None) -> str:
+    table = line.words("measures").COUNTED
+    if amount.side:
+        return amount.side
     if noun is None or noun.head is None:
         return ""
-    table = line.words("measures").COUNTED
     return str(table.get((noun.head.lower_,), ""))
 
 

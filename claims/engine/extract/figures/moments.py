@@ -52,6 +52,7 @@ def is_year(line: Line, amount: Amount) -> bool:
         or before in words.SEASONS
         or behind in words.MONTHS
         or {before, behind} & words.ERA_MARKS
+        or line.lows[max(0, amount.first - 4) : amount.first] in words.ERAS_SPELT
     ):
         return True
     counts = counts_behind(line, amount)

@@ -4,6 +4,8 @@ from claims.engine.extract.figures.amounts import Amount, Form
 from claims.engine.extract.figures.lexemes import NUMBER, WORD, Line
 from claims.engine.extract.figures.moments import counts_behind
 
+_MODEL_DIGITS = 3
+
 
 def is_glued(line: Line, amount: Amount) -> bool:
     """Digits on letters: "Q3", "CO2", "M25"; also "F-16", "Covid-19", "Type-2"."""
@@ -11,7 +13,7 @@ def is_glued(line: Line, amount: Amount) -> bool:
     if amount.form is Form.MONEY or line.kind(first) != NUMBER:
         return False
     if amount.bare and line.kind(end) == WORD and line.tight(end) and line.kind(end - 1) == NUMBER:
-        return line.lexemes[end].text[0].isupper()
+        return line.lexemes[end].text[0].isupper() or line.low(end) in line.words("not_figures").NAME_ENDINGS
     if line.tight(first) and line.kind(first - 1) == WORD:
         return True
     dashes = line.words("bounds").DASHES
@@ -39,7 +41,19 @@ def is_name(line: Line, amount: Amount) -> bool:
         return True
     if previous in words.NAMING and not counts_behind(line, amount):
         return line.pos(first - 1) not in ("VERB", "ADJ", "AUX")
-    return _is_capital_name(line, amount) and not counts_behind(line, amount)
+    return (_is_capital_name(line, amount) or _is_model(line, amount)) and not counts_behind(line, amount)
+
+
+def _is_model(line: Line, amount: Amount) -> bool:
+    """ "A 787 Dreamliner": three digits and one name in the singular; not "killed 120 Sunday"."""
+    at = amount.end
+    named, cues = line.token(at), line.words("nouns").DETERMINERS | line.words("not_figures").MODEL_CUES
+    digits = line.kind(amount.first) == NUMBER and len(line.text(amount.first, at)) == _MODEL_DIGITS
+    if not digits or line.low(amount.first - 1) not in cues or named is None or line.kind(at) != WORD:
+        return False
+    singular = named.tag_ in ("NN", "NNP") and not named.lower_.endswith("s")
+    alone = line.pos(at + 1) not in ("NOUN", "PROPN") and line.low(at) not in line.words("not_figures").WEEKDAYS
+    return singular and alone and line.lexemes[at].text.istitle()
 
 
 def _is_shortened(line: Line, at: int) -> bool:

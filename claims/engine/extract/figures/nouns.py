@@ -47,6 +47,13 @@ def noun_behind(line: Line, index: int, *, share: bool = False) -> Noun | None:
     return Noun(at, end, head)
 
 
+def is_verb(line: Line, noun: Noun) -> bool:
+    """Whether the parser took a verb for a noun: an article stands right behind it ("plans a rise"), or "to"."""
+    after = line.token(noun.end)
+    alone = noun.end == noun.first + 1 and noun.head is not None and noun.head.tag_ == "NNS"
+    return alone and after is not None and (after.tag_ in ("TO", "DT", "PRP$"))
+
+
 def _is_measure_of_noun(line: Line, index: int) -> bool:
     """ "a 12 page document": a singular behind a number qualifies the noun after it."""
     first, second = line.token(index), line.token(index + 1)
@@ -59,7 +66,17 @@ def _is_measure_of_noun(line: Line, index: int) -> bool:
         return False
     if first.tag_ != "NN" or second.tag_ != "NN" or second.lower_ in line.words("people").PEOPLE:
         return False
-    return first.lower_ not in line.words("people").PEOPLE
+    return first.lower_ not in line.words("people").PEOPLE and not _ends_in_plural(line, index + 2)
+
+
+def _ends_in_plural(line: Line, index: int) -> bool:
+    """Whether a run of nouns ends in a plural: "nine care home residents"."""
+    while line.pos(index) == "NOUN" and line.kind(index) == WORD:
+        token = line.token(index)
+        if token is not None and token.tag_ == "NNS":
+            return True
+        index += 1
+    return False
 
 
 def _compound(line: Line, at: int) -> tuple[int, Token] | None:
@@ -79,24 +96,28 @@ def _partitive(line: Line, at: int) -> Noun | None:
     start = at + 1
     while line.low(start) in words.DETERMINERS or line.low(start) in ("’", "'", "s"):
         start += 1
-    while (
-        line.low(start) in words.DETERMINERS
-        or line.kind(start) == NUMBER
-        or line.low(start) in line.words("numbers").ONES
-    ):
+    while line.low(start) in words.DETERMINERS or _is_numeral(line, start):
         start += 1
     if line.low(start) in words.PRONOUNS and not line.lexemes[start].text.isupper():
         return Noun(at, start + 1, None, partitive=True)
-    numbered = line.kind(start - 1) == NUMBER or line.low(start - 1) in line.words("numbers").ONES
+    numbered = _is_numeral(line, start - 1)
     found = _head(line, start, participles=not numbered)
     while found is not None and _is_possessive(line, found[0]):
         start = found[0] + (2 if line.low(found[0] + 1) == "s" else 1)
-        while line.kind(start) == NUMBER or line.low(start) in line.words("numbers").ONES:
+        while _is_numeral(line, start):
             start += 1
         found = _head(line, start)
     if found is None:
         return Noun(at, start, None, partitive=True)
     return Noun(at, found[0], found[1], partitive=True)
+
+
+def _is_numeral(line: Line, at: int) -> bool:
+    """A number, or the scale behind one: "two-thirds of the 4.3 million sales", "of the combined 4.3M sales"."""
+    numbers, low = line.words("numbers"), line.low(at)
+    if line.kind(at) == NUMBER or low in numbers.ONES:
+        return True
+    return line.kind(at - 1) == NUMBER and (low in numbers.SCALES or (line.tight(at) and low in numbers.SHORT_SCALES))
 
 
 def _is_possessive(line: Line, index: int) -> bool:

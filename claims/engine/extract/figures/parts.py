@@ -11,7 +11,7 @@ from claims.engine.extract.figures.numeral import HYPHEN, PART, VAGUE, Numeral, 
 def read_part(line: Line, index: int, numbers: ModuleType) -> Numeral | None:
     """ "half", "a third", "two-thirds", "three quarters of"; the value is the part of one."""
     low = line.low(index)
-    if line.kind(index) == NUMBER and "/" in low:
+    if line.kind(index) == NUMBER and ("/" in low or "\u2044" in low):
         value = read_digits(low, numbers)
         return None if value is None else Numeral(index, index + 1, value, PART)
     if low in numbers.HALF:

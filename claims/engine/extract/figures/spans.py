@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from claims.engine.extract.figures.amounts import Amount, Form
 from claims.engine.extract.figures.clauses import Numbers, left_edge, right_edge
 from claims.engine.extract.figures.lexemes import Line
-from claims.engine.extract.figures.quantities import Quantity
+from claims.engine.extract.figures.quantity import Quantity
 
 _STEP = 2
 

@@ -8,6 +8,8 @@ from claims.engine.extract.figures.numeral import PART, VAGUE, Numeral
 from claims.engine.extract.figures.numerals import read_numeral
 
 _HYPHENS = "-‐‑–"
+# Behind a currency sign one of these takes away: "$-50.8bn".
+_MINUS = frozenset("-−")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,8 @@ def currency_before(line: Line, index: int) -> tuple[str, int] | None:
             continue
         end = index + length
         if sign.isalpha() and line.low(end) == "." and line.tight(end):
+            end += 1
+        if not sign.isalpha() and line.low(end) in _MINUS and line.tight(end) and line.tight(end + 1):
             end += 1
         if line.kind(end) == NUMBER and (len(sign) > 1 or not sign.isalpha() or line.tight(end)):
             return code, end
@@ -102,8 +106,7 @@ def _currency(line: Line, numeral: Numeral, at: int) -> Unit | None:
             return None
         return Unit(money.NAMES[words], at + length, "money")
     low = line.low(at)
-    is_letter = low in money.GLUED_CENTS
-    if low in money.CENTS and (not is_letter or (line.tight(at) and line.lexemes[at].text == low)):
+    if low in money.CENTS and (low not in money.GLUED_CENTS or _is_letter_of_cents(line, at)):
         return Unit(money.CENTS[low], at + 1, "money", Decimal(money.MINOR))
     if low == money.CENT_SIGN:
         return Unit(money.DOLLAR, at + 1, "money", Decimal(money.MINOR))
@@ -113,6 +116,14 @@ def _currency(line: Line, numeral: Numeral, at: int) -> Unit | None:
     return None
 
 
+def _is_letter_of_cents(line: Line, at: int) -> bool:
+    """ "68p", "down 68 p at 1112 p"; not "10 p.m."."""
+    money, low = line.words("currencies"), line.low(at)
+    if line.lexemes[at].text != low:
+        return False
+    return line.tight(at) or (low in money.LOOSE_CENTS and not (line.low(at + 1) == "." and line.tight(at + 2)))
+
+
 def _is_money(line: Line, numeral: Numeral, at: int) -> bool:
     """Whether a word that names a currency, and something else too, means the currency here."""
     money = line.words("currencies")
@@ -120,9 +131,20 @@ def _is_money(line: Line, numeral: Numeral, at: int) -> bool:
     if low in money.PLAIN_WORDS:
         return numeral.scale > 1
     if low in money.POUND_FORMS:
+        if _is_pound_of(line, numeral, at):
+            return False
         near = range(max(0, at - 6), min(len(line.lows), at + 4))
         return not any(line.lows[index] in money.WEIGHTY for index in near)
     return True
+
+
+def _is_pound_of(line: Line, numeral: Numeral, at: int) -> bool:
+    """ "Two pounds of flour": what is counted in money is a debt, aid, a loss; large sums and open ones are money."""
+    noun = line.token(at + 2)
+    of = line.low(at + 1) in line.words("numbers").OF and noun is not None and noun.pos_ in ("NOUN", "ADJ")
+    if not of or numeral.scale > 1 or numeral.form == VAGUE:
+        return False
+    return not any(line.low(index) in line.words("currencies").OF_MONEY for index in range(at + 2, at + 5))
 
 
 def _measure(line: Line, at: int) -> Unit | None:
@@ -156,10 +178,18 @@ def _symbol(line: Line, at: int) -> tuple[str, int] | None:
         sign = "".join(lexeme.text for lexeme in line.lexemes[at : at + length])
         if sign not in table.SYMBOLS or (line.low(at + length).isalnum() and line.tight(at + length)):
             continue
+        if sign in line.words("numbers").ORDINAL_SUFFIXES and _is_ordinal(line, at):
+            continue
         if not line.tight(at) and (sign in table.GLUED_ONLY or (len(sign) == 1 and _is_capital(line, at + 1))):
             continue
         return table.SYMBOLS[sign], at + length
     return None
+
+
+def _is_ordinal(line: Line, at: int) -> bool:
+    """ "71st Street", where "11st" are stones."""
+    digits = line.low(at - 1)
+    return digits.endswith("1") and not digits.endswith("11")
 
 
 def _is_capital(line: Line, at: int) -> bool:

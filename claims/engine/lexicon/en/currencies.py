@@ -87,6 +87,8 @@ CENTS = {"cent": "USD", "cents": "USD", "c": "USD", "pence": "GBP", "p": "GBP", 
 "pennies": "GBP", "paise": "INR",
          "kopecks": "RUB", "sen": "MYR"}  # fmt: skip
 GLUED_CENTS = frozenset({"c", "p"})
+# Of those, the one that wires write apart ("down 68 p at 1112 p").
+LOOSE_CENTS = frozenset({"p"})
 CENT_SIGN = "¢"
 # Currency names that are plain words as well: only after a number with a scale, or where the noun cannot be meant.
 PLAIN_WORDS = frozenset({"won", "real", "sterling", "sen", "dong"})
@@ -96,6 +98,15 @@ WEIGHTY = words(
     """
     ton tons tonne tonnes kg kilogram kilograms stone weigh weighs weighed weighing weight heavy drug drugs cocaine heroin marijuana cannabis fish meat bomb
     explosives food turkey ounces ounce lift lifted lost gained load
+    """
+)
+# "Pounds of" one of these are money, of anything else a weight.
+OF_MONEY = words(
+    """
+    debt debts aid funding funds savings revenue revenues income damage damages investment investments losses loss
+    profit profits cash fine fines compensation benefit benefits cuts spending tax taxes taxpayer taxpayers public
+    money sales turnover equity capital assets trade exports imports credit loans grants government arrears credit
+    support business repairs property jewellery stock shares bonds worth winnings expenses fees rent pay
     """
 )
 # The dollar of the house, by names that its country's press uses; it holds where the text marks no dollar of

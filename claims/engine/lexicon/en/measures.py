@@ -68,7 +68,10 @@ _PREDICATES = {
     "lose their lives|claimed the lives|claim the lives|confirmed dead|shot dead|found dead|executed|"
     "execute|massacred|succumbed",
     "injured": "injure|injured|injuring|wound|wounded|wounding|hurt|hurting|bruised|burnt|maimed|treated "
-    "for|treated at|treated in",
+    "for|treated at|treated in|suffered injuries|suffered a broken|suffered broken|suffered a fractured|suffered burns|"
+    "suffered a burn|suffered cuts|suffered a cut|suffered smoke|suffered head|suffered a head|suffered minor|"
+    "suffered facial|suffered leg|suffered a stab|suffered a gunshot|suffered gunshot|suffered stab|sustained injuries|"
+    "sustained minor|sustained a broken|broke a leg|broke an arm|needed hospital|needed treatment",
     "missing": "missing|unaccounted for|unaccounted|disappeared|untraced",
     "detained": "detain|detained|detaining|arrest|arrested|arresting|in custody|into custody|rounded up|"
     "apprehended|held in custody",
@@ -337,3 +340,6 @@ LABELS["limit"] = "limit"
 SUBJECTS[("limit",)] = "limit"
 # "a city of 61,000": so many people.
 PLACES = words("city town village nation country island county state community")
+# The keys of the two sides of a vote, and the words that turn them round.
+VOTED_FOR, VOTED_AGAINST = "voted_for", "voted_against"
+REJECTING = words("rejected defeated against")

@@ -169,3 +169,24 @@ CONFIDENCE = frozenset({"ci", "confidence"})
 # "No minister has resigned" counts ministers.
 PERFECT = frozenset({"has", "have", "had"})
 ONLY = frozenset({"only", "just", "single"})
+# One of these before "seven to two" makes votes of it; one of the others where the first number is the larger.
+VOTES = words("vote votes voted voting ballot ballots majority")
+RULINGS = words(
+    "ruled ruling verdict passed carried rejected defeated approved backed split divided decided upheld found"
+)
+# "All but one of the notices": there "one" is a number.
+EXCEPT = frozenset({("all", "but")})
+# Letters that make a name of the digits before them: "the 49ers".
+NAME_ENDINGS = frozenset({"ers"})
+ERAS_SPELT = frozenset({("a", ".", "d", "."), ("b", ".", "c", "."), ("c", ".", "e", ".")})
+# What stands before the number of a model: "Boeing's own 787 Dreamliner".
+MODEL_CUES = words("own new s")
+# "Police arrested his two sons": how many there are is news, though the owner is known.
+OWNERS = words("his her their")
+KIN = words(
+    """
+    son sons daughter daughters child children kid kids brother brothers sister sisters sibling siblings grandchild
+    grandchildren grandson grandsons granddaughter granddaughters stepson stepsons stepdaughter stepdaughters nephew
+    nephews niece nieces wives bodyguards
+    """
+)

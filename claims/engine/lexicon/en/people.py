@@ -126,6 +126,23 @@ PEOPLE = words(
     valedictorians vandal vandals vicar vicars violinist violinists virologist virologists warden wardens weaver
     weavers welder welders whistleblower whistleblowers winegrower winegrowers winger wingers wrestler wrestlers
     youngster youngsters
+    lady ladies lobbyist lobbyists waitress waitresses deputy deputies peer peers baroness banker bankers broker brokers
+    billionaire billionaires millionaire millionaires tycoon tycoons opponent opponents critic critics founder founders
+    colonel colonels admiral admirals submariner submariners crewmate crewmates legionnaire legionnaires
+    motorcyclist motorcyclists biker bikers canoeist canoeists kayaker kayakers bather bathers sunbather sunbathers walker
+    walkers rambler ramblers jogger joggers stewardess stewardesses hostess hostesses supervisor supervisors boss bosses
+    heir heirs heiress widower widowers divorcee preschooler preschoolers schoolmate schoolmates classmate classmates
+    playmate playmates flatmate flatmates housemate housemates roommate roommates teammate teammates cellmate cellmates
+    jailer jailers warder warders thug thugs hooligan hooligans paedophile paedophiles blackmailer swindler swindlers
+    courier couriers addict addicts alcoholic alcoholics epileptic epileptics septuagenarian septuagenarians
+    octogenarian octogenarians nonagenarian nonagenarians centenarian centenarians adolescent adolescents preteen
+    preteens youtuber youtubers troll trolls backpacker backpackers mountaineer mountaineers trekker trekkers sherpa
+    sherpas evangelical evangelicals methodist methodists anglican anglicans mormon mormons archbishop archbishops
+    seminarian seminarians friar friars syrian syrians afghan afghans iraqi iraqis iranian iranians somali somalis
+    sudanese eritrean eritreans ethiopian ethiopians nigerian nigerians kenyan kenyans ghanaian ghanaians pakistani
+    pakistanis bangladeshi bangladeshis turks greeks danes swedes finns spaniard spaniards italians mexicans brazilians
+    venezuelan venezuelans haitian haitians cubans filipino filipinos vietnamese thais rohingya kurds uyghurs captive
+    captives
     """
 )
 # Nouns that end so are people too.

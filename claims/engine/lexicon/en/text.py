@@ -13,7 +13,7 @@ ORDINAL_STOP = False
 # After these it ends one only where a capital follows and the next word is no name that they introduce.
 ABBREVIATIONS = frozenset(
     "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun inc ltd co corp plc bros jr "
-    "u.s u.k u.n e.u u.s.a d.c a.m p.m etc dept univ ave blvd rd mt ft in lb lbs oz mi km kg min sec hr hrs "
+    "u.s u.k u.n e.u u.s.a d.c a.m p.m a.d b.c etc dept univ ave blvd rd mt ft in lb lbs oz mi km kg min sec hr hrs "
     "ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore pa tenn tex va vt "
     "wash wis wyo".split()
 )

@@ -59,8 +59,10 @@ _WORDS = {
     "millilitre": "millilitre|millilitres|milliliter|milliliters|ml",
     "megalitre": "megalitre|megalitres|megaliters",
     "gigalitre": "gigalitre|gigalitres|gigaliters",
-    "gallon": "gallon|gallons|gal|gals",
-    "pint": "pint|pints",
+    "gallon": "gallon|gallons|gal|gals|us gallon|us gallons|imperial gallon|imperial gallons",
+    "quart": "quart|quarts|us quart|us quarts",
+    "pint": "pint|pints|us pint|us pints|imperial pint|imperial pints",
+    "fluid_ounce": "fluid ounce|fluid ounces|us fluid ounce|us fluid ounces|fl oz|fl . oz",
     "barrel": "barrel|barrels|bbl|bbls",
     "microgram": "microgram|micrograms|mcg",
     "milligram": "milligram|milligrams|mg|milligramme|milligrammes",
@@ -165,7 +167,7 @@ SYMBOLS = {
     "MHz": "megahertz", "GPa": "gigapascal", "Pa": "pascal", "eV": "electronvolt", "nm": "nanometre",
     "Nm": "newton_metre",
     "cl": "centilitre", "Gt": "gigatonne", "Mt": "megatonne", "st": "stone", "kN": "kilonewton",
-    "TW": "terawatt", "Bq": "becquerel",
+    "TW": "terawatt", "Bq": "becquerel", "″": "inch", "′": "foot",
     "Sv": "sievert", "‰": "per_mille", "dB": "decibel", "EB": "exabyte", "PB": "petabyte",
 }  # fmt: skip
 # Of those, the ones that are too short to be trusted apart from the digits ("9 in the north").
@@ -203,8 +205,13 @@ ANIMALS = words(
 )
 ANIMAL = "animal"
 PERSON = "person"
+VOTE = "vote"
 # Units that stand before their number.
 BEFORE = {"magnitude": "magnitude", "magnitudes": "magnitude", "ratio": "ratio"}
+# Subjects whose numbers have a unit though none is written.
+OF_SUBJECTS = {
+    ("life", "expectancy"): "year", ("average", "age"): "year", ("mean", "age"): "year", ("median", "age"): "year",
+}  # fmt: skip
 LINKS = frozenset({"of", "was", "is", "at", ":"})
 # Kinds of units; a speed is a length per time.
 FAMILIES = {
@@ -217,7 +224,7 @@ FAMILIES = {
     ),
     "volume": words(
         """
-        litre millilitre megalitre gigalitre gallon pint barrel cubic_metre cubic_kilometre cubic_foot
+        litre millilitre megalitre gigalitre gallon quart pint fluid_ounce barrel cubic_metre cubic_kilometre cubic_foot
         """
     ),
     "weight": words(

@@ -1,0 +1,66 @@
+"""The unit that a bare number has from a neighbour: "fell to 7.9 per cent from 8.4", "£3m of the £5m"."""
+
+from claims.engine.extract.figures.amounts import Amount, Form
+from claims.engine.extract.figures.lexemes import Line
+from claims.engine.extract.figures.quantity import Quantity
+
+_WHOLE = 100
+
+
+def inherits(line: Line, found: list[Quantity], index: int) -> bool:
+    """Takes the unit of a neighbour that is no count: "£3m of the £5m", "fell to 7.9 per cent from 8.4"."""
+    quantity = found[index]
+    amount = quantity.amount
+    if index + 1 < len(found) and quantity.noun is not None and quantity.noun.partitive:
+        whole = found[index + 1].amount
+        link = line.lows[amount.outer_end + 1 : whole.outer]
+        if whole.form is Form.MONEY and all(word in line.words("nouns").DETERMINERS for word in link):
+            amount.unit, amount.form = whole.unit, whole.form
+            return True
+    if quantity.noun is not None or amount.form is not Form.COUNT or amount.in_words:
+        return False
+    before = next(
+        (other.amount for other in reversed(found[max(0, index - 3) : index]) if not other.amount.dropped), None
+    )
+    if before is None or before.form not in (Form.MONEY, Form.SHARE, Form.MEASURE) or not _leans(line, amount, before):
+        return False
+    amount.unit, amount.form = before.unit, before.form
+    _take_factor(amount, before)
+    return True
+
+
+def _take_factor(amount: Amount, before: Amount) -> None:
+    """ "84.75 cents, ... 74.07": what stands beside a number of cents is cents."""
+    factor = before.low / (before.raw * before.scale) if before.form is Form.MONEY and before.raw else 1
+    if amount.high is not None and 0 < factor < 1:
+        amount.low, amount.high = amount.low * factor, amount.high * factor
+
+
+def _leans(line: Line, amount: Amount, before: Amount) -> bool:
+    """Whether a bare number has the unit of the one before: a decimal, or the other end of a change."""
+    if before.unit in line.words("units").DURATIONS or before.unit == "percentage_point":
+        return False
+    if before.form is Form.SHARE and _is_level(line, amount, before):
+        return False
+    if before.form is Form.SHARE and amount.low > _WHOLE:
+        return False
+    if amount.low % 1 != 0 or (before.form is Form.SHARE and _are_steps(line, amount, before)):
+        return True
+    linked = line.low(amount.outer - 1) in line.words("bounds").LEANING
+    return linked and amount.outer - before.outer_end <= 2
+
+
+def _are_steps(line: Line, amount: Amount, before: Amount) -> bool:
+    """ "rose by 2 per cent in Frankfurt but fell by 1 in Paris"."""
+    measures = line.words("measures")
+    moved = line.low(amount.outer - 2) in measures.UP or line.low(amount.outer - 2) in measures.DOWN
+    return moved and line.low(amount.outer - 1) in measures.STEP and line.low(before.outer - 1) in measures.STEP
+
+
+def _is_level(line: Line, amount: Amount, before: Amount) -> bool:
+    """ "rose 8.15% to 3.65", "fell by 2% to 41": the share is the step, the bare number where it led."""
+    measures, link = line.words("measures"), line.lows[before.outer_end : amount.outer]
+    at = before.outer - 1
+    at -= line.low(at) in measures.STEP
+    moved = line.low(at) in measures.UP or line.low(at) in measures.DOWN
+    return moved and len(link) == 1 and link[0] in line.words("bounds").TO

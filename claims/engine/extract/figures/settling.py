@@ -1,0 +1,148 @@
+"""Gives every plain number of a sentence its unit."""
+
+from itertools import pairwise
+
+from claims.engine.extract.figures.amounts import Amount, Form
+from claims.engine.extract.figures.inheriting import inherits
+from claims.engine.extract.figures.lexemes import NUMBER, Line
+from claims.engine.extract.figures.nouns import noun_behind, unit_of
+from claims.engine.extract.figures.quantity import Quantity
+
+# A list that shares one unit; beyond it every number stands alone.
+_LONGEST_LIST = 12
+# Numbers of one list are of one size: "16,644, 16 per cent above" is none.
+_ALIKE = 20
+# So many words before its number a subject gives it a unit.
+_FAR = 10
+_LIST_MARKS = frozenset({","})
+
+
+def settle_units(line: Line, found: list[Quantity], before: str) -> None:
+    """Gives every plain count its unit: by its noun, by the list it stands in, by its verb, by the count before it."""
+    last = before
+    for index, quantity in enumerate(found):
+        amount, noun = quantity.amount, quantity.noun
+        if amount.dropped or amount.unit:
+            continue
+        if _named_unit(line, quantity):
+            continue
+        if inherits(line, found, index):
+            continue
+        if noun is not None and noun.head is not None and noun.head.lower_ not in line.words("nouns").FURTHER:
+            amount.unit = unit_of(line, noun.head)
+        elif noun is None:
+            amount.unit, amount.form = _from_list(line, found, index)
+        is_pronoun = noun is not None and noun.partitive
+        amount.unit = amount.unit or (last if is_pronoun else "") or _leaning(line, quantity, before)
+        last = amount.unit or last
+        if before != line.words("units").PERSON:
+            before = last
+
+
+def _named_unit(line: Line, quantity: Quantity) -> bool:
+    """Takes a unit that stands before its number: "magnitude 6.4", "a hazard ratio of 0.76"."""
+    table, amount = line.words("units"), quantity.amount
+    told = _told_unit(line, quantity)
+    if told:
+        amount.unit, amount.form = told, Form.MEASURE
+        return True
+    near = line.low(amount.outer - 1)
+    if near in table.LINKS and quantity.noun is None:
+        near = line.low(amount.outer - 2)
+    if near not in table.BEFORE or amount.form is not Form.COUNT:
+        return False
+    amount.unit, amount.form = table.BEFORE[near], Form.MEASURE
+    return True
+
+
+def _told_unit(line: Line, quantity: Quantity) -> str:
+    """The unit that a subject gives: "the average age is 47", "life expectancy for men is around 73"."""
+    amount, table = quantity.amount, line.words("units").OF_SUBJECTS
+    if quantity.noun is not None or amount.form is not Form.COUNT:
+        return ""
+    for index in range(amount.outer, max(0, amount.outer - _FAR), -1):
+        if line.kind(index - 1) == NUMBER:
+            return ""
+        if line.lows[max(0, index - 2) : index] in table:
+            return str(table[line.lows[index - 2 : index]])
+    return ""
+
+
+def _from_list(line: Line, found: list[Quantity], index: int) -> tuple[str, Form]:
+    """ "12, 15 and 19 people", "45 and 50 mg": the unit of the list's last number, and its form."""
+    none = "", found[index].amount.form
+    reach = found[index : index + _LONGEST_LIST]
+    for a, b in pairwise(reach):
+        link = line.lows[a.amount.outer_end : b.amount.outer]
+        if not (_lists(line, link) or (a is reach[0] and _are_ends(line, a.amount, link))):
+            return none
+        if b.amount.form in (Form.MEASURE, Form.SHARE) and not b.amount.meaning:
+            if found[index].amount.low > _ALIKE * b.amount.low:
+                return none
+            return b.amount.unit, b.amount.form
+        if b.amount.form is not Form.COUNT or b.amount.dropped:
+            return none
+        if b.noun is not None and b.noun.head is not None:
+            return unit_of(line, b.noun.head), Form.COUNT
+    return none
+
+
+def _lists(line: Line, link: tuple[str, ...]) -> bool:
+    return bool(link) and all(word in _LIST_MARKS or word in line.words("clauses").AND for word in link)
+
+
+def _are_ends(line: Line, first: Amount, link: tuple[str, ...]) -> bool:
+    """ "from 1,000 to 2,000 hires": both ends of a change count the same."""
+    bounds = line.words("bounds")
+    return len(link) == 1 and link[0] in bounds.TO and line.low(first.outer - 1) in bounds.FROM
+
+
+def _leaning(line: Line, quantity: Quantity, before: str) -> str:
+    """The unit of a number without a noun: people, where its words are of people; else what was counted before."""
+    amount, person = quantity.amount, str(line.words("units").PERSON)
+    if _is_of_people(line, amount):
+        return person
+    if _befalls_people(line, quantity) or (quantity.noun is not None and quantity.noun.partitive):
+        return before or person
+    others = quantity.noun is not None and amount.form is Form.COUNT and not before
+    return _named_before(line, amount) or before or (person if others else "")
+
+
+def _is_of_people(line: Line, amount: Amount) -> bool:
+    """ "nobody", "thousands", "a city of 61,000", "the toll rose to 133"."""
+    measures, numbers = line.words("measures"), line.words("numbers")
+    if line.low(amount.outer - 2) in measures.PLACES and line.low(amount.outer - 1) in numbers.OF:
+        return True
+    if amount.form is Form.ZERO:
+        return line.lows[amount.first : amount.end] in numbers.NOBODY
+    return any(line.low(index) in measures.PEOPLE_TOTALS for index in _near(line, amount, amount.outer_end))
+
+
+def _befalls_people(line: Line, quantity: Quantity) -> bool:
+    """ "145 in hospital", "left 551 injured", "thousands fled"."""
+    measures, amount = line.words("measures"), quantity.amount
+    for index in _near(line, amount, quantity.noun.end if quantity.noun else amount.outer_end):
+        length = line.longest_at(index, measures.PREDICATES, measures.LONGEST)
+        if length and measures.PREDICATES[line.lows[index : index + length]] in measures.OF_PEOPLE:
+            return True
+    return amount.high is None and amount.form is Form.COUNT
+
+
+def _near(line: Line, amount: Amount, end: int) -> list[int]:
+    """The lexemes right behind a number, then those before it, the nearest first."""
+    return [*range(end, min(end + 4, len(line.lows))), *range(amount.outer - 1, max(-1, amount.outer - 16), -1)]
+
+
+def _named_before(line: Line, amount: Amount) -> str:
+    """The unit of a subject that the number is said of: "arrests rose to 40", "the number of cases fell to nine"."""
+    totals = line.words("measures").TOTALS
+    for index in range(amount.outer - 1, max(-1, amount.outer - 16), -1):
+        if line.kind(index) == NUMBER:
+            return ""
+        token = line.token(index)
+        if line.low(index) in totals and line.low(index + 1) in line.words("numbers").OF:
+            noun = noun_behind(line, index + 2)
+            return unit_of(line, noun.head) if noun and noun.head is not None else ""
+        if token is not None and token.tag_ == "NNS" and token.dep_ in ("nsubj", "nsubjpass"):
+            return unit_of(line, token)
+    return ""

@@ -1,0 +1,114 @@
+"""Numbers whose unit stands somewhere else, or that only look as if they counted."""
+
+import pytest
+
+from tests.engine.figures.cases import figures, shorts
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the two sides of a vote
+        ("The vote was seven to two.", ["7 exact vote", "2 exact vote"]),
+        ("The bill passed 52 to 48.", ["52 exact vote", "48 exact vote"]),
+        ("Members voted it down by 1,140 votes to 128.", ["1140 exact vote", "128 exact vote"]),
+        ("It was rejected by a majority of 38 to 61.", ["38 exact vote", "61 exact vote"]),
+        # near miss: the court passed what counts something itself
+        ("The court ruled that 12 to 15 homes must go.", ["12..15 between home"]),
+        ("Her lead grew by nine votes to 322.", ["9 exact vote", "322 exact vote"]),
+        ("The vote fell from 12 to 9 per cent.", ["12 exact percent", "9 exact percent"]),
+        # what stands beside cents is cents
+        ("The highest bid is 84.75 cents, while the lowest is 74.07.", ["0.8475 exact USD", "0.7407 exact USD"]),
+        # near miss: beside dollars it is dollars
+        ("The highest bid is $84.75, while the lowest is 74.07.", ["84.75 exact USD", "74.07 exact USD"]),
+        # the second step is measured as the first
+        ("Shares rose by 2 per cent in Rome but fell by 1 in Paris.", ["2 exact percent", "1 exact percent"]),
+        # near miss: a level is not
+        ("Shares rose by 2 per cent to 41 in Rome.", ["2 exact percent", "41 exact"]),
+        # both ends of a change count what the second names
+        ("It went up from 40 to 60 clinics.", ["40 exact clinic", "60 exact clinic"]),
+        # a subject that is measured in years
+        ("Life expectancy for men is around 73.", ["65.7..80.3 about year"]),
+        ("The median age was 43.", ["43 exact year"]),
+        # near miss: the number has a noun of its own
+        ("Life expectancy fell in 73 districts.", ["73 exact district"]),
+        # of the number with a scale, the noun behind both
+        ("Half of the 4.3 million sales were abroad.", ["50 exact percent", "4300000 exact sale"]),
+        # several nouns before the one that is counted
+        ("Nine care home residents died.", ["9 exact person"]),
+        # near miss: a singular behind a number qualifies the noun after it
+        ("It is a 12 page document.", ["12 exact page"]),
+    ],
+)  # fmt: skip
+def test_unit_from_elsewhere(text: str, expected: list[str]) -> None:
+    assert shorts(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a ratio that the parser tears apart, for it takes the verb for a noun
+        ("Only one firm in ten plans a rise.", ["10 exact percent"]),
+        ("Only one firm in ten plans to hire.", ["10 exact percent"]),
+        # near miss: a verb that is seen as one
+        ("One household in five has no car.", ["20 exact percent"]),
+        # "one" is a number behind "all but", and where it is told what befell somebody
+        ("All but one of the notices have been lifted.", ["1 exact notice"]),
+        ("One officer suffered a broken arm.", ["1 exact person"]),
+        # near miss: a pronoun, and what firms suffer
+        ("Any one of the notices can be lifted.", []),
+        ("One firm suffered at the hands of a rival.", []),
+        # how many sons he has is news; which men they are is known
+        ("Police arrested his two sons.", ["2 exact person"]),
+        ("Police arrested the two men.", []),
+        # what a thing is called
+        ("It flew a 787 Dreamliner to Rome.", []),
+        ("The 49ers won again.", []),
+        ("The site was settled in A.D. 1000.", []),
+        ("He lives at 71st Street.", []),
+        # near miss: stones, a count of planes, and a day behind a number
+        ("He weighs 11st.", ["11 exact stone"]),
+        ("It owns 787 Dreamliners.", ["787 exact dreamliner"]),
+        ("The raid killed 120 Sunday.", ["120 exact person"]),
+    ],
+)
+def test_count_or_not(text: str, expected: list[str]) -> None:
+    assert shorts(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a penny's letter apart from its number
+        ("Unite fell 68 p to 1,112 p.", ["0.68 exact GBP", "11.12 exact GBP"]),
+        # near miss: an hour
+        ("It opens at 10 p.m. on Friday.", []),
+        # a sign, and what it takes away
+        ("The trade balance was $-50.8bn.", ["50800000000 exact USD"]),
+        # pounds of a thing are a weight, pounds of what is owed are money
+        ("Use 1/2 pound of butter.", ["0.5 exact pound"]),
+        ("She had 400 pounds of debt.", ["400 exact GBP"]),
+        ("Vandals did thousands of pounds of damage.", ["2000.. at_least GBP"]),
+        # marks of feet and inches
+        ("The neck is 25.5″ long, the wall 30′.", ["25.5 exact inch", "30 exact foot"]),
+        # a bar that fractions have of their own
+        ("It is 1⁄32 of a US gallon.", ["0.03125 exact gallon"]),
+    ],
+)
+def test_written_otherwise(text: str, expected: list[str]) -> None:
+    assert shorts(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        # whatever the sentence says of the matter that was voted on
+        ("They voted seven to two to close the plant.", ["voted_for", "voted_against"]),
+        # those who reject it are named first
+        ("It was rejected by a majority of 61 to 38.", ["voted_against", "voted_for"]),
+        # near miss: a count of ballots says nothing of sides
+        ("She won 61 votes.", ["votes"]),
+    ],
+)
+def test_sides_of_a_vote(text: str, keys: list[str]) -> None:
+    assert [one.measure_key for one in figures(text)] == keys
