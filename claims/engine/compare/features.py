@@ -124,7 +124,8 @@ def _features(at: tuple[Figure, str, int | None], year: int, lead: str, language
     own = content(span, language) - spent
     if not own and not content(clause, language) - spent:
         own = content(f"{figure.measure} {figure.thing}", language) - spent
-    gap = gap_ideas(figure, place, language) | {status_by_shape(figure, place, language)} - {""}
+    shaped = status_by_shape(figure, place, language)
+    gap = frozenset({shaped}) if shaped else gap_ideas(figure, place, language)
     status, inherited = status_of(figure, place, language)
     direction = direction_of(place, figure.unit, language)
     changes = direction != "level" or figure.unit == "times"

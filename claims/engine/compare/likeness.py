@@ -49,7 +49,7 @@ def needed(a: Features, b: Features, language: str) -> float:
     if a.matter & b.matter:
         return NEEDED_OF_A_VOTE
     places = a.status == b.status and a.status in lexicon(language, "sameness").PLACES
-    said_alike = places or people_by_their_calling(a, b, language)
+    said_alike = places or people_by_their_calling(a, b, language) or other_word_for_unit(a, b, language)
     if a.dimension.name != b.dimension.name and not said_alike:
         return NEEDED_UNSAID if a.dimension.is_count else NEEDED_SAME_NUMBER
     if a.status and a.dimension.is_count and (a.status == b.status or a.severe):

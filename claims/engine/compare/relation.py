@@ -96,13 +96,14 @@ def _took_its_place(features: Features, new: Mention, language: str) -> bool:
 def _moves(features: Features, unit: str, language: str) -> bool:
     known = lexicon(language, "sameness")
     is_state = features.status in known.MOVING or (features.severe and not features.status)
-    is_counted = unit in known.MOVING_UNITS and not features.matter
+    is_counted = unit in known.MOVING_UNITS and not features.matter and features.status not in known.FIXED
     return bool(is_state or is_counted or _happened(features) & known.MOVING)
 
 
 def _grows(features: Features, unit: str, language: str) -> bool:
     known = lexicon(language, "sameness")
-    return bool(features.status in known.GROWING or unit in known.GROWING_UNITS or _happened(features) & known.GROWING)
+    by_unit = unit in known.GROWING_UNITS and features.status not in known.FIXED
+    return bool(features.status in known.GROWING or by_unit or _happened(features) & known.GROWING)
 
 
 def _happened(features: Features) -> frozenset[str]:
