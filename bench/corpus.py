@@ -83,11 +83,8 @@ class Corpus:
         article_of = [pk for pk, _, _ in articles for _ in range(MENTIONS)]
         _copy(
             Claim,
-            ("id", "article_id", "kind", "state", "glance", "priority", "stands", "edits", "changed_at", "created_at"),
-            (
-                (claim, pk, "figure", "unchecked", False, 1, True, 0, START, START)
-                for claim, pk in zip(claims, article_of, strict=True)
-            ),
+            ("id", "article_id", "kind", "created_at"),
+            ((claim, pk, "figure", START) for claim, pk in zip(claims, article_of, strict=True)),
         )
         names = ("id", "claim_id", "version_id", "run_id", *(field.column for field in _FIELDS))
         _copy(Mention, names, self._mention_rows(articles))
@@ -133,7 +130,10 @@ def _versions(articles: Sequence[tuple[int, int, int]]) -> tuple[Sequence[str], 
 
 
 def _copy(model: Any, columns: Sequence[str], lines: Iterable[Row]) -> None:
-    names = ", ".join(f'"{name}"' for name in columns)
+    """Stores rows; columns that are not named get what the model would give them."""
+    others = [field for field in model._meta.concrete_fields if field.column not in columns and field.has_default()]
+    rest = tuple(field.get_db_prep_save(field.get_default(), connection) for field in others)
+    names = ", ".join(f'"{name}"' for name in (*columns, *(field.column for field in others)))
     with connection.cursor() as cursor, cursor.copy(f"COPY {model._meta.db_table} ({names}) FROM STDIN") as copy:
         for line in lines:
-            copy.write_row(line)
+            copy.write_row((*line, *rest))
