@@ -93,8 +93,8 @@ def claim_row(step: Step) -> VersionRow:
     return VersionRow(
         kind,
         _subject(mention),
-        _words(step.old),
-        _words(step.new),
+        _words(step.old, step.outcome),
+        _words(step.new, step.outcome),
         step.outcome.value,
         step.outcome.value.replace("_", " ").capitalize(),
         _noted(step),
@@ -165,7 +165,10 @@ def _subject(mention: Mention) -> str:
     return mention.proposition
 
 
-def _words(mention: Mention | None) -> str:
+def _words(mention: Mention | None, outcome: Outcome) -> str:
+    """The value; of a figure that says the same in other words, these words."""
+    if mention and mention.kind == Kind.FIGURE and outcome is Outcome.REWORDED:
+        return mention.text
     return value_words(mention) if mention else ""
 
 

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from rapidfuzz.distance import Indel
+
 from sources.engine.diff import OffsetMap, Token
 
 # The least share of the words of the shorter of two lines that they have in common, to be one line in two wordings.
@@ -166,7 +168,7 @@ class _Step:
 
 def _pieces(texts: _Texts, ours: _Row, theirs: _Row) -> Iterator[Piece]:
     old, new, offsets = texts.old, texts.new, texts.offsets
-    for step in _without_shreds(_steps(ours, theirs, offsets)):
+    for step in _without_shreds(_steps(texts, ours, theirs)):
         if step.kept:
             yield Piece(_words(new, theirs, offsets.new, step.new, step.new_end), Mark.KEPT)
             continue
@@ -176,29 +178,30 @@ def _pieces(texts: _Texts, ours: _Row, theirs: _Row) -> Iterator[Piece]:
         )
         for words, mark in sides:
             bare = words.lstrip()
+            if words == bare and mark is Mark.IN and bare and step.old < step.old_end:
+                yield Piece(" ", Mark.KEPT)  # where a line begins, or a bracket
             if words != bare:
                 yield Piece(words[: len(words) - len(bare)], Mark.KEPT)
             if bare:
                 yield Piece(bare, mark)
 
 
-def _steps(ours: _Row, theirs: _Row, offsets: OffsetMap) -> list[_Step]:
-    """The two lines as stretches that stay and stretches that do not, in turn."""
-    steps: list[_Step] = []
+def _steps(texts: _Texts, ours: _Row, theirs: _Row) -> list[_Step]:
+    """The two lines as stretches that stay and stretches that do not, in turn.
+
+    The lines are aligned by themselves: in the whole text a common word may have found its like in another line.
+    """
+    old = [token.text for token in texts.offsets.old[ours.tokens.start : ours.tokens.stop]]
+    new = [token.text for token in texts.offsets.new[theirs.tokens.start : theirs.tokens.stop]]
     at, other = ours.tokens.start, theirs.tokens.start
-    for token in ours.tokens:
-        image = offsets.image(token)
-        if image is None or image not in theirs.tokens or image < other:
-            continue
-        if token > at or image > other:
-            steps.append(_Step(False, at, token, other, image))
-        if steps and steps[-1].kept:
-            steps[-1].old_end, steps[-1].new_end = token + 1, image + 1
+    steps: list[_Step] = []
+    for code in Indel.opcodes(old, new):
+        kept = code.tag == "equal"
+        if steps and not kept and not steps[-1].kept:
+            steps[-1].old_end, steps[-1].new_end = at + code.src_end, other + code.dest_end
         else:
-            steps.append(_Step(True, token, token + 1, image, image + 1))
-        at, other = token + 1, image + 1
-    if at < ours.tokens.stop or other < theirs.tokens.stop:
-        steps.append(_Step(False, at, ours.tokens.stop, other, theirs.tokens.stop))
+            edges = (at + code.src_start, at + code.src_end, other + code.dest_start, other + code.dest_end)
+            steps.append(_Step(kept, *edges))
     return steps
 
 

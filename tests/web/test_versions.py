@@ -54,7 +54,7 @@ def test_numbers_come_first_then_names_dates_attributions_and_hedges(fire: Fire,
         ],
         [
             "people taken in",
-            "44 Read as 44 people taken in Who says so: the outlet itself",
+            "taken in 44 people became admitted 44 people Read as 44 people taken in Who says so: the outlet itself",
             "Reworded",
             "V Kept, asks for a glance",
             "",
