@@ -9,6 +9,7 @@ from django.db.models import Case, IntegerField, Manager, Prefetch, Q, QuerySet,
 
 from claims.enums import FlagState
 from claims.models import ContradictionFlag, FlagMove
+from sources.models import ArticleVersion
 from sources.permissions import readable
 
 PAGE = 25
@@ -72,6 +73,12 @@ def open_flags_of(article_id: int) -> list[ContradictionFlag]:
 def last_move(flag_id: int) -> FlagMove | None:
     """How a flag came to its state, with its person; None where it was never moved."""
     return FlagMove.objects.filter(flag=flag_id).select_related("by").order_by("pk").last()
+
+
+def notes_for(flag: ContradictionFlag) -> list[ArticleVersion]:
+    """The versions whose note may settle a flag: of the later passage's article, from its version on. One query."""
+    later = ArticleVersion.objects.filter(article=flag.b.version.article_id, number__gte=flag.b.version.number)
+    return list(later.exclude(note="").defer("text").order_by("number"))
 
 
 def decided_flag_count(article_id: int) -> int:

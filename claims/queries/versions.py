@@ -82,8 +82,13 @@ class VersionPair:
 
     @property
     def silent(self) -> list[ContradictionFlag]:
-        """Changes that no note names, those left out that a person found to be none."""
-        return [flag for flag in self.flags if flag.silent and flag.state != FlagState.DISMISSED]
+        """Changes that no note names, but for those that were found to be none, or settled by a line of a note."""
+        return [flag for flag in self.flags if is_silent(flag)]
+
+
+def is_silent(flag: ContradictionFlag) -> bool:
+    """Whether readers are still to be told of a change."""
+    return flag.silent and flag.state in (FlagState.OPEN, FlagState.UPHELD)
 
 
 def read_pair(article: Article, earlier: int | None = None, later: int | None = None) -> VersionPair | None:

@@ -7,6 +7,7 @@ from claims.enums import DismissalReason, FlagState
 from claims.errors import AlreadyFlagged, ReasonMissing, StaleFlag
 from claims.models import ContradictionFlag, FlagMove
 from claims.services import events
+from sources.engine.text import clean
 
 
 def uphold(flag: ContradictionFlag, *, by: User, reason: str = "") -> FlagMove:
@@ -21,11 +22,14 @@ def dismiss(flag: ContradictionFlag, *, by: User, code: DismissalReason, reason:
     return move(flag, FlagState.DISMISSED, by=by, code=code, reason=reason)
 
 
-def resolve(flag: ContradictionFlag, *, by: User, reason: str) -> FlagMove:
-    """A note, a correction or a later version settles it. Raises ReasonMissing, StaleFlag."""
-    if not reason.strip():
+def resolve(flag: ContradictionFlag, *, by: User, reason: str = "", note: str = "") -> FlagMove:
+    """A note, a correction or a later version settles it. note: the line that tells readers, if one does.
+
+    Raises ReasonMissing where there is neither, StaleFlag.
+    """
+    if not reason.strip() and not note.strip():
         raise ReasonMissing("Say what settles it: the note, the correction, or the version.")
-    return move(flag, FlagState.RESOLVED, by=by, reason=reason)
+    return move(flag, FlagState.RESOLVED, by=by, reason=reason, note=clean(note).text)
 
 
 def reopen(flag: ContradictionFlag, *, by: User, reason: str = "") -> FlagMove:
@@ -46,6 +50,7 @@ def move(
     by: User | None,
     code: DismissalReason | None = None,
     reason: str = "",
+    note: str = "",
 ) -> FlagMove:
     """Changes a flag's state by compare-and-set on the state that the caller saw, and keeps who, when and why.
 
@@ -60,4 +65,6 @@ def move(
             raise StaleFlag("Somebody decided on this flag in the meantime. Look at it again.")
         flag.state = became
         events.flag_decided(flag, was=was, reason=reason.strip())
-        return FlagMove.objects.create(flag=flag, was=was, became=became, by=by, code=code or "", reason=reason.strip())
+        return FlagMove.objects.create(
+            flag=flag, was=was, became=became, by=by, code=code or "", reason=reason.strip(), note=note.strip()
+        )

@@ -14,7 +14,7 @@ from claims.enums import Answer, FlagState, FlagType, NoteKind, Rating, Relation
 from claims.errors import StaleNote, WrongRole
 from claims.models import ContradictionFlag, NoteDraft
 from claims.permissions import write_notes
-from claims.queries.versions import Step, VersionPair
+from claims.queries.versions import Step, VersionPair, is_silent
 from claims.services import rows
 from sources.engine.text import clean
 from sources.models import ArticleVersion
@@ -63,21 +63,27 @@ def suggested(pair: VersionPair) -> dict[NoteKind, str]:
     for step, old, new in zip(steps, before, after, strict=True):
         told = _untold(step.flags)
         relation = told_as(_relation(told), _rating(step))
-        chosen = [move.note for flag in told for move in flag.moves.all() if move.note]
         answer = Comparison(
             Answer.CONTRADICTS, told[-1].rule, ("", ""), told[-1].reason, FlagType(told[-1].type), relation
         )
-        line = chosen[-1] if chosen else draft_line(old, new, answer, pair.later.language)
+        line = _chosen(told) or draft_line(old, new, answer, pair.later.language)
         lines[note_kind(relation)].append(line)
     for flag in pair.other_flags:
         if _untold([flag]):
-            lines[note_kind(Relation(flag.relation))].append(flag.suggestion)
-    return {kind: note_text(found) for kind, found in lines.items()}
+            lines[note_kind(Relation(flag.relation))].append(_chosen([flag]) or flag.suggestion)
+    published = {version.note for version in pair.versions}
+    return {kind: note_text(line for line in found if line not in published) for kind, found in lines.items()}
 
 
 def _untold(flags: Sequence[ContradictionFlag]) -> list[ContradictionFlag]:
-    """The changes that readers are to be told of: silent ones that nobody found to be none."""
-    return [flag for flag in flags if flag.silent and flag.state != FlagState.DISMISSED]
+    """The changes that the note has to tell readers of: silent ones, and those that were settled by a line of it."""
+    return [flag for flag in flags if is_silent(flag) or (flag.state == FlagState.RESOLVED and _chosen([flag]))]
+
+
+def _chosen(flags: Sequence[ContradictionFlag]) -> str:
+    """The line by which a person settled a change, the latest one of several; "" where none did."""
+    lines = [moves[-1].note for flag in flags if (moves := list(flag.moves.all())) and flag.silent]
+    return next((line for line in reversed(lines) if line), "")
 
 
 def _relation(flags: Sequence[ContradictionFlag]) -> Relation:

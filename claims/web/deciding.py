@@ -10,6 +10,7 @@ from claims import permissions, queries
 from claims.enums import FlagState
 from claims.errors import StaleFlag
 from claims.models import ContradictionFlag
+from claims.queries.flags import notes_for
 from claims.services import decisions
 from claims.web.decision_form import DecisionForm
 from claims.web.flags import show_flag
@@ -29,7 +30,7 @@ def decide(request: HttpRequest, pk: int) -> HttpResponse:
     What is refused stands in the form again, with all that was typed.
     """
     found = _flag(pk)
-    form = DecisionForm(request.POST)
+    form = DecisionForm(request.POST, notes=notes_for(found))
     try:
         if form.is_valid() and form.record(found, request.user):
             return _to_next(request, found)

@@ -1,5 +1,6 @@
 """The form by which a desk decides on a flag."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -9,6 +10,7 @@ from claims.enums import DismissalReason, FlagState
 from claims.errors import ReasonMissing, StaleFlag
 from claims.models import ContradictionFlag
 from claims.services import decisions
+from sources.models import ArticleVersion
 from sources.models.choices import choices
 from sources.web.fields import PastedField
 
@@ -33,7 +35,16 @@ class DecisionForm(forms.Form):
         label="Why is it none?", choices=[("", "Choose a reason"), *choices(DismissalReason)], required=False
     )
     reason = PastedField(label="Reason", max_length=LONGEST)
+    published = forms.ChoiceField(label="A note that readers have already", required=False)
+    line = PastedField(label="Or a line for the next note", max_length=LONGEST)
     seen = forms.ChoiceField(choices=choices(FlagState), required=False)
+
+    def __init__(self, *args: Any, notes: Sequence[ArticleVersion] = (), **kwargs: Any) -> None:
+        """notes: the versions whose notes may settle the flag."""
+        super().__init__(*args, **kwargs)
+        self.notes = notes
+        told = [(str(one.pk), f"Version {one.number}: {one.note}") for one in notes]
+        self.fields["published"].choices = [("", "None of them"), *told]
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
@@ -63,7 +74,7 @@ class DecisionForm(forms.Form):
 
     def again(self, flag: ContradictionFlag, refusal: StaleFlag) -> "DecisionForm":
         """The same words for another look at the flag as it stands now."""
-        form = DecisionForm({**self.data.dict(), "seen": flag.state})
+        form = DecisionForm({**self.data.dict(), "seen": flag.state}, notes=self.notes)
         form.is_valid()
         form.add_error(None, str(refusal))
         return form
@@ -74,4 +85,9 @@ class DecisionForm(forms.Form):
         elif decision is FlagState.DISMISSED:
             decisions.dismiss(flag, by=by, code=DismissalReason(self.cleaned_data["code"]), reason=reason)
         else:
-            decisions.resolve(flag, by=by, reason=reason)
+            decisions.resolve(flag, by=by, reason=reason, note=self._note())
+
+    def _note(self) -> str:
+        """The note that was chosen, else the line that was written."""
+        chosen = next((one.note for one in self.notes if str(one.pk) == self.cleaned_data["published"]), "")
+        return chosen or self.cleaned_data["line"]

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 from claims import permissions, queries
 from claims.enums import FlagState
 from claims.models import ContradictionFlag, FlagMove
+from claims.queries.flags import notes_for
 from claims.services.severity import weights
 from claims.web.content import compared, sides
 from claims.web.decision_form import DecisionForm
@@ -35,7 +36,8 @@ def flag(request: HttpRequest, pk: int) -> HttpResponse:
     found = queries.flag(pk, request.user)
     if found is None:
         raise Http404("There is no such flag.")
-    return show_flag(request, found, DecisionForm(initial={"seen": found.state}))
+    given = {"seen": found.state, "line": found.suggestion}
+    return show_flag(request, found, DecisionForm(initial=given, notes=notes_for(found)))
 
 
 def show_flag(request: HttpRequest, found: ContradictionFlag, form: DecisionForm, status: int = 200) -> HttpResponse:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from claims.engine.changes import Matter, TextChange
 from claims.enums import FlagState, Kind, Outcome, Part
 from claims.models import ContradictionFlag, Mention
-from claims.queries.versions import Step
+from claims.queries.versions import Step, is_silent
 from claims.web.content import value_words
 
 # The order in which an editor looks.
@@ -98,7 +98,7 @@ def claim_row(step: Step) -> VersionRow:
         step.outcome.value,
         step.outcome.value.replace("_", " ").capitalize(),
         _noted(step),
-        any(one.silent and one.state != FlagState.DISMISSED for one in step.flags),
+        any(is_silent(one) for one in step.flags),
         readings[0] if differ else "",
         readings[1] if differ else "",
         _who(step),
@@ -190,10 +190,12 @@ def _voices(step: Step) -> str:
 
 
 def _noted(step: Step) -> str:
-    if any(flag.silent and flag.state != FlagState.DISMISSED for flag in step.flags):
+    if any(is_silent(flag) for flag in step.flags):
         return "Silent change"
     if any(not flag.silent for flag in step.flags):
         return "In the note"
+    if any(flag.state == FlagState.RESOLVED for flag in step.flags):
+        return "Settled"
     if step.flags:
         return "Dismissed: no change of fact"
     if step.outcome in SENT_BACK:

@@ -228,3 +228,43 @@ def test_how_grave_a_flag_is_is_said_in_words(ferry: Ferry, as_reporter: Client)
         "30 it is about what happened to people",
         "1 how far apart the two values are",
     ]
+
+
+LINE = "Update: the figure for people killed is now 37."
+
+
+def test_a_line_for_the_note_settles_a_flag_and_shows_on_both_sides(ferry: Ferry, as_checker: Client) -> None:
+    decide(as_checker, ferry.between, decision="resolved", line=f" {LINE} ")
+    assert [(move.became, move.reason, move.note) for move in ferry.between.moves.all()] == [("resolved", "", LINE)]
+    for article, claim in ((ferry.article, ferry.dead.claim_id), (ferry.other.article, ferry.fewer_dead.claim_id)):
+        shown = page(as_checker.get(f"/articles/{article.pk}/?claim={claim}"))
+        assert [quote.text for quote in shown.all("q")] == [LINE]
+
+
+def test_a_note_that_readers_have_settles_it(ferry: Ferry, as_checker: Client) -> None:
+    note = "Corrected: 26 died, not 31 or 37."
+    third = factories.next_version(ferry.article, "At least 40 people died.", note=note)
+    version = factories.next_version(ferry.other.article, "We mourn 27 passengers.", note="Of another article.")
+    form = aside(as_checker, ferry.silent)
+    assert [option.text for option in form.one("select", name="published").all("option")] == [
+        "None of them",
+        f"Version 3: {note}",
+    ]
+    decide(as_checker, ferry.silent, decision="resolved", published=str(version.pk))
+    assert list(ferry.silent.moves.all()) == []
+    decide(as_checker, ferry.silent, decision="resolved", published=str(third.pk), line="Not this one.")
+    assert [move.note for move in ferry.silent.moves.all()] == [note]
+
+
+def test_the_line_that_is_suggested_stands_in_the_form(ferry: Ferry, as_checker: Client) -> None:
+    ContradictionFlag.objects.filter(pk=ferry.silent.pk).update(suggestion=LINE)
+    assert aside(as_checker, ferry.silent).one("textarea", name="line").text == LINE
+    refused = page(decide(as_checker, ferry.silent, decision="resolved", line="  ")).one("main").one("aside")
+    assert refused.one("span", id="reason-e").text == SETTLES
+
+
+def test_a_settled_change_is_silent_no_more_and_its_line_is_in_the_draft(ferry: Ferry, as_checker: Client) -> None:
+    decide(as_checker, ferry.silent, decision="resolved", line=LINE)
+    main = page(as_checker.get(f"/articles/{ferry.article.pk}/versions/")).one("main")
+    assert main.all("div", id="silent") == []
+    assert [area.text for area in main.all("textarea")] == [LINE, ""]

@@ -13,8 +13,8 @@ from tests.web.pages import Element, page
 # Session, user, role, stories to filter by, number of flags, the page of them, flags in the navigation.
 LIST_QUERIES = 7
 # Session, user, roles, the flag, its moves, four for its neighbours, agencies, the origins'
-# mentions, flags in the navigation.
-FLAG_QUERIES = 12
+# mentions, the notes that may settle it, flags in the navigation.
+FLAG_QUERIES = 13
 
 
 def values(client: Client, query: str = "") -> list[str]:
