@@ -133,3 +133,21 @@ def test_n_asks_why_a_claim_cannot_be_checked(desk: Page, article: ArticleVersio
     desk.keyboard.press("Enter")
     expect(desk.locator(".notice.done")).to_contain_text("is marked as not checkable")
     expect(desk.locator("#sum")).to_contain_text("0 of 2 decided")
+
+
+def test_what_others_do_shows_in_place_and_moves_nothing(
+    desk: Page, article: ArticleVersion, statement: ArticleVersion, member: User
+) -> None:
+    quote = article.mentions.select_related("claim").get(kind="quote")
+    figure = article.mentions.select_related("claim").get(kind="figure")
+    desk.goto(f"{where(article)}?claim={figure.claim_id}")
+    expect(desk.locator(".live")).to_have_text("Up to date")
+    desk.locator("#v-why").fill("Half a sente")
+    verdicts.open_draft(quote.claim, by=member)
+    expect(desk.locator(f"#m{quote.claim_id}")).to_have_attribute("data-state", "check", timeout=15_000)
+    expect(desk.locator(f"#rail-body [data-claim='{quote.claim_id}'] .meta")).to_contain_text("In check")
+    expect(desk.locator(".live")).to_have_text("1 claim changed")
+    verdicts.open_draft(figure.claim, by=member)
+    expect(desk.locator(".live")).to_have_text("This claim was changed. Show", timeout=15_000)
+    expect(desk.locator("#v-why")).to_have_value("Half a sente")
+    expect(desk.locator("#v-why")).to_be_focused()

@@ -1,0 +1,65 @@
+"""Marks in a text and lines in the list beside it. There are hundreds on a page, so they are written in one go."""
+
+from collections.abc import Iterable
+from html import escape
+
+from django import template
+from django.utils.safestring import SafeString, mark_safe
+
+from claims.enums import ClaimState, Kind, Part
+from claims.web.marks import Piece
+from claims.web.rows import Row
+from factcheck.templatetags.desk import FLAGGED, state_word
+
+register = template.Library()
+
+
+@register.simple_tag
+def marks(pieces: Iterable[Piece], version: int, chosen: int | None, plain: str = "") -> SafeString:
+    """Stretches of a text, each mark a link that chooses its claim. plain: a class more for all of them."""
+    return mark_safe("".join(_piece(piece, version, chosen, plain) for piece in pieces))  # noqa: S308  # each part escaped
+
+
+@register.simple_tag
+def claim_line(row: Row, version: int, here: int, chosen: int | None) -> SafeString:
+    """A claim in the list. version: where its link leads; here: the version shown, in which alone it has a mark."""
+    mention = row.mention
+    claim = mention.claim_id
+    marked = f' data-claim="{claim}"' if version == here else ""
+    current = ' aria-current="true"' if claim == chosen else ""
+    place = " in the headline" if mention.part == Part.HEADLINE else ""
+    return mark_safe(  # noqa: S308  # words of others are escaped, the rest is ours
+        f'<li><a href="?v={version}&amp;claim={claim}#m{claim}"{marked} data-state="{row.state}"{current}>'
+        f'<span class="line" dir="auto">{_words(row)}</span>'
+        f'<span class="meta"><span>{_state(row)}</span><span>{mention.kind}{place}</span></span></a></li>'
+    )
+
+
+def _piece(piece: Piece, version: int, chosen: int | None, plain: str) -> str:
+    if piece.mention is None:
+        return escape(piece.text)
+    claim, kind = piece.mention.claim_id, piece.mention.kind
+    cut = f"{' hl--goes-from' if piece.goes_from else ''}{' hl--goes-on' if piece.goes_on else ''}"
+    name = 'tabindex="-1"' if piece.goes_from else f'id="m{claim}"'
+    current = ' aria-current="true"' if claim == chosen else ""
+    return (
+        f'<a class="hl{plain}{cut}" {name} href="?v={version}&amp;claim={claim}#m{claim}" data-claim="{claim}" '
+        f'data-kind="{kind}" data-state="{piece.state}" aria-describedby="k-{kind} s-{piece.state}"{current}>'
+        f"{escape(piece.text)}</a>"
+    )
+
+
+def _words(row: Row) -> str:
+    mention = row.mention
+    if mention.kind == Kind.QUOTE:
+        who = f"{escape(mention.claimant)}: " if mention.claimant else ""
+        return f"{who}“{escape(mention.text)}”"
+    return f"{escape(row.before)}<b>{escape(row.value)}</b>{escape(row.after)}"
+
+
+def _state(row: Row) -> str:
+    """What the mark shows; behind a flag, how far the work on the claim is."""
+    beneath = row.mention.claim.state
+    if row.state != FLAGGED or beneath == ClaimState.UNCHECKED:
+        return state_word(row.state)
+    return f"{state_word(row.state)}, {state_word(beneath).lower()}"
