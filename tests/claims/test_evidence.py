@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 from claims.enums import Containment, FlagState, FlagType, Kind, Part, RunState, Scope, Stance, VerdictState
 from claims.errors import AlreadyLinked, OwnWords, SpanOutsideText, StaleEvidence, WordsNotFound, WrongState
 from claims.models import Claim, ContradictionFlag, Evidence, Mention, Verdict
+from claims.queries.evidence import standing
 from claims.services import containment, evidence, verdicts
 from claims.services.evidence import Bearing, Passage
 from sources.enums import SourceKind
@@ -254,3 +255,20 @@ def test_hidden_passages_are_no_claims_of_their_article(said: Mention, checker: 
     linked(said.claim, told, "Nobody has been arrested in this case", checker)
     standing = Mention.objects.filter(version=told, withdrawn=False, kind=Kind.QUOTE)
     assert not standing.exists()
+
+
+@pytest.mark.parametrize(
+    ("hours", "greyed"),
+    [
+        (2, ""),
+        # the evening before the first report: it may be the event itself
+        (-23, ""),
+        (-25, "Older than the event: published well before the first report of the story."),
+    ],
+)
+def test_what_is_older_than_the_event_cannot_stand_alone(hours: int, greyed: str, dead: Mention, checker: User) -> None:
+    told = factories.first_version(
+        "So far 31 people died.", source="Almanac", published_at=factories.MORNING + timedelta(hours=hours)
+    )
+    linked(dead.claim, told, "31 people died", checker)
+    assert [(row.greyed, row.alone) for row in standing(dead.claim)] == [(greyed, not greyed)]
