@@ -66,10 +66,10 @@ def test_what_keeps_its_source_is_not_flagged() -> None:
     assert ContradictionFlag.objects.count() == 0
 
 
-def test_the_pages_tell_of_it(as_reporter: Client) -> None:
+def test_the_pages_tell_of_it(as_checker: Client) -> None:
     version = _two(SAID, PLAIN)
     flag = ContradictionFlag.objects.get()
-    shown = as_reporter.get(f"/flags/{flag.pk}/").content.decode()
-    article = as_reporter.get(f"/articles/{version.article_id}/").content.decode()
+    shown = as_checker.get(f"/flags/{flag.pk}/").content.decode()
+    article = as_checker.get(f"/articles/{version.article_id}/").content.decode()
     assert "a later one says in its own voice" in shown
     assert "in its own voice" in article

@@ -74,7 +74,7 @@ def test_a_text_that_comes_late_opens_no_fresh_flag(story: Story) -> None:
 
 
 def test_pairs_beyond_the_limit_are_counted_and_shown(
-    story: Story, as_reporter: Client, monkeypatch: pytest.MonkeyPatch
+    story: Story, as_checker: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(findings, "MOST_PAIRS", 1)
     _article(story, "Tidewater Ledger", 0, THIRTY)
@@ -82,5 +82,5 @@ def test_pairs_beyond_the_limit_are_counted_and_shown(
     three = _article(story, "Osk Radio", 2, TWENTY.replace("Twenty-six", "Twenty-four"))
     assert [run.left_out for run in ExtractionRun.objects.order_by("pk")] == [{}, {}, {"figure": 1}]
     told = "Not compared, because the story holds so many: pairs of claims 1"
-    assert told in as_reporter.get(f"/articles/{three.pk}/").content.decode()
-    assert told not in as_reporter.get(f"/articles/{two.pk}/").content.decode()
+    assert told in as_checker.get(f"/articles/{three.pk}/").content.decode()
+    assert told not in as_checker.get(f"/articles/{two.pk}/").content.decode()
