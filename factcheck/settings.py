@@ -230,6 +230,8 @@ RUN_LEASE = ENV.lease
 RUN_ATTEMPTS = ENV.attempts
 SWEEP_EVERY = ENV.sweep_every
 TEXT_LIMIT = ENV.text_limit
+JUDGE = ENV.judge
+JUDGE_MODEL = ENV.judge_model
 CALL_NETWORKS = ENV.call_networks
 CALL_PORTS = ENV.call_ports
 

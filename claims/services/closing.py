@@ -12,7 +12,7 @@ from claims.engine import ENGINE_VERSION
 from claims.engine.records import Finding
 from claims.enums import FlagState, FlagType, Relation, Scope
 from claims.models import ContradictionFlag, Mention
-from claims.services import decisions, rows
+from claims.services import decisions, judging, rows
 from claims.services.by_hand import RULE as BY_HAND
 from claims.services.drafts import suggested
 from sources.models import ArticleVersion
@@ -40,7 +40,7 @@ def _reword(flag: ContradictionFlag, finding: Finding, mentions: Mapping[str, Me
         type=comparison.type or FlagType.FIGURE,
         relation=comparison.relation or Relation.CONFLICT,
         rule=comparison.rule,
-        reason=comparison.reason,
+        reason=judging.reason_for(mentions[finding.a], mentions[finding.b], comparison),
         reading_a=comparison.readings[0],
         reading_b=comparison.readings[1],
         silent=finding.silent,

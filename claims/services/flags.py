@@ -13,7 +13,7 @@ from claims.engine.findings import findings_across, findings_between, findings_w
 from claims.engine.records import Carry, Finding
 from claims.enums import FlagState, Outcome, RunState
 from claims.models import ContradictionFlag, Mention
-from claims.services import closing, events, rows, severity
+from claims.services import closing, events, judging, rows, severity
 from claims.services.carryover import Carried, mentions_of
 from claims.services.drafts import suggested
 from sources.models import ArticleVersion
@@ -146,7 +146,7 @@ def _flag(a: Mention, b: Mention, finding: Finding, newest: datetime | None) -> 
         scope=finding.scope,
         relation=comparison.relation,
         rule=comparison.rule,
-        reason=comparison.reason,
+        reason=judging.reason_for(a, b, comparison),
         reading_a=comparison.readings[0],
         reading_b=comparison.readings[1],
         silent=finding.silent,
