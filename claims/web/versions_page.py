@@ -2,7 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from django.utils import timezone
 
@@ -28,6 +28,9 @@ from claims.web.version_rows import (
 from sources.engine.redline import Fate, Line, redline
 from sources.models import ArticleVersion
 
+# Versions never change, so what two of them come to is worked out once while people look at them.
+_redlined = lru_cache(maxsize=32)(redline)
+_changed = lru_cache(maxsize=32)(text_changes)
 ALL, WORDING, LOOK = "all", "wording", "look"
 HINTS = {NoteKind.UPDATE: "the world moved", NoteKind.CORRECTION: "we were wrong"}
 
@@ -91,11 +94,11 @@ class VersionsPage:
     @cached_property
     def headline(self) -> tuple[Line, ...]:
         old, new = (parts(version)[Part.HEADLINE] for version in (self.earlier, self.later))
-        return redline(old, new)
+        return _redlined(old, new)
 
     @cached_property
     def body(self) -> tuple[Line, ...]:
-        return redline(self.earlier.text, self.later.text)
+        return _redlined(self.earlier.text, self.later.text)
 
     @cached_property
     def lines(self) -> list[Line]:
@@ -108,7 +111,7 @@ class VersionsPage:
 
     @cached_property
     def wording(self) -> list[VersionRow]:
-        found = text_changes((*self.headline, *self.body), self.later.language)
+        found = _changed((*self.headline, *self.body), self.later.language)
         notes = [version.note for version in self.pair.notes]
         return [wording_row(change, notes) for change in stand_for_themselves(found, self.pair.steps)]
 

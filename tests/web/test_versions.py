@@ -257,3 +257,11 @@ def test_the_number_of_queries_does_not_depend_on_the_number_of_claims(
     with CaptureQueriesContext(connection) as queries:
         as_reporter.get(where)
     assert len(queries) == QUERIES
+
+
+def test_words_of_a_text_are_never_markup(as_checker: Client, checker: User) -> None:
+    first = factories.first_version("Two <b>people</b> died & rest.", by=checker)
+    factories.run(factories.next_version(first.article, "Two <script>alert(1)</script> died & rest.", by=checker))
+    text = page(as_checker.get(f"/articles/{first.article_id}/versions/")).one("div", cls="difftext")
+    assert text.all("script") + text.all("b") == []
+    assert [one.text for one in text.all("del")] == ["b>people", "b"]
