@@ -51,7 +51,7 @@ def apply(
     carries, again = marks.stand_again(carries, old, old_texts, version)
     new += again
     existing = list(Mention.objects.filter(version=version).order_by("pk"))
-    taken = rerun.adopt(found, existing) | {row.claim_id for row in by_hand}
+    taken = rerun.adopt((*found, *plain), existing) | {row.claim_id for row in by_hand}
     for step in carries:
         if step.new is not None and new[step.new] not in by_hand:
             _tie(new[step.new], old[step.old] if step.old is not None else None, step, taken)
