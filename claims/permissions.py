@@ -16,6 +16,7 @@ __all__ = [
     "check_claims",
     "comment",
     "decide_flags",
+    "look_after_webhooks",
     "mark_claims",
     "publish_verdicts",
     "raise_flags",
@@ -88,6 +89,11 @@ def write_notes(user: Person) -> bool:
 def retry_runs(user: Person) -> bool:
     """Anybody on the desk may have a failed text tried again."""
     return bool(roles(user))
+
+
+def look_after_webhooks(user: Person) -> bool:
+    """The desk head and the admin say which addresses are told what happens here."""
+    return bool(roles(user) & {Role.DESK_HEAD, Role.ADMIN})
 
 
 def verify_audit(user: Person) -> bool:

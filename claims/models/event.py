@@ -41,6 +41,7 @@ class Webhook(models.Model):
     secret, earlier_secret: `whsec_...`; the earlier one signs too until earlier_until, while a receiver changes over.
     resting_until: nothing is sent before, since the last attempt failed. failing_since: of the row of failures that
     goes on. disabled_reason: why it was switched off, by a person or by itself.
+    changed_by: who switched it or rotated its secret last; None where it went off by itself.
     """
 
     url = models.URLField(max_length=2_000)
@@ -53,6 +54,7 @@ class Webhook(models.Model):
     failing_since = models.DateTimeField(null=True, blank=True)
     resting_until = models.DateTimeField(null=True, blank=True)
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
+    changed_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:

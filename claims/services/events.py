@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from django.contrib.auth.models import User
 from django.db import connection, transaction
 from django.db.models import Max
 from django.utils import timezone
@@ -75,6 +76,12 @@ def verdict_moved(verdict: Verdict, type: EventType, *, reason: str = "") -> Non
     _write([Event(type=type, article_id=verdict.claim.article_id, claim_id=verdict.claim_id, payload=payload)])
 
 
+def test(webhook: Webhook, *, by: User) -> Event:
+    """Something to try a webhook with; nobody else is told."""
+    (event,) = _write([Event(type=EventType.TEST, payload={"webhook": webhook.pk, "by": by.get_username()})])
+    return event
+
+
 def number() -> int:
     """Gives the events that have committed their places in the sequence, and each its deliveries; how many.
 
@@ -99,13 +106,14 @@ def _address(events: Sequence[Event]) -> None:
     now = timezone.now()
     hooks = list(Webhook.objects.filter(active=True))
     Delivery.objects.bulk_create(
-        [
-            Delivery(webhook=hook, event=event, due_at=now)
-            for event in events
-            for hook in hooks
-            if hook.created_at <= event.at and (not hook.types or event.type in hook.types)
-        ]
+        [Delivery(webhook=hook, event=event, due_at=now) for event in events for hook in hooks if _wants(hook, event)]
     )
+
+
+def _wants(hook: Webhook, event: Event) -> bool:
+    if event.type == EventType.TEST:
+        return bool(event.payload["webhook"] == hook.pk)
+    return hook.created_at <= event.at and (not hook.types or event.type in hook.types)
 
 
 def _of_version(version: ArticleVersion) -> dict[str, Any]:
@@ -130,11 +138,13 @@ def _of_flag(type: EventType, flag: ContradictionFlag) -> Event:
     )
 
 
-def _write(events: Iterable[Event]) -> None:
+def _write(events: Iterable[Event]) -> list[Event]:
     """Stores events in the caller's transaction; the database says "look" once that commits."""
-    if Event.objects.bulk_create(list(events)):
+    written = Event.objects.bulk_create(list(events))
+    if written:
         with connection.cursor() as cursor:
             cursor.execute(f"NOTIFY {CHANNEL}")
+    return written
 
 
 def heard(seconds: float) -> bool:

@@ -20,8 +20,9 @@ from django.utils import timezone
 from standardwebhooks import Webhook as Signer
 
 from claims.enums import DeliveryState, EventType
-from claims.errors import NotDeliverable
+from claims.errors import NotDeliverable, ReasonMissing
 from claims.models import Delivery, DeliveryAttempt, Event, Webhook
+from claims.services import events
 from sources.connecting import Door
 from sources.errors import Refusal
 from sources.fetching import Limits, checked, fetch
@@ -48,31 +49,50 @@ def add(url: str, types: Sequence[EventType], *, by: User) -> Webhook:
     return Webhook.objects.create(url=url, types=sorted(set(types)), secret=_secret(), created_by=by)
 
 
-def rotate(webhook: Webhook) -> None:
+def rotate(webhook: Webhook, *, by: User) -> None:
     """A new secret; the one before signs too for a day, so that the receiver can change over."""
     webhook.earlier_secret, webhook.earlier_until = webhook.secret, timezone.now() + ROTATION
-    webhook.secret = _secret()
-    webhook.save(update_fields=["secret", "earlier_secret", "earlier_until"])
+    webhook.secret, webhook.changed_by = _secret(), by
+    webhook.save(update_fields=["secret", "earlier_secret", "earlier_until", "changed_by"])
 
 
-def switch_off(webhook: Webhook, reason: str) -> None:
-    """Sends nothing more; what was due is given up."""
+def switch_off(webhook: Webhook, reason: str, *, by: User | None = None) -> None:
+    """Sends nothing more; what was due is given up. by: None where it happens by itself. Raises ReasonMissing."""
+    if not reason.strip():
+        raise ReasonMissing("Say why it is switched off: whoever finds it silent reads that.")
     with transaction.atomic():
-        Webhook.objects.filter(pk=webhook.pk).update(active=False, disabled_reason=reason)
+        Webhook.objects.filter(pk=webhook.pk).update(active=False, disabled_reason=reason.strip(), changed_by=by)
         webhook.deliveries.filter(state=DeliveryState.DUE).update(state=DeliveryState.FAILED)
 
 
-def switch_on(webhook: Webhook) -> None:
+def switch_on(webhook: Webhook, *, by: User) -> None:
     """Sends again, from now on; what was missed can be replayed."""
     Webhook.objects.filter(pk=webhook.pk).update(
-        active=True, disabled_reason="", failing_since=None, resting_until=None
+        active=True, disabled_reason="", failing_since=None, resting_until=None, changed_by=by
     )
+
+
+def remove(webhook: Webhook, *, by: User) -> None:
+    """Forgets an address with all that was sent to it; the audit trail keeps that it was there."""
+    with transaction.atomic():
+        Webhook.objects.filter(pk=webhook.pk).update(active=False, disabled_reason="Removed.", changed_by=by)
+        webhook.delete()
+
+
+def send_test(webhook: Webhook, *, by: User) -> Event:
+    """An event of type `test` to this webhook alone, at once. Raises NotDeliverable when it is switched off."""
+    _refuse_inactive(webhook)
+    with transaction.atomic():
+        Webhook.objects.filter(pk=webhook.pk).update(resting_until=None)
+        event = events.test(webhook, by=by)
+    events.number()
+    return event
 
 
 def replay(webhook: Webhook, *, after: int) -> int:
     """Sends every event after a place in the sequence once more; how many. Raises NotDeliverable when switched off."""
     _refuse_inactive(webhook)
-    missed = Event.objects.filter(sequence__gt=after)
+    missed = Event.objects.filter(sequence__gt=after).exclude(type=EventType.TEST)
     if webhook.types:
         missed = missed.filter(type__in=webhook.types)
     now = timezone.now()
@@ -84,6 +104,7 @@ def replay(webhook: Webhook, *, after: int) -> int:
             unique_fields=["webhook", "event"],
             update_fields=["state", "attempts", "due_at"],
         )
+        Webhook.objects.filter(pk=webhook.pk).update(resting_until=None)
     return len(deliveries)
 
 

@@ -16,6 +16,7 @@ def desk(request: HttpRequest) -> dict[str, object]:
         "counts": {name: count_words(count) for name, count in counts_for(request.user).items() if count},
         "may_queue": permissions.read_queue(request.user),
         "may_review": permissions.approve_verdicts(request.user),
+        "may_webhooks": permissions.look_after_webhooks(request.user),
         "reads_all": read_all(request.user),
         "looks_after_people": look_after_people(request.user),
     }

@@ -17,6 +17,7 @@ from claims.web import (
     stories,
     talking,
     versions,
+    webhooks,
 )
 
 urlpatterns = [
@@ -66,6 +67,16 @@ urlpatterns = [
     path("flags/<int:pk>/", flags.flag, name="flag"),
     path("flags/<int:pk>/decide/", deciding.decide, name="flag_decide"),
     path("flags/<int:pk>/reopen/", deciding.reopen, name="flag_reopen"),
+    path("webhooks/", webhooks.webhooks, name="webhooks"),
+    path("webhooks/add/", webhooks.add, name="webhook_add"),
+    path("webhooks/<int:pk>/", webhooks.webhook, name="webhook"),
+    path("webhooks/<int:pk>/rotate/", webhooks.rotate, name="webhook_rotate"),
+    path("webhooks/<int:pk>/off/", webhooks.switch_off, name="webhook_off"),
+    path("webhooks/<int:pk>/on/", webhooks.switch_on, name="webhook_on"),
+    path("webhooks/<int:pk>/test/", webhooks.send_test, name="webhook_test"),
+    path("webhooks/<int:pk>/replay/", webhooks.replay, name="webhook_replay"),
+    path("webhooks/<int:pk>/remove/", webhooks.remove, name="webhook_remove"),
+    path("deliveries/<int:pk>/again/", webhooks.send_again, name="delivery_again"),
     path("rules/", rules.rules, name="rules"),
     path("stories/", stories.stories, name="stories"),
     re_path(r"^stories/(?P<slug>[\w-]+)/$", stories.story, name="story"),

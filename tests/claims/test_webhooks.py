@@ -80,7 +80,7 @@ def test_only_what_was_asked_for_and_since_it_was_asked_for(site: Site, desk_hea
 def test_a_new_secret_and_the_earlier_one_for_a_day(site: Site, desk_head: User, clock: time_machine.Traveller) -> None:
     webhook = webhooks.add(site.address("/"), [], by=desk_head)
     earlier = webhook.secret
-    webhooks.rotate(webhook)
+    webhooks.rotate(webhook, by=desk_head)
     assert webhook.secret != earlier
     happens()
     webhooks.deliver_due()
@@ -180,7 +180,7 @@ def test_what_was_missed_can_be_had_again(site: Site, desk_head: User) -> None:
     webhook.refresh_from_db()
     with pytest.raises(NotDeliverable):
         webhooks.replay(webhook, after=0)
-    webhooks.switch_on(webhook)
+    webhooks.switch_on(webhook, by=desk_head)
     webhook.refresh_from_db()
     assert first.sequence is not None
     assert webhooks.replay(webhook, after=first.sequence) == 2

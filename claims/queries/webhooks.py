@@ -1,0 +1,45 @@
+"""Reads of webhooks, of what was sent to them, and of what happened."""
+
+from collections.abc import Sequence
+
+from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
+from django.core.paginator import Page, Paginator
+from django.db.models import Count, Q, QuerySet
+
+from claims.enums import DeliveryState, EventType
+from claims.models import Delivery, Event, Webhook
+from sources.permissions import readable
+
+DELIVERIES = 25
+
+
+def webhooks_listed() -> QuerySet[Webhook]:
+    """All webhooks, each with how many deliveries are due and how many were given up."""
+    counts = {
+        state.value: Count("deliveries", filter=Q(deliveries__state=state.value), distinct=True)
+        for state in DeliveryState
+    }
+    return Webhook.objects.select_related("created_by").annotate(**counts).order_by("-id")
+
+
+def deliveries_listed(webhook_id: int) -> QuerySet[Delivery]:
+    """What was sent to a webhook, with each event and each attempt."""
+    return Delivery.objects.filter(webhook=webhook_id).select_related("event", "webhook").prefetch_related("tries")
+
+
+def delivery_page(webhook: Webhook, number: str | None) -> Page[Delivery]:
+    """One page of its delivery log, the newest first."""
+    return Paginator(deliveries_listed(webhook.pk).order_by("-id"), DELIVERIES).get_page(number)
+
+
+def events_after(
+    sequence: int, *, types: Sequence[EventType] = (), seen_by: AbstractBaseUser | AnonymousUser | None
+) -> QuerySet[Event]:
+    """What a person sees of what happened after a place in the sequence, in its order; tests of webhooks left out.
+
+    types: empty for all.
+    """
+    found = Event.objects.filter(readable(seen_by, "article"), sequence__gt=sequence).exclude(type=EventType.TEST)
+    if types:
+        found = found.filter(type__in=types)
+    return found.order_by("sequence")
