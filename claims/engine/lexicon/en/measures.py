@@ -199,7 +199,7 @@ _SUBJECTS = {
 LABELS["damages_total"] = "cost of damage"
 _COUNTED = {
     "killed": "death|deaths|fatality|fatalities|dead|body|bodies",
-    "injured": "injury|injuries|injured|wounded",
+    "injured": "injury|injuries|injured|wounded|hurt",
     "missing": "missing",
     "casualties": "casualty|casualties",
     "victims": "victim|victims",

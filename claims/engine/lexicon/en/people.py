@@ -51,7 +51,7 @@ PEOPLE = words(
     truckers hauler sanitary conspirator accomplice accomplices hijacker hijackers kidnapper kidnappers thief
     thieves robber robbers smuggler smugglers trafficker traffickers dealer dealers gang-member offender
     offenders criminal criminals murderer murderers convict convicts personnel folk folks soul souls lives life
-    body bodies fatality fatalities death deaths dead wounded injured newborn newborns toddler toddlers starter
+    body bodies fatality fatalities death deaths dead wounded injured hurt newborn newborns toddler toddlers starter
     starters finisher finishers runner runners entrant entrants settler settlers tribesman tribesmen nomad
     nomads native natives immigrant immigrants emigrant emigrants exile exiles deportee deportees mourner
     mourners celebrant dweller dwellers occupant occupants lodger lodgers camper campers flyer flyers vacationer
