@@ -1,8 +1,7 @@
-"""A person's own settings: name, mail, look, keys on the keyboard, and the key for the API."""
+"""A person's own settings: name, mail, look, and keys on the keyboard."""
 
 from typing import Any
 
-from allauth.account.decorators import reauthentication_required
 from allauth.account.internal.flows.reauthentication import raise_if_reauthentication_required
 from django import forms
 from django.contrib import messages
@@ -11,8 +10,7 @@ from django.contrib.auth.models import User
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_POST
-from rest_framework.authtoken.models import Token
+from django.views.decorators.http import require_http_methods
 
 from factcheck import theme
 from factcheck.login.required import has_one
@@ -56,26 +54,6 @@ def me(request: HttpRequest) -> HttpResponse:
     return _page(request, form, status=REFUSED if form.errors else 200)
 
 
-@login_required
-@never_cache
-@require_POST
-@reauthentication_required(app="allauth.account")
-def make_key(request: HttpRequest) -> HttpResponse:
-    """A new key for the API in place of the old; shown this once."""
-    return _page(
-        request, MeForm(initial=_settings_of(request.user)), key=people.make_key(request.user, by=request.user)
-    )
-
-
-@login_required
-@require_POST
-def drop_key(request: HttpRequest) -> HttpResponse:
-    """The key stops working."""
-    people.drop_key(request.user, by=request.user)
-    messages.info(request, "Your key does not work any more.")
-    return redirect("me")
-
-
 def _kept(request: HttpRequest, profile: Profile) -> HttpResponse:
     request.session["keys_off"] = profile.keys_off
     messages.info(request, "Your settings are kept.")
@@ -90,11 +68,9 @@ def _settings_of(user: User) -> dict[str, Any]:
     return {**own, "theme": profile.theme, "keys_off": profile.keys_off}
 
 
-def _page(request: HttpRequest, form: MeForm, *, key: str = "", status: int = 200) -> HttpResponse:
+def _page(request: HttpRequest, form: MeForm, *, status: int) -> HttpResponse:
     context = {
         "form": form,
-        "key": key,
-        "has_key": Token.objects.filter(user=request.user).exists(),
         "has_second_factor": has_one(request.user),
     }
     return render(request, "me/settings.html", context, status=status)

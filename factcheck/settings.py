@@ -36,7 +36,6 @@ INSTALLED_APPS = [
     "django_structlog",
     "drf_spectacular",
     "rest_framework",
-    "rest_framework.authtoken",
     "sources",
     "claims",
     "factcheck",
@@ -237,7 +236,7 @@ CALL_PORTS = ENV.call_ports
 
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": [
-        "sources.api.tokens.DeskTokens",
+        "sources.api.tokens.DeskKeys",
         "rest_framework.authentication.SessionAuthentication",
     ],
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],

@@ -1,11 +1,12 @@
-"""POST /api/v1/token: a login's token, and how often somebody may guess at one."""
+"""POST /api/v1/token: a key by password, and how often somebody may guess at one."""
 
+from datetime import timedelta
 from typing import Any
 
 from django.contrib.auth import authenticate
+from django.utils import timezone
 from drf_spectacular.utils import OpenApiExample, OpenApiResponse, extend_schema
 from rest_framework import exceptions, serializers, status
-from rest_framework.authtoken.models import Token
 from rest_framework.generics import GenericAPIView
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -13,8 +14,17 @@ from rest_framework.throttling import BaseThrottle
 
 from factcheck import guesses
 from factcheck.login.required import has_one, must_have
-from sources.api.fields import StrictSerializer
+from sources.api.fields import Moment, StrictSerializer
 from sources.api.problems import Problem
+from sources.engine import key_form
+from sources.permissions import scopes_of
+from sources.services import keys
+
+NAME, LIFE = "by password", timedelta(hours=24)
+EXAMPLE = {
+    "token": key_form.written("k3Jd09", "x" * key_form.SECRET_LENGTH),
+    "expires_at": "2026-04-16T09:00:00Z",
+}
 
 
 class Unavailable(exceptions.APIException):
@@ -37,7 +47,7 @@ class SecondFactorRequired(exceptions.APIException):
     """The password is right, and not enough: this way would go round the second factor."""
 
     status_code = status.HTTP_403_FORBIDDEN
-    default_detail = "This login has a second factor. Log in with a browser and make a key at /me/."
+    default_detail = "This login has a second factor. Log in with a browser and make a key at /me/keys/."
     default_code = "second_factor_required"
 
 
@@ -79,11 +89,12 @@ class Credentials(StrictSerializer):
 
 
 class TokenShape(serializers.Serializer[Any]):
-    token = serializers.CharField(help_text="To be sent with every request: `Authorization: Token ...`")
+    token = serializers.CharField(help_text="To be sent with every request: `Authorization: Bearer ...`")
+    expires_at = Moment()
 
 
 class TokenView(GenericAPIView[Any]):
-    """The token of a login; the same one each time."""
+    """A key for a day, with every scope that the roles of a login allow."""
 
     authentication_classes = ()
     permission_classes = ()
@@ -98,14 +109,14 @@ class TokenView(GenericAPIView[Any]):
             200: TokenShape,
             400: OpenApiResponse(Problem, "Wrong name or password (`bad_credentials`), or a body that is not valid."),
             403: OpenApiResponse(
-                Problem, "The login has a second factor (`second_factor_required`): make a key at `/me/`."
+                Problem, "The login has a second factor (`second_factor_required`): make a key at `/me/keys/`."
             ),
             429: OpenApiResponse(Problem, "Too many attempts; `Retry-After` says when to try again."),
             503: OpenApiResponse(Problem, "Attempts cannot be counted now, so none is allowed."),
         },
         examples=[
             OpenApiExample("A login", {"username": "reporter", "password": "..."}, request_only=True),
-            OpenApiExample("Its token", {"token": "9944b09199c62bcf9418ad846dd0e4bbdfc6ee4b"}, response_only=True),
+            OpenApiExample("Its token", EXAMPLE, response_only=True),
         ],
     )
     def post(self, request: Request) -> Response:
@@ -116,5 +127,5 @@ class TokenView(GenericAPIView[Any]):
             raise BadCredentials
         if has_one(user) or must_have(user):
             raise SecondFactorRequired
-        token, _ = Token.objects.get_or_create(user=user)
-        return Response({"token": token.key})
+        made = keys.create(user, name=NAME, scopes=scopes_of(user), by=user, expires_at=timezone.now() + LIFE)
+        return Response({"token": made.plain, "expires_at": made.key.expires_at}, headers={"Cache-Control": "no-store"})

@@ -14,8 +14,6 @@ urlpatterns = [
     path("readyz", health.readyz, name="readyz"),
     path("", include("factcheck.login.urls")),
     path("me/", me.me, name="me"),
-    path("me/key/", me.make_key, name="me_key"),
-    path("me/key/drop/", me.drop_key, name="me_key_drop"),
     path("theme/", theme.choose, name="theme"),
     path("api/v1/", include(api.urlpatterns)),
     path("admin/", admin.site.urls),

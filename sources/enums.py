@@ -50,3 +50,17 @@ FIRST_HAND = frozenset(
         SourceKind.DATA_SET,
     }
 )
+
+
+class Scope(StrEnum):
+    """What a key of the API may be used for. It narrows what its owner's roles allow, and never widens it.
+
+    embargoed: sees what is held back until a moment; a key without it cannot tell that there is any.
+    """
+
+    READ = "read"
+    PUSH = "push"
+    CHECK = "check"
+    REVIEW = "review"
+    WEBHOOKS = "webhooks"
+    EMBARGOED = "embargoed"

@@ -67,6 +67,27 @@ class MailTaken(Refusal):
         super().__init__("Another login has this address. Give another one, or leave it empty.")
 
 
+class ScopeNotHeld(Refusal):
+    """A key cannot be good for what its owner's roles do not allow."""
+
+    code = "scope_not_held"
+
+
+class TooManyKeys(Refusal):
+    """A login has as many keys as anybody can keep apart."""
+
+    code = "too_many_keys"
+
+    def __init__(self) -> None:
+        super().__init__("This login has 50 keys that work. Revoke those that nobody uses.")
+
+
+class KeyGone(Refusal):
+    """The key does not work any more, or not for this person, so there is nothing to change."""
+
+    code = "key_gone"
+
+
 class LastAdmin(Refusal):
     """Nobody would be left to look after people."""
 

@@ -6,8 +6,18 @@ from operator import or_
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser, User
 from django.db.models import Q
 
+from sources.enums import Scope
 from sources.models import Article, Profile
 from sources.roles import Role
+
+_CHECKERS = frozenset({Scope.READ, Scope.PUSH, Scope.CHECK, Scope.EMBARGOED})
+SCOPES_OF = {
+    Role.REPORTER: frozenset({Scope.READ, Scope.PUSH}),
+    Role.CHECKER: _CHECKERS,
+    Role.REVIEWER: _CHECKERS | {Scope.REVIEW},
+    Role.DESK_HEAD: _CHECKERS | {Scope.REVIEW, Scope.WEBHOOKS},
+    Role.ADMIN: frozenset({Scope.READ, Scope.PUSH, Scope.WEBHOOKS}),
+}
 
 
 def roles(user: AbstractBaseUser | AnonymousUser) -> frozenset[Role]:
@@ -18,6 +28,11 @@ def roles(user: AbstractBaseUser | AnonymousUser) -> frozenset[Role]:
         return frozenset(Role)
     names = {group.name for group in user.groups.all()}
     return frozenset(role for role in Role if role.value in names)
+
+
+def scopes_of(user: AbstractBaseUser | AnonymousUser) -> frozenset[Scope]:
+    """What a key of this person may be good for. To ask is always allowed; whether she is answered, her roles say."""
+    return frozenset({Scope.READ}).union(*(SCOPES_OF[role] for role in roles(user)))
 
 
 def is_service(user: AbstractBaseUser | AnonymousUser) -> bool:

@@ -26,9 +26,11 @@ from claims.models import Claim, ContradictionFlag, Evidence, ExtractionRun, Men
 from claims.services import verdicts
 from claims.services.severity import severity
 from sources.enums import ArticleKind, SourceKind
+from sources.enums import Scope as KeyScope
 from sources.models import Article, ArticleVersion, Story
+from sources.permissions import scopes_of
 from sources.roles import Role
-from sources.services import articles
+from sources.services import articles, keys
 from sources.services.catalogue import source_named, story_named
 
 PASSWORD = "kelp-quay-lantern-31"
@@ -43,6 +45,12 @@ def person(name: str, *roles: Role, superuser: bool = False) -> User:
     # Tests that commit empty all tables afterwards, the roles of the migrations with them.
     user.groups.set([Group.objects.get_or_create(name=role.value)[0] for role in roles])
     return user
+
+
+def key(user: User, *scopes: str) -> str:
+    """A key of this person for the API, good for these scopes or for all that her roles allow."""
+    wanted = [KeyScope(code) for code in scopes] or scopes_of(user)
+    return keys.create(user, name="A program", scopes=wanted, by=user).plain
 
 
 def story(title: str = "Kalderhaven ferry fire") -> Story:

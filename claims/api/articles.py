@@ -26,17 +26,19 @@ from claims.api.filters import ArticleFilters
 from sources import permissions
 from sources.api.desk import DeskView
 from sources.api.problems import answers
-from sources.enums import ArticleKind, SourceKind
+from sources.enums import ArticleKind, Scope, SourceKind
 from sources.models import Article, ArticleVersion
 from sources.services.submissions import Origin, submit_article, submit_version
 
 ALLOWS = {"GET": permissions.read, "POST": permissions.add_articles}
+SCOPES = {"GET": Scope.READ, "POST": Scope.PUSH}
 
 
 class ArticleList(DeskView):
     """All articles, the newest first."""
 
     allows = ALLOWS
+    scopes = SCOPES
     serializer_class = ArticleShape
     filterset_class = ArticleFilters
     orderings = ("-created_at", "created_at", "-id", "id")
@@ -86,6 +88,7 @@ class VersionList(DeskView):
     """The versions of an article, oldest first."""
 
     allows = ALLOWS
+    scopes = SCOPES
     serializer_class = VersionShape
     orderings = ("id", "-id")
     is_list = True

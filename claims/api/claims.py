@@ -16,6 +16,7 @@ from claims.api.filters import ClaimFilters
 from claims.services.marking import mark
 from sources.api.desk import DeskView
 from sources.api.problems import answers
+from sources.enums import Scope
 from sources.models import ArticleVersion
 
 
@@ -23,6 +24,7 @@ class ClaimList(DeskView):
     """All claims, the newest first."""
 
     allows = {"GET": permissions.read, "POST": permissions.mark_claims}
+    scopes = {"GET": Scope.READ, "POST": Scope.CHECK}
     serializer_class = ClaimShape
     filterset_class = ClaimFilters
     is_list = True

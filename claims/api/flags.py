@@ -17,12 +17,14 @@ from claims.enums import FlagType, Relation
 from claims.services.raising import raise_flag
 from sources.api.desk import DeskView
 from sources.api.problems import answers
+from sources.enums import Scope
 
 
 class FlagList(DeskView):
     """All flags, the newest first."""
 
     allows = {"GET": permissions.read, "POST": permissions.raise_flags}
+    scopes = {"GET": Scope.READ, "POST": Scope.CHECK}
     serializer_class = FlagShape
     filterset_class = FlagFilters
     orderings = ("-opened_at", "opened_at", "-id", "id")

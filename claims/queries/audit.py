@@ -32,11 +32,23 @@ AUDITED = {
     "auth_user_groups": ALL,
     "auth_user": ALL,
     "sources_profile": ALL,
+    "sources_apikey": ALL,
 }
 # Of these only what bears on who may do what: no password, no address.
 COLUMNS = {
     "auth_user": ("id", "username", "is_active", "is_staff", "is_superuser"),
     "sources_profile": ("user_id", "service"),
+    "sources_apikey": (
+        "id",
+        "public_id",
+        "owner_id",
+        "name",
+        "scopes",
+        "created_by_id",
+        "expires_at",
+        "revoked_at",
+        "revoked_by_id",
+    ),
 }
 # So many entries are read between two words on the progress.
 STEP = 50_000

@@ -13,6 +13,8 @@ from rest_framework.response import Response
 from rest_framework.serializers import Serializer
 
 from sources.api import paging
+from sources.enums import Scope
+from sources.models import ApiKey
 
 Allows = Callable[[AbstractBaseUser | AnonymousUser], bool]
 
@@ -27,13 +29,29 @@ class AskedOfTheApp(BasePermission):
         allows = view.allows.get("GET" if method == "HEAD" else method)
         if allows is None:  # a method without a rule is let through only where it is answered with 405
             return method == "OPTIONS" or not hasattr(view, method.lower())
-        return bool(allows(request.user))
+        if not allows(request.user):
+            return False
+        self._ask_for_scope(request, view.scopes.get("GET" if method == "HEAD" else method))
+        return True
+
+    def _ask_for_scope(self, request: Request, scope: Scope | None) -> None:
+        """A session may do all that its roles allow. A key may do nothing for which no scope is named."""
+        if isinstance(request.auth, ApiKey) and (scope is None or scope.value not in request.auth.scopes):
+            raise ScopeMissing(f"This key is not good for that: it lacks the scope {scope.value if scope else ''}.")
+
+
+class ScopeMissing(exceptions.PermissionDenied):
+    """The roles of the key's owner allow it, and the key was made for less."""
+
+    default_code = "scope_missing"
 
 
 class DeskView(GenericAPIView[Any]):
-    """A view names in `allows` who may use each method, and in `orderings` how its list may be ordered."""
+    """A view names in `allows` who may use each method, in `scopes` what a key must be good for, and in `orderings`
+    how its list may be ordered."""
 
     allows: Mapping[str, Allows] = {}
+    scopes: Mapping[str, Scope] = {"GET": Scope.READ}
     orderings: tuple[str, ...] = ("-id", "id")
     permission_classes = [AskedOfTheApp]
     pagination_class = paging.KeysetPagination

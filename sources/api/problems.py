@@ -65,8 +65,8 @@ def safe(text: str) -> str:
 
 _MEANING = {
     400: "Something in the body, the address or the parameters is not valid; `errors` says what.",
-    401: "No token, or one that does not exist.",
-    403: "The login has no role that allows this.",
+    401: "No key, or one that does not work.",
+    403: "The login has no role that allows this, or the key is good for less.",
     404: "There is nothing at this address.",
     409: "It is there already, or not ready yet; `code` says which.",
     413: "The body or the text is over the size limit.",

@@ -1,6 +1,5 @@
 """Who is on the desk: an admin adds people, gives roles, closes logins. Each act leaves a row."""
 
-import secrets
 from collections.abc import Iterable
 
 from allauth.account.forms import default_token_generator
@@ -12,12 +11,14 @@ from django.contrib.sessions.models import Session
 from django.db import IntegrityError, transaction
 from django.db.models import Q
 from django.urls import reverse
-from rest_framework.authtoken.models import Token
 
 from sources.errors import LastAdmin, MailTaken, NameTaken
 from sources.models import PersonAct, Profile
-from sources.permissions import roles
+from sources.permissions import roles, scopes_of
 from sources.roles import Role
+from sources.services import keys
+
+FIRST_KEY = "First key"
 
 
 def add_person(
@@ -38,7 +39,7 @@ def add_service(name: str, *, roles: Iterable[Role], by: User, first_name: str =
         Profile.objects.create(user=user, service=True)
         _give(user, roles)
         _log(user, by, f"Added as a machine's login; roles: {_named(roles)}.")
-        return user, make_key(user, by=by)
+        return user, keys.create(user, name=FIRST_KEY, scopes=scopes_of(user), by=by).plain
 
 
 def invitation(user: User) -> str:
@@ -71,7 +72,7 @@ def close(user: User, *, by: User) -> None:
         _locked()
         _refuse_without_admin(user)
         if User.objects.filter(pk=user.pk, is_active=True).update(is_active=False):
-            Token.objects.filter(user=user).delete()
+            keys.revoke_all(user, by=by)
             end_sessions(user)
             _log(user, by, "Login closed.")
     user.refresh_from_db()
@@ -97,22 +98,6 @@ def end_sessions(user: User) -> None:
     """Ends every session of a person. Reads all sessions there are, as their owner stands only inside them."""
     own = [one.pk for one in Session.objects.iterator() if one.get_decoded().get("_auth_user_id") == str(user.pk)]
     Session.objects.filter(pk__in=own).delete()
-
-
-def make_key(user: User, *, by: User) -> str:
-    """A new key for the API in place of the old one."""
-    with transaction.atomic():
-        Token.objects.filter(user=user).delete()
-        key = Token.objects.create(user=user, key=secrets.token_hex(20)).key
-        _log(user, by, "New key for the API.")
-    return str(key)
-
-
-def drop_key(user: User, *, by: User) -> None:
-    """The key for the API stops working."""
-    with transaction.atomic():
-        if Token.objects.filter(user=user).delete()[0]:
-            _log(user, by, "Key for the API dropped.")
 
 
 def set_own(user: User, *, first_name: str, last_name: str, email: str, theme: str, keys_off: bool) -> Profile:

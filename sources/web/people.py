@@ -95,17 +95,6 @@ def link(request: HttpRequest, pk: int) -> HttpResponse:
     return _page(request, found, link=request.build_absolute_uri(services.offer_password(found, by=request.user)))
 
 
-@desk_page(look_after_people)
-@require_POST
-def key(request: HttpRequest, pk: int) -> HttpResponse:
-    """A new key for a machine, shown this once; people make their own."""
-    found = _person(pk)
-    if not is_service(found) or not found.is_active:
-        messages.warning(request, "People make their own keys, in their settings. Only an open machine's is made here.")
-        return redirect("person", pk)
-    return _page(request, found, key=services.make_key(found, by=request.user))
-
-
 def _person(pk: int) -> User:
     return get_object_or_404(User.objects.select_related("profile"), pk=pk)
 

@@ -1,12 +1,13 @@
-"""Clients that ask the API as members of the cast, by token."""
+"""Clients that ask the API as members of the cast, by key."""
 
 from collections.abc import Callable
 
 import pytest
 from django.contrib.auth.models import User
 from django.core.cache import cache
-from rest_framework.authtoken.models import Token
 from rest_framework.test import APIClient
+
+from tests import factories
 
 
 @pytest.fixture(autouse=True)
@@ -15,21 +16,20 @@ def _nobody_guessed_yet(db: None) -> None:
 
 
 @pytest.fixture
-def api_of() -> Callable[[User], APIClient]:
-    """A client with the token of a person."""
+def api_of() -> Callable[..., APIClient]:
+    """A client with a key of a person, good for all that her roles allow or for the scopes that are given."""
 
-    def client(user: User) -> APIClient:
-        token, _ = Token.objects.get_or_create(user=user)
-        return APIClient(headers={"Authorization": f"Token {token.key}"})
+    def client(user: User, *scopes: str) -> APIClient:
+        return APIClient(headers={"Authorization": f"Bearer {factories.key(user, *scopes)}"})
 
     return client
 
 
 @pytest.fixture
-def reporting(api_of: Callable[[User], APIClient], reporter: User) -> APIClient:
+def reporting(api_of: Callable[..., APIClient], reporter: User) -> APIClient:
     return api_of(reporter)
 
 
 @pytest.fixture
-def checking(api_of: Callable[[User], APIClient], checker: User) -> APIClient:
+def checking(api_of: Callable[..., APIClient], checker: User) -> APIClient:
     return api_of(checker)

@@ -1,16 +1,17 @@
 """POST /api/v1/token: who gets one, and how often one may guess."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Any
 
 import pytest
 import time_machine
 from django.contrib.auth.models import User
-from rest_framework.authtoken.models import Token
 from rest_framework.test import APIClient
 from time_machine import Traveller
 
 from factcheck import guesses, tokens
+from sources.models import ApiKey
 from tests import factories
 
 TOKEN = "/api/v1/token"
@@ -28,13 +29,20 @@ def _ask(name: Any, password: Any = "wrong", address: str = "192.0.2.1", **heade
     return answer.status_code, answer.json().get("code")
 
 
-def test_a_login_has_one_token(reporter: User) -> None:
+def test_a_password_gives_a_key_for_a_day(reporter: User, clock: Traveller) -> None:
     body = {"username": "reporter", "password": factories.PASSWORD}
-    first, second = APIClient().post(TOKEN, body), APIClient().post(TOKEN, body)
-    assert first.status_code == 200
-    assert first.json() == second.json() == {"token": Token.objects.get().key}
-    client = APIClient(headers={"Authorization": f"Token {first.json()['token']}"})
+    answer = APIClient().post(TOKEN, body)
+    key = ApiKey.objects.get()
+    assert (answer.status_code, answer["Cache-Control"]) == (200, "no-store")
+    assert (answer.json()["expires_at"], key.name, key.scopes) == (
+        "2026-04-16T09:00:00Z",
+        "by password",
+        ["read", "push"],
+    )
+    client = APIClient(headers={"Authorization": f"Bearer {answer.json()['token']}"})
     assert client.get("/api/v1/claims").status_code == 200
+    clock.shift(timedelta(hours=24))
+    assert client.get("/api/v1/claims").status_code == 401
 
 
 # No answer tells a wrong name from a wrong password or from a login that was closed.
@@ -49,7 +57,7 @@ def test_a_wrong_guess_says_nothing(reporter: User, name: str, password: str) ->
         400,
         {"code": "bad_credentials", "detail": "There is no login with this name and password."},
     )
-    assert Token.objects.count() == 0
+    assert ApiKey.objects.count() == 0
 
 
 @pytest.mark.parametrize("name", ["\x00", "", None, 5, ["reporter"], "x" * 151])
@@ -88,7 +96,7 @@ def test_nobody_may_guess_while_nobody_counts(reporter: User, settings: Any) -> 
         }
     }
     assert _ask("reporter", factories.PASSWORD) == (503, "unavailable")
-    assert Token.objects.count() == 0
+    assert ApiKey.objects.count() == 0
 
 
 @pytest.mark.parametrize("method", ["get", "put", "patch", "delete", "options"])

@@ -66,6 +66,7 @@ def test_no_page_has_a_barrier(looked_at: BrowserContext, member: object, versio
         f"/stories/{story.slug}/",
         "/rules/",
         "/me/",
+        "/me/keys/",
         "/me/again/",
         "/me/password/",
         "/me/second-factor/",

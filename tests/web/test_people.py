@@ -9,11 +9,11 @@ from sources.models import Profile
 from sources.permissions import is_service, roles
 from sources.roles import Role
 from tests import factories
-from tests.web.factors import set_up_app
+from tests.web.factors import prove, set_up_app
 from tests.web.pages import page
 
 PATHS = ["/people/", "/people/add/", "/people/{pk}/"]
-ACTS = [f"/people/{{pk}}/{act}/" for act in ("close", "reopen", "second-factor", "link", "key")]
+ACTS = [f"/people/{{pk}}/{act}/" for act in ("close", "reopen", "second-factor", "link", "keys/make")]
 
 
 def said_of(user: User) -> list[str]:
@@ -82,8 +82,7 @@ def test_roles_change_at_the_next_request(checker: User, as_checker: Client, as_
 def test_closing_ends_sessions_and_key_and_reopening_revives_neither(
     checker: User, as_checker: Client, as_admin: Client
 ) -> None:
-    as_checker.post("/me/again/", {"password": factories.PASSWORD})
-    key = page(as_checker.post("/me/key/")).one("code").text
+    key = factories.key(checker)
     as_admin.post(f"/people/{checker.pk}/close/")
     by_key = {"headers": {"Authorization": f"Token {key}"}}
     assert (as_checker.get("/").status_code, Client().get("/api/v1/claims", **by_key).status_code) == (302, 401)
@@ -91,7 +90,11 @@ def test_closing_ends_sessions_and_key_and_reopening_revives_neither(
     as_admin.post(f"/people/{checker.pk}/reopen/")
     assert (as_checker.get("/").status_code, Client().get("/api/v1/claims", **by_key).status_code) == (302, 401)
     assert Client().post("/login/", {"username": "checker", "password": factories.PASSWORD}).status_code == 302
-    assert said_of(checker) == ["New key for the API.", "Login closed.", "Login opened again."]
+    assert said_of(checker) == [
+        f"A program ({key[:10]}): Key made: read, push, check, embargoed.",
+        "Login closed.",
+        "Login opened again.",
+    ]
 
 
 def test_the_last_admin_stays(admin: User, as_admin: Client) -> None:
@@ -120,7 +123,7 @@ def test_a_lost_second_factor_is_reset(checker: User, as_checker: Client, as_adm
 
 def test_a_machine_works_with_its_key_and_never_logs_in(as_admin: Client) -> None:
     form = {"username": "cms", "roles": ["reporter"], "service": "on"}
-    key = page(as_admin.post("/people/add/", form)).one("code").text
+    key = page(as_admin.post("/people/add/", form)).one("code", id="new-key").text
     machine = User.objects.get(username="cms")
     assert (is_service(machine), machine.has_usable_password()) == (True, False)
     assert Client().get("/api/v1/articles", headers={"Authorization": f"Token {key}"}).status_code == 200
@@ -133,9 +136,15 @@ def test_a_machine_works_with_its_key_and_never_logs_in(as_admin: Client) -> Non
     client.post("/login/password/", {"email": "cms@desk.example"})
     assert mail.outbox == []
     assert as_admin.post(f"/people/{machine.pk}/link/").status_code == 302
-    fresh = page(as_admin.post(f"/people/{machine.pk}/key/")).one("code").text
-    answers = [Client().get("/api/v1/articles", headers={"Authorization": f"Token {one}"}) for one in (key, fresh)]
+    keys = f"/people/{machine.pk}/keys/"
+    prove(as_admin)
+    rotated = as_admin.post(f"{keys}{machine.api_keys.get().pk}/rotate/")
+    fresh = page(rotated).one("code", id="new-key").text
+    as_admin.post(f"{keys}{machine.api_keys.earliest('pk').pk}/revoke/")
+    answers = [Client().get("/api/v1/articles", headers={"Authorization": f"Bearer {one}"}) for one in (key, fresh)]
     assert [answer.status_code for answer in answers] == [401, 200]
+    as_admin.post(f"/people/{machine.pk}/close/")
+    assert as_admin.get(keys).status_code == 404
 
 
 @pytest.mark.parametrize("count", [1, 3])

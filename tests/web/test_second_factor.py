@@ -7,10 +7,10 @@ import time_machine
 from allauth.mfa.models import Authenticator
 from django.contrib.auth.models import User
 from django.test import Client
-from rest_framework.authtoken.models import Token
 from time_machine import Traveller
 
 from factcheck import guesses
+from sources.models import ApiKey
 from sources.roles import Role
 from tests import factories
 from tests.web.factors import STEP, code_of, set_up_app
@@ -139,19 +139,10 @@ def test_the_token_of_the_api_is_no_way_round(secret: str, client: Client) -> No
     credentials = {"username": "checker", "password": factories.PASSWORD}
     answer = client.post("/api/v1/token", credentials, content_type="application/json")
     assert (answer.status_code, answer.json()["code"]) == (403, "second_factor_required")
-    assert answer.json()["detail"] == "This login has a second factor. Log in with a browser and make a key at /me/."
-    assert not Token.objects.exists()
-
-
-def test_a_key_made_in_the_settings_works_and_is_shown_once(as_checker: Client, client: Client) -> None:
-    assert as_checker.post("/me/key/").headers["Location"] == "/me/again/?next=%2Fme%2Fkey%2F"
-    # The act that was put off is done once the password is given.
-    made = as_checker.post("/me/again/?next=/me/key/", {"password": factories.PASSWORD})
-    key = page(made).one("code").text
-    assert client.get("/api/v1/claims", headers={"Authorization": f"Token {key}"}).status_code == 200
-    assert key not in as_checker.get("/me/").content.decode()
-    assert as_checker.post("/me/key/drop/").status_code == 302
-    assert client.get("/api/v1/claims", headers={"Authorization": f"Token {key}"}).status_code == 401
+    assert (
+        answer.json()["detail"] == "This login has a second factor. Log in with a browser and make a key at /me/keys/."
+    )
+    assert not ApiKey.objects.exists()
 
 
 class TestWhereItIsDemanded:
