@@ -36,8 +36,10 @@ def same_measure(a: Mention, b: Mention, language: str = "en") -> float:
 def is_likely(a: Mention, b: Mention, language: str = "en") -> bool:
     """Whether two mentions of figures are likely enough to measure the same to be held against each other."""
     first, second = figure_features(a, language), figure_features(b, language)
-    if first.dimension.is_money and first.digits and first.digits == second.digits:
-        return True  # a slip of the noughts, million for billion: the gap speaks for nothing then
+    slip_of_noughts = first.dimension.is_money and first.digits and first.digits == second.digits
+    other_unit = first.dimension != second.dimension and not first.dimension.is_count
+    if slip_of_noughts or other_unit:
+        return True  # where the gap of the values, or the unit, is what is wrong, it speaks for nothing
     told = first.status == second.status != "" and not first.inherited and not second.inherited
     return same_measure(a, b, language) >= (LEAST_OF_STATUS if told else LEAST)
 
