@@ -94,7 +94,7 @@ def test_a_later_engine_keeps_claims_mentions_and_decisions(checker: User, monke
     ledger, post = _two_that_disagree()
     decisions.uphold(ContradictionFlag.objects.get(), by=checker)
     before = sorted(Mention.objects.values_list("pk", "claim_id", "start", "end"))
-    _with_engine("2", monkeypatch)
+    _with_engine("next", monkeypatch)
     assert sorted(runs.schedule_outdated(10)) == sorted(
         ArticleVersion.objects.filter(article__in=[ledger, post]).values_list("pk", flat=True)
     )
@@ -106,13 +106,13 @@ def test_a_later_engine_keeps_claims_mentions_and_decisions(checker: User, monke
 
 def test_a_later_engine_closes_what_it_no_longer_finds(monkeypatch: pytest.MonkeyPatch) -> None:
     _two_that_disagree()
-    _with_engine("2", monkeypatch)
+    _with_engine("next", monkeypatch)
     monkeypatch.setattr(flags, "findings_between", lambda *_, **__: [])
     runs.schedule_outdated(10)
     for version in ArticleVersion.objects.order_by("published_at"):
         pipeline.bring_up_to(version.pk)
     flag = ContradictionFlag.objects.get()
-    assert (flag.state, flag.moves.get().reason) == ("resolved", "Version 2 of the engine no longer finds it.")
+    assert (flag.state, flag.moves.get().reason) == ("resolved", "Version next of the engine no longer finds it.")
 
 
 def test_a_mention_that_is_no_longer_found_goes_unless_a_person_decided_on_it(
@@ -121,7 +121,7 @@ def test_a_mention_that_is_no_longer_found_goes_unless_a_person_decided_on_it(
     ledger, _ = _two_that_disagree()
     flag = ContradictionFlag.objects.get()
     decisions.uphold(flag, by=checker)
-    _with_engine("2", monkeypatch)
+    _with_engine("next", monkeypatch)
     monkeypatch.setattr(pipeline, "_extraction", lambda *_: pipeline.Extraction(()))
     runs.schedule_outdated(10)
     for version in ArticleVersion.objects.order_by("published_at"):
