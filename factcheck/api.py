@@ -13,6 +13,7 @@ from rest_framework.response import Response
 from rest_framework.views import APIView, exception_handler
 
 from factcheck.tokens import TokenView
+from sources.api.conditional import Unchanged
 from sources.api.problems import field_problems, problem
 from sources.errors import Refusal
 
@@ -38,6 +39,8 @@ STATUS_OF = {
 
 def refusal_response(error: Exception, context: dict[str, Any]) -> Response | None:
     """The answer to an error in the shape of `Problem`; None, which is a 500, for what nobody thought of."""
+    if isinstance(error, Unchanged):
+        return Response(status=error.status_code)
     if isinstance(error, Refusal):
         code = STATUS_OF.get(error.code, status.HTTP_422_UNPROCESSABLE_ENTITY)
         return Response(problem(error.code, str(error)), status=code)

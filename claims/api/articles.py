@@ -24,10 +24,12 @@ from claims.api.article_shapes import (
 )
 from claims.api.filters import ArticleFilters
 from sources import permissions
+from sources.api.conditional import Conditional
 from sources.api.desk import DeskView
 from sources.api.problems import answers
 from sources.enums import ArticleKind, Scope, SourceKind
 from sources.models import Article, ArticleVersion
+from sources.queries import State
 from sources.services.submissions import Origin, submit_article, submit_version
 
 ALLOWS = {"GET": permissions.read, "POST": permissions.add_articles}
@@ -73,11 +75,14 @@ class ArticleList(DeskView):
         return Response(_detail(version.article_id, request), status.HTTP_201_CREATED, headers={"Location": address})
 
 
-class ArticleDetail(DeskView):
+class ArticleDetail(Conditional):
     """One article."""
 
     allows = {"GET": permissions.read}
     serializer_class = ArticleDetailShape
+
+    def state_of(self, article_id: int) -> State | None:
+        return queries.article_state(article_id, self.request.user)
 
     @extend_schema(summary="Read an article", responses=answers({200: ArticleDetailShape}, 404))
     def get(self, request: Request, article_id: int) -> Response:
@@ -117,11 +122,14 @@ class VersionList(DeskView):
         return Response(RecordedShape(recorded.version).data, code, headers={"Location": address})
 
 
-class VersionDetail(DeskView):
+class VersionDetail(Conditional):
     """One version with its text."""
 
     allows = {"GET": permissions.read}
     serializer_class = VersionTextShape
+
+    def state_of(self, article_id: int, number: int) -> State | None:
+        return queries.version_state(article_id, number, self.request.user)
 
     @extend_schema(summary="Read a version", responses=answers({200: VersionTextShape}, 404))
     def get(self, request: Request, article_id: int, number: int) -> Response:

@@ -14,10 +14,12 @@ from claims.api import examples
 from claims.api.claim_shapes import ClaimDetailShape, ClaimShape, NewClaim, marking_of
 from claims.api.filters import ClaimFilters
 from claims.services.marking import mark
+from sources.api.conditional import Conditional
 from sources.api.desk import DeskView
 from sources.api.problems import answers
 from sources.enums import Scope
 from sources.models import ArticleVersion
+from sources.queries import State
 
 
 class ClaimList(DeskView):
@@ -56,11 +58,14 @@ class ClaimList(DeskView):
         return Response(_detail(claim_id, request), status.HTTP_201_CREATED, headers={"Location": address})
 
 
-class ClaimDetail(DeskView):
+class ClaimDetail(Conditional):
     """One claim with its status."""
 
     allows = {"GET": permissions.read}
     serializer_class = ClaimDetailShape
+
+    def state_of(self, claim_id: int) -> State | None:
+        return queries.claim_state(claim_id, self.request.user)
 
     @extend_schema(
         summary="Read a claim and its status", responses=answers({200: ClaimDetailShape}, 404), examples=examples.CLAIM

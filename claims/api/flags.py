@@ -15,9 +15,11 @@ from claims.api.filters import FlagFilters
 from claims.api.flag_shapes import FlagShape, NewFlag
 from claims.enums import FlagType, Relation
 from claims.services.raising import raise_flag
+from sources.api.conditional import Conditional
 from sources.api.desk import DeskView
 from sources.api.problems import answers
 from sources.enums import Scope
+from sources.queries import State
 
 
 class FlagList(DeskView):
@@ -61,11 +63,14 @@ class FlagList(DeskView):
         return Response(FlagShape(flag).data, status.HTTP_201_CREATED, headers={"Location": address})
 
 
-class FlagDetail(DeskView):
+class FlagDetail(Conditional):
     """One flag with both passages and readings."""
 
     allows = {"GET": permissions.read}
     serializer_class = FlagShape
+
+    def state_of(self, flag_id: int) -> State | None:
+        return queries.flag_state(flag_id, self.request.user)
 
     @extend_schema(summary="Read a flag", responses=answers({200: FlagShape}, 404), examples=examples.FLAG)
     def get(self, request: Request, flag_id: int) -> Response:

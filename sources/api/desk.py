@@ -5,6 +5,7 @@ from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser, User
 from django.db.models import prefetch_related_objects
+from django.utils.cache import patch_vary_headers
 from rest_framework import exceptions
 from rest_framework.generics import GenericAPIView
 from rest_framework.permissions import BasePermission
@@ -60,6 +61,13 @@ class DeskView(GenericAPIView[Any]):
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         super().initial(request, *args, **kwargs)
         self._refuse_unknown_parameters(request)
+
+    def finalize_response(self, request: Request, response: Response, *args: Any, **kwargs: Any) -> Response:
+        """Nobody else's cache keeps what the desk reads, and a client asks whether its own copy still holds."""
+        answer = super().finalize_response(request, response, *args, **kwargs)
+        answer.setdefault("Cache-Control", "private, no-cache" if request.method in {"GET", "HEAD"} else "no-store")
+        patch_vary_headers(answer, ["Authorization", "Cookie"])
+        return answer
 
     def page_of(self, **context: Any) -> Response:
         """One page of the view's list, filtered, ordered, and in the shape of `serializer_class`."""

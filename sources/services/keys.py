@@ -16,7 +16,7 @@ from sources.enums import Scope
 from sources.errors import KeyGone, ScopeNotHeld, TooManyKeys
 from sources.models import ApiKey, PersonAct
 from sources.permissions import scopes_of
-from sources.queries import UNDO, keys_working
+from sources.queries.keys import UNDO, keys_working
 
 MOST = 50
 # A key in use is changed where its program runs; so long the old one works beside the new.

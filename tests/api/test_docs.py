@@ -82,7 +82,7 @@ def test_the_commands_do_what_is_shown(live_server: LiveServer, checker: User, s
         assert _shown_of(answer := json.loads(shell.run(script)), json.loads(shown)) == json.loads(shown), answer
         for version in ArticleVersion.objects.exclude(runs__state="done"):  # the worker's part
             pipeline.bring_up_to(version.pk)
-    assert len(STEPS) == TEXT.count("```sh") == 7
+    assert len(STEPS) == TEXT.count("```sh") == 8
 
 
 def _rows(heading: str) -> dict[str, list[str]]:

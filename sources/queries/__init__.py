@@ -1,28 +1,47 @@
 """Reads of what was published; they never write."""
 
-import hmac
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
 from typing import Any
 
 from allauth.mfa.models import Authenticator
-from django.contrib.auth.models import Group, User
-from django.contrib.postgres.expressions import ArraySubquery
+from django.contrib.auth.models import User
 from django.core.paginator import Page, Paginator
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from sources.models import ApiKey, Article, ArticleVersion, PersonAct, Source, Story
 from sources.permissions import readable
+from sources.queries.keys import KeyRow, key_rows, key_sent, keys_working
+from sources.queries.states import State, latest_of, mark_of, marked, marks_of
 from sources.roles import Role
+
+__all__ = [
+    "KeyRow",
+    "PersonRow",
+    "State",
+    "acts_about",
+    "article_with_versions",
+    "key_rows",
+    "key_sent",
+    "keys_working",
+    "latest_of",
+    "latest_version",
+    "mark_of",
+    "marked",
+    "marks_of",
+    "people_page",
+    "people_with",
+    "person_row",
+    "source_names",
+    "stories_seen",
+    "story_titles",
+    "versions_of",
+]
 
 # A list of suggestions longer than this helps nobody; a name may be typed all the same.
 SUGGESTED = 500
 PEOPLE = 50
-KEYS = 100
-# For so long whoever revoked a key may take it back.
-UNDO = timedelta(minutes=10)
 
 
 def article_with_versions(article_id: int, seen_by: User | None = None) -> Article | None:
@@ -90,46 +109,6 @@ def person_row(user: User) -> PersonRow:
 def acts_about(user: User) -> list[PersonAct]:
     """What was done about a person, the latest first."""
     return list(PersonAct.objects.filter(person=user).select_related("by")[:PEOPLE])
-
-
-def keys_working(moment: datetime) -> Q:
-    """Keys that are neither revoked nor past their time."""
-    return Q(revoked_at=None) & (Q(expires_at=None) | Q(expires_at__gt=moment))
-
-
-@dataclass(frozen=True, slots=True)
-class KeyRow:
-    """A key as its owner sees it. state: "works", "expired" or "revoked". rotated: another one came in its place."""
-
-    key: ApiKey
-    state: str
-    rotated: bool
-    undoable: bool
-
-
-def key_rows(owner: User, seen_by: User) -> list[KeyRow]:
-    """The keys of a login, those that work first, the latest first. undoable: by whom looks. Two queries."""
-    now = timezone.now()
-    own = list(ApiKey.objects.filter(owner=owner).prefetch_related("rotated_to")[:KEYS])
-    return sorted((_key_row(key, seen_by, now) for key in own), key=lambda row: row.state != "works")
-
-
-def _key_row(key: ApiKey, seen_by: User, now: datetime) -> KeyRow:
-    state = "revoked" if key.revoked_at else "works" if key.works_at(now) else "expired"
-    undoable = key.revoked_at is not None and key.revoked_by_id == seen_by.pk and key.revoked_at >= now - UNDO
-    return KeyRow(key, state, bool(key.rotated_to.all()), undoable)
-
-
-def key_sent(public_id: str, digest: str) -> ApiKey | None:
-    """The key of this id and digest with its owner and her roles, whether it works or not. One query."""
-    names = ArraySubquery(Group.objects.filter(user=OuterRef("owner")).values("name"))
-    key = ApiKey.objects.select_related("owner").annotate(role_names=names).filter(public_id=public_id).first()
-    if key is None or not hmac.compare_digest(key.digest, digest):
-        return None
-    groups = Group.objects.none()
-    groups._result_cache = [Group(name=name) for name in key.role_names]
-    key.owner._prefetched_objects_cache = {"groups": groups}
-    return key
 
 
 def _people() -> QuerySet[User]:

@@ -1,0 +1,114 @@
+"""Conditional requests (RFC 9110, 13): 304 before a body is built, 428 and 412 before a change is tried."""
+
+import hashlib
+import re
+from functools import cache
+from typing import Any
+
+from django.utils.http import http_date
+from rest_framework import exceptions, serializers, status
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from sources.api.desk import DeskView
+from sources.queries import State
+
+ASKING = frozenset({"GET", "HEAD"})
+_TAG = re.compile(r'(W/)?("[\x21\x23-\x7e\x80-\xff]*")')
+
+
+class Unchanged(exceptions.APIException):
+    """The client has this already. No error; the one way past the handler, which would build the body."""
+
+    status_code = status.HTTP_304_NOT_MODIFIED
+
+
+class VersionUnnamed(exceptions.APIException):
+    """A change that does not say of which state it speaks."""
+
+    status_code = status.HTTP_428_PRECONDITION_REQUIRED
+    default_detail = "Read it first, and send its ETag as If-Match, so that nobody's change is overwritten unseen."
+    default_code = "if_match_required"
+
+
+class ChangedMeanwhile(exceptions.APIException):
+    """Somebody changed it since the client read it."""
+
+    status_code = status.HTTP_412_PRECONDITION_FAILED
+    default_detail = "This has changed since you read it. Read it again, and decide anew."
+    default_code = "changed_meanwhile"
+
+
+class Conditional(DeskView):
+    """A view of one thing. It names in `state_of` the rows that its answer is made of.
+
+    GET and HEAD answer with a strong ETag and, where known, Last-Modified, and 304 to an If-None-Match that names the
+    tag: two queries in all, the key's and the state's. All other methods change the thing and demand If-Match. That is
+    a courtesy to clients and no lock: the service that is called still compares and sets. If-Modified-Since is passed
+    over, as a second is too coarse for a desk.
+    """
+
+    state: State | None = None
+
+    def state_of(self, **kwargs: Any) -> State | None:
+        """The state of what the address names, as far as `self.request` may see it; None where there is none."""
+        raise NotImplementedError
+
+    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
+        super().initial(request, *args, **kwargs)
+        self.state = self.state_of(**kwargs)
+        if self.state is None:
+            raise exceptions.NotFound("There is nothing here.")
+        tag = self.tag(self.state)
+        if request.method in ASKING:
+            if _names(request.headers.get("If-None-Match"), tag, weak=True):
+                raise Unchanged
+            return
+        wanted = request.headers.get("If-Match")
+        if wanted is None or wanted.strip() == "*":
+            raise VersionUnnamed
+        if not _names(wanted, tag):
+            raise ChangedMeanwhile
+
+    def tag(self, state: State) -> str:
+        """The strong ETag of a state, quoted: another one for another state, shape of the answer, or sight."""
+        parts = (state.mark, shape_mark(self.get_serializer_class()), *self.sight())
+        return f'"{hashlib.sha256("|".join(parts).encode()).hexdigest()[:32]}"'
+
+    def sight(self) -> tuple[str, ...]:
+        """What of the asker the answer depends on, where it is more than seeing it or not. For views to override."""
+        return ()
+
+    def finalize_response(self, request: Request, response: Response, *args: Any, **kwargs: Any) -> Response:
+        answer = super().finalize_response(request, response, *args, **kwargs)
+        done = answer.status_code < 300
+        if self.state is not None and done and request.method not in ASKING:
+            self.state = self.state_of(**kwargs)
+        if self.state is not None and (done or answer.status_code == status.HTTP_304_NOT_MODIFIED):
+            answer["ETag"] = self.tag(self.state)
+            if self.state.changed_at:
+                answer["Last-Modified"] = http_date(self.state.changed_at.timestamp())
+        return answer
+
+
+@cache
+def shape_mark(shape: type[serializers.BaseSerializer[Any]]) -> str:
+    """A mark of the fields of a shape and those in it, so that a release that answers more gives other tags."""
+    return hashlib.sha256("\n".join(_lines(shape(), "")).encode()).hexdigest()[:12]
+
+
+def _lines(field: Any, path: str) -> list[str]:
+    inner = field.child if isinstance(field, serializers.ListSerializer) else field
+    lines = [f"{path} {type(inner).__name__}"]
+    for name, below in getattr(inner, "fields", {}).items():
+        lines += _lines(below, f"{path}.{name}")
+    return lines
+
+
+def _names(header: str | None, tag: str, *, weak: bool = False) -> bool:
+    """Whether a list of tags names this one; `*` names any. weak: `W/"x"` is `"x"`, too."""
+    if header is None:
+        return False
+    if header.strip() == "*":
+        return True
+    return any(found == tag and (weak or not is_weak) for is_weak, found in _TAG.findall(header))

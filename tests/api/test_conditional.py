@@ -1,0 +1,240 @@
+"""ETags: one that changes with everything that is answered, and with nothing but it; and what If-Match is good for."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import User
+from django.utils import timezone
+from django.utils.http import parse_http_date
+from rest_framework import serializers
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.test import APIClient, APIRequestFactory, force_authenticate
+
+from claims import permissions, queries
+from claims.api.claim_shapes import ClaimDetailShape
+from claims.enums import Change, ClaimState, DismissalReason, Outcome, RunState, Scope
+from claims.models import Claim, ContradictionFlag, ExtractionRun, Mention
+from claims.services import claim_moves, decisions
+from sources.api.conditional import Conditional, shape_mark
+from sources.enums import Scope as KeyScope
+from sources.models import Article, Source, Story
+from sources.queries import State
+from tests import factories
+from tests.api.test_schema import ROUTES
+
+
+@pytest.fixture
+def rows(checker: User) -> dict[str, Any]:
+    """Two articles of a story that say otherwise, flagged; and a third, which is nobody's business here."""
+    story = factories.story()
+    version = factories.first_version("12 people died. He left.", story=story, by=checker)
+    a = factories.figure(version, "12 people died", "12", 12, 12)
+    other = factories.first_version("9 people died.", source="Harbour Gazette", story=story, by=checker)
+    b = factories.figure(other, "9 people died", "9", 9, 9)
+    apart = factories.first_version("40 people left.", source="Coast Herald", title="A fair", by=checker)
+    c = factories.figure(apart, "40 people left", "40", 40, 40)
+    flag = factories.flag(a, b, scope=Scope.BETWEEN_SOURCES)
+    factories.run(version)
+    return {"a": a, "b": b, "c": c, "flag": flag, "version": version, "apart": apart, "other": other, "by": checker}
+
+
+def _paths(rows: dict[str, Any]) -> dict[str, str]:
+    return {
+        "claim": f"/api/v1/claims/{rows['a'].claim_id}",
+        "flag": f"/api/v1/flags/{rows['flag'].pk}",
+        "article": f"/api/v1/articles/{rows['version'].article_id}",
+        "version": f"/api/v1/articles/{rows['version'].article_id}/versions/1",
+    }
+
+
+def _set(model: Any, pk: int, **columns: Any) -> None:
+    assert model.objects.filter(pk=pk).update(**columns) == 1
+
+
+def _article(rows: dict[str, Any], side: str = "version") -> Article:
+    found: Article = rows[side].article
+    return found
+
+
+# What happens, and which answers are others from then on; all others must stay as they are.
+CHANGES: dict[str, tuple[Callable[[dict[str, Any]], Any], set[str]]] = {
+    "nothing": (lambda rows: None, set()),
+    "a key was used": (lambda rows: factories.key(rows["by"]), set()),
+    "the claim moves": (
+        lambda rows: claim_moves.move(rows["a"].claim, Change.STATE, ClaimState.CHECK, by=rows["by"]),
+        {"claim"},
+    ),
+    "its mention is carried anew": (
+        lambda rows: _set(Mention, rows["a"].pk, outcome=Outcome.MOVED, outcome_reason="One line down."),
+        {"claim", "flag"},
+    ),
+    "its reading is corrected": (lambda rows: _set(Mention, rows["a"].pk, reading="12 dead"), {"claim", "flag"}),
+    "its mention is withdrawn": (lambda rows: _set(Mention, rows["a"].pk, withdrawn=True), {"claim", "flag"}),
+    "the other side is corrected": (lambda rows: _set(Mention, rows["b"].pk, sentence="Nine."), {"claim", "flag"}),
+    "a mention elsewhere is corrected": (lambda rows: _set(Mention, rows["c"].pk, sentence="Forty."), set()),
+    "the flag is dismissed": (
+        lambda rows: decisions.dismiss(rows["flag"], by=rows["by"], code=DismissalReason.ANOTHER_COUNT),
+        {"claim", "flag"},
+    ),
+    "the flag is graver": (lambda rows: _set(ContradictionFlag, rows["flag"].pk, severity=99), {"claim", "flag"}),
+    "another flag is raised": (lambda rows: factories.flag(rows["a"], rows["c"], rule="by_hand"), {"claim"}),
+    "a new version comes": (
+        lambda rows: factories.next_version(_article(rows), "13 people died."),
+        {"claim", "article"},
+    ),
+    "a version is read again": (
+        lambda rows: ExtractionRun.objects.filter(version=rows["version"]).update(
+            state=RunState.FAILED, error="It was too long."
+        ),
+        {"claim", "article", "version"},
+    ),
+    "the source has another name": (
+        lambda rows: _set(Source, _article(rows).source_id, name="Tidewater Post"),
+        {"claim", "flag", "article"},
+    ),
+    "the other source has another name": (
+        lambda rows: _set(Source, _article(rows, "other").source_id, name="Gazette"),
+        {"claim", "flag"},
+    ),
+    "a source elsewhere has another name": (
+        lambda rows: _set(Source, _article(rows, "apart").source_id, name="Herald"),
+        set(),
+    ),
+    "the story has another title": (lambda rows: _set(Story, _article(rows).story_id, title="Fire"), {"article"}),
+    "the article is out of its story": (
+        lambda rows: _set(Article, _article(rows).pk, story=None),
+        {"claim", "flag", "article"},
+    ),
+}
+
+
+@pytest.mark.parametrize("what", CHANGES)
+def test_the_tag_changes_with_the_answer(what: str, rows: dict[str, Any], checking: APIClient) -> None:
+    change, expected = CHANGES[what]
+    before = {name: checking.get(path) for name, path in _paths(rows).items()}
+    change(rows)
+    after = {name: checking.get(path) for name, path in _paths(rows).items()}
+    other_tag = {name for name in before if before[name]["ETag"] != after[name]["ETag"]}
+    other_body = {name for name in before if before[name].content != after[name].content}
+    assert other_tag == expected
+    assert other_body <= other_tag
+    assert bool(other_body) == bool(expected)  # a change that nobody is shown would prove nothing
+    for name, path in _paths(rows).items():
+        status = checking.get(path, headers={"If-None-Match": before[name]["ETag"]}).status_code
+        assert (name, status) == (name, 200 if name in expected else 304)
+
+
+def test_what_an_answer_carries(rows: dict[str, Any], checking: APIClient) -> None:
+    answers = {name: checking.get(path) for name, path in _paths(rows).items()}
+    assert len({answer["ETag"] for answer in answers.values()}) == len(answers)
+    for answer in answers.values():
+        assert len(answer["ETag"]) == 34
+        assert not answer["ETag"].startswith("W/")
+        assert parse_http_date(answer["Last-Modified"]) <= timezone.now().timestamp()
+        assert answer["Cache-Control"] == "private, no-cache"
+        assert {"Authorization", "Cookie"} <= {name.strip() for name in answer["Vary"].split(",")}
+    listed = checking.get("/api/v1/claims")
+    assert (listed["Cache-Control"], listed.has_header("ETag")) == ("private, no-cache", False)
+    assert checking.post("/api/v1/claims", {})["Cache-Control"] == "no-store"
+
+
+# The header as clients and proxies send it: a list, weak ones, any, another, and what is no tag.
+@pytest.mark.parametrize(
+    ("sent", "status"),
+    [
+        ("{tag}", 304),
+        ("W/{tag}", 304),
+        ('"x", {tag}', 304),
+        ("*", 304),
+        ('"x"', 200),
+        ("{bare}", 200),
+        ("", 200),
+    ],
+)
+def test_if_none_match(sent: str, status: int, rows: dict[str, Any], checking: APIClient) -> None:
+    path = _paths(rows)["claim"]
+    tag = checking.get(path)["ETag"]
+    for ask in (checking.get, checking.head):
+        answer = ask(path, headers={"If-None-Match": sent.format(tag=tag, bare=tag.strip('"'))})
+        assert (answer.status_code, answer["ETag"]) == (status, tag)
+        assert answer["Cache-Control"] == "private, no-cache"
+        assert bool(answer.content) == (status == 200 and ask == checking.get)
+
+
+def test_unchanged_is_answered_by_two_queries(
+    rows: dict[str, Any], checking: APIClient, django_assert_num_queries: Callable[[int], Any]
+) -> None:
+    tags = {path: checking.get(path)["ETag"] for path in _paths(rows).values()}
+    for path, tag in tags.items():
+        with django_assert_num_queries(2):  # the key with its owner and roles, and the state
+            assert checking.get(path, headers={"If-None-Match": tag}).status_code == 304
+
+
+def test_a_tag_opens_nothing(rows: dict[str, Any], checking: APIClient, reporting: APIClient) -> None:
+    """The reporter sees none of these articles, and the tag that a checker got says nothing to her."""
+    for path in _paths(rows).values():
+        tag = checking.get(path)["ETag"]
+        for sent in (tag, "*"):
+            answer = reporting.get(path, headers={"If-None-Match": sent})
+            assert (answer.status_code, answer.has_header("ETag")) == (404, False)
+        assert APIClient().get(path, headers={"If-None-Match": tag}).status_code == 401
+
+
+class _Settled(Conditional):
+    """A decision on a claim, as views of changes are made."""
+
+    allows = {"GET": permissions.read, "POST": permissions.check_claims}
+    scopes = {"GET": KeyScope.READ, "POST": KeyScope.CHECK}
+    serializer_class = ClaimDetailShape
+
+    def state_of(self, claim_id: int) -> State | None:
+        return queries.claim_state(claim_id, self.request.user)
+
+    def post(self, request: Request, claim_id: int) -> Response:
+        claim_moves.move(Claim.objects.get(pk=claim_id), Change.STATE, ClaimState.CHECK, by=request.user)
+        return Response({})
+
+
+def _settle(rows: dict[str, Any], user: User, **headers: str) -> Any:
+    request = APIRequestFactory().post("/", {}, format="json", headers=headers)
+    force_authenticate(request, user)
+    return _Settled.as_view()(request, claim_id=rows["a"].claim_id)
+
+
+def test_a_change_says_of_which_state_it_speaks(rows: dict[str, Any], checker: User, checking: APIClient) -> None:
+    path = _paths(rows)["claim"]
+    tag = checking.get(path)["ETag"]
+    for sent in ({}, {"If-Match": "*"}):
+        answer = _settle(rows, checker, **sent)
+        assert (answer.status_code, answer.data["code"]) == (428, "if_match_required")
+    # Another, a weak one, and the right one a change too late.
+    for sent in ('"x"', f"W/{tag}"):
+        answer = _settle(rows, checker, **{"If-Match": sent})
+        assert (answer.status_code, answer.data["code"]) == (412, "changed_meanwhile")
+    assert Claim.objects.get(pk=rows["a"].claim_id).state == ClaimState.UNCHECKED
+    settled = _settle(rows, checker, **{"If-Match": f'"x", {tag}'})
+    assert (settled.status_code, settled["ETag"]) == (200, checking.get(path)["ETag"])
+    assert _settle(rows, checker, **{"If-Match": tag}).status_code == 412
+
+
+def test_every_view_of_one_thing_is_conditional(rows: dict[str, Any], checking: APIClient) -> None:
+    """Each GET with an id in its address that is no list."""
+    ids = {
+        "article_id": rows["version"].article_id,
+        "number": 1,
+        "claim_id": rows["a"].claim_id,
+        "flag_id": rows["flag"].pk,
+    }
+    single = [path for path, methods in ROUTES.items() if path.endswith("}") and "get" in methods]
+    assert [path for path in single if not checking.get(path.format(**ids)).has_header("ETag")] == []
+    assert len(single) >= 4
+
+
+class _Wider(ClaimDetailShape):
+    rating = serializers.CharField()
+
+
+def test_another_shape_gives_another_tag() -> None:
+    assert shape_mark(_Wider) != shape_mark(ClaimDetailShape)
