@@ -81,6 +81,12 @@ class NotDeliverable(Refusal):
     code = "not_deliverable"
 
 
+class TooManyStreams(Refusal):
+    """As many streams of events are open as may be, or the server is about to stop."""
+
+    code = "too_many_streams"
+
+
 class StaleClaim(Refusal):
     """Somebody else changed a claim between the look and the act."""
 

@@ -46,6 +46,7 @@ class Env:
     judge_model: str
     call_networks: tuple[IPv4Network | IPv6Network, ...]
     call_ports: frozenset[int]
+    event_streams: int
 
 
 def text(name: str, default: str = "") -> str:
@@ -147,4 +148,5 @@ def read() -> Env:
         judge_model=text("JUDGE_MODEL"),
         call_networks=networks("CALL_NETWORKS"),
         call_ports=ports("CALL_PORTS", "80,443"),
+        event_streams=int(number("EVENT_STREAMS", 3, 0, 100)),
     )

@@ -233,6 +233,7 @@ JUDGE = ENV.judge
 JUDGE_MODEL = ENV.judge_model
 CALL_NETWORKS = ENV.call_networks
 CALL_PORTS = ENV.call_ports
+EVENT_STREAMS = ENV.event_streams
 
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": [
@@ -265,6 +266,8 @@ SPECTACULAR_SETTINGS = {
         "FlagState": "claims.enums.FlagState",
         "RunState": "claims.enums.RunState",
         "FlagType": "claims.enums.FlagType",
+        "EventType": "claims.enums.EventType",
+        "DeliveryState": "claims.enums.DeliveryState",
         "ArticleKind": "sources.enums.ArticleKind",
         "SourceKind": "sources.enums.SourceKind",
     },

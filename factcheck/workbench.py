@@ -177,6 +177,7 @@ def _parts(listener: Listener, workers: int) -> list[Part]:
     web = (
         *(*module, "gunicorn", "factcheck.wsgi", "--bind", f"fd://{listener.descriptor}"),
         *("--threads", "8", "--graceful-timeout", "5", "--no-control-socket"),
+        *("--config", "python:factcheck.serving"),
     )
     worker = (
         *(*module, "celery", "-A", "factcheck", "worker", "--concurrency", str(workers)),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from claims.api import articles, claims, flags
+from claims.api import articles, claims, events, flags, webhooks
 
 urlpatterns = [
     path("articles", articles.ArticleList.as_view(), name="api-articles"),
@@ -13,4 +13,12 @@ urlpatterns = [
     path("claims/<int:claim_id>", claims.ClaimDetail.as_view(), name="api-claim"),
     path("flags", flags.FlagList.as_view(), name="api-flags"),
     path("flags/<int:flag_id>", flags.FlagDetail.as_view(), name="api-flag"),
+    path("events", events.EventList.as_view(), name="api-events"),
+    path("events/stream", events.EventStream.as_view(), name="api-event-stream"),
+    path("webhooks", webhooks.WebhookList.as_view(), name="api-webhooks"),
+    path("webhooks/<int:webhook_id>", webhooks.WebhookDetail.as_view(), name="api-webhook"),
+    path("webhooks/<int:webhook_id>/rotate", webhooks.WebhookRotation.as_view(), name="api-webhook-rotate"),
+    path("webhooks/<int:webhook_id>/test", webhooks.WebhookTest.as_view(), name="api-webhook-test"),
+    path("webhooks/<int:webhook_id>/replay", webhooks.WebhookReplay.as_view(), name="api-webhook-replay"),
+    path("webhooks/<int:webhook_id>/deliveries", webhooks.DeliveryList.as_view(), name="api-deliveries"),
 ]

@@ -15,6 +15,8 @@ from sources.models import ArticleVersion
 
 # On this channel the database says, once a transaction commits, that it wrote events.
 CHANNEL = "factcheck_events"
+# On this one, that events have their numbers and can be read.
+NUMBERED = "factcheck_numbered"
 # So many events are numbered in one transaction; a backlog is done in several.
 ROUND = 1_000
 
@@ -98,6 +100,8 @@ def number() -> int:
             event.sequence = place
         Event.objects.bulk_update(fresh, ["sequence"])
         _address(fresh)
+        with connection.cursor() as cursor:
+            cursor.execute(f"NOTIFY {NUMBERED}")
         return len(fresh)
 
 

@@ -57,6 +57,8 @@ class DeskView(GenericAPIView[Any]):
     permission_classes = [AskedOfTheApp]
     pagination_class = paging.KeysetPagination
     is_list = False
+    # Of a view that is no list: which parameters its GET takes.
+    parameters: frozenset[str] = frozenset()
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         super().initial(request, *args, **kwargs)
@@ -88,7 +90,9 @@ class DeskView(GenericAPIView[Any]):
     def _refuse_unknown_parameters(self, request: Request) -> None:
         """A misspelt filter would give the whole list and look like an answer."""
         filterset = getattr(self, "filterset_class", None)
-        known = (paging.PARAMETERS | set(filterset.base_filters if filterset else ())) if self._lists() else set()
+        known = set(self.parameters)
+        if self._lists():
+            known |= paging.PARAMETERS | set(filterset.base_filters if filterset else ())
         problems = {}
         for name, values in request.query_params.lists():
             if name not in known:

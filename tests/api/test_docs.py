@@ -11,16 +11,20 @@ from typing import Any
 import pytest
 from django.contrib.auth.models import User
 from pytest_django.live_server_helper import LiveServer
+from standardwebhooks import Webhook as Reader
 
 from claims import errors as claims_errors
 from claims.api import articles, claims, flags
-from claims.services import pipeline
+from claims.api import webhooks as hooks
+from claims.models import Webhook
+from claims.services import events, pipeline, webhooks
 from factcheck.api import STATUS_OF
 from sources import errors as sources_errors
 from sources.api import views
 from sources.api.desk import DeskView
 from sources.models import ArticleVersion
 from tests import factories
+from tests.sites import LOOPBACK, Site, body
 
 TEXT = (Path(__file__).resolve().parents[2] / "docs" / "api.md").read_text(encoding="utf-8")
 STEPS = re.findall(r"```sh\n(.*?)```\n```json\n(.*?)```", TEXT, re.DOTALL)
@@ -76,13 +80,20 @@ def _shown_of(answer: Any, shown: Any) -> Any:
 
 @pytest.mark.skipif(not (shutil.which("curl") and shutil.which("jq")), reason="the commands need curl and jq")
 @pytest.mark.django_db(transaction=True)
-def test_the_commands_do_what_is_shown(live_server: LiveServer, checker: User, shell: Shell) -> None:
-    shell.run(f"DESK={live_server.url} PASSWORD={factories.PASSWORD}")
+def test_the_commands_do_what_is_shown(
+    live_server: LiveServer, checker: User, desk_head: User, shell: Shell, site: Site, settings: Any
+) -> None:
+    settings.CALL_NETWORKS, settings.CALL_PORTS = (LOOPBACK,), frozenset({site.port})
+    site.pages["/hook"] = body(b"")
+    shell.run(f"DESK={live_server.url} PASSWORD={factories.PASSWORD} HOOK={site.address('/hook')}")
     for script, shown in STEPS:
         assert _shown_of(answer := json.loads(shell.run(script)), json.loads(shown)) == json.loads(shown), answer
         for version in ArticleVersion.objects.exclude(runs__state="done"):  # the worker's part
             pipeline.bring_up_to(version.pk)
-    assert len(STEPS) == TEXT.count("```sh") == 8
+        events.number()
+        webhooks.deliver_due()
+    assert len(STEPS) == TEXT.count("```sh") == 12
+    assert Reader(Webhook.objects.get().secret).verify(site.bodies[0], site.headers[0])["type"] == "test"
 
 
 def _rows(heading: str) -> dict[str, list[str]]:
@@ -101,6 +112,8 @@ def _rows(heading: str) -> dict[str, list[str]]:
         ("`/flags`", flags.FlagList),
         ("`/sources`", views.SourceList),
         ("`/stories`", views.StoryList),
+        ("`/webhooks`", hooks.WebhookList),
+        ("`/webhooks/{id}/deliveries`", hooks.DeliveryList),
     ],
 )
 def test_filters_and_orders_are_those_of_the_code(address: str, view: type[DeskView]) -> None:
