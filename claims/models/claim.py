@@ -1,8 +1,9 @@
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 from django.db.models import F, Q, Value
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Coalesce, Upper
 from django.utils import timezone
 
 from claims.enums import Approximation, Change, ClaimState, Direction, Kind, Outcome, Part, Polarity, Priority
@@ -189,6 +190,12 @@ class Mention(models.Model):
         indexes = [
             models.Index(fields=["measure_key", "unit"], condition=Q(kind="figure"), name="mention_measure"),
             models.Index(fields=["low"], condition=Q(kind="figure"), name="mention_low"),
+            # As `icontains` asks for them.
+            GinIndex(
+                OpClass(Upper("text"), "gin_trgm_ops"),
+                OpClass(Upper("sentence"), "gin_trgm_ops"),
+                name="mention_words",
+            ),
         ]
 
     def __str__(self) -> str:

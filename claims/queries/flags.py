@@ -59,15 +59,17 @@ def flag(pk: int, seen_by: User | None = None) -> ContradictionFlag | None:
 
 
 def flags_of(claims: Iterable[int]) -> list[ContradictionFlag]:
-    """The flags of any of these claims, open ones first, with their moves. Two queries."""
-    ids = list(claims)
-    either = Q(a__claim__in=ids) | Q(b__claim__in=ids)
-    return list(open_first(_with_passages().prefetch_related(MOVES).filter(either)))
+    """The flags of any of these claims, open ones first, with their moves. Three queries, one where there are none."""
+    found = [pk for pk, _ in _on_either_side(claim__in=list(claims))]
+    return list(open_first(_with_passages().prefetch_related(MOVES).filter(pk__in=found)))
 
 
-def open_flags_of(article_id: int) -> list[ContradictionFlag]:
-    """The open flags that a claim of the article stands on one side of."""
-    return list(open_first(_with_passages().filter(_of_article(article_id), state=FlagState.OPEN)))
+def flags_of_article(article_id: int) -> tuple[list[ContradictionFlag], int]:
+    """The open flags that a claim of the article stands on one side of, and how many are no longer open. Two queries,
+    one where none is open."""
+    states = _on_either_side(claim__article=article_id)
+    found = [pk for pk, state in states if state == FlagState.OPEN]
+    return list(_with_passages().filter(pk__in=found).order_by(*GRAVEST)), len(states) - len(found)
 
 
 def last_move(flag_id: int) -> FlagMove | None:
@@ -79,11 +81,6 @@ def notes_for(flag: ContradictionFlag) -> list[ArticleVersion]:
     """The versions whose note may settle a flag: of the later passage's article, from its version on. One query."""
     later = ArticleVersion.objects.filter(article=flag.b.version.article_id, number__gte=flag.b.version.number)
     return list(later.exclude(note="").defer("text").order_by("number"))
-
-
-def decided_flag_count(article_id: int) -> int:
-    """How many flags of an article are no longer open."""
-    return ContradictionFlag.objects.filter(_of_article(article_id)).exclude(state=FlagState.OPEN).count()
 
 
 def neighbours_of(
@@ -119,6 +116,19 @@ def _matching(flags: Manager[ContradictionFlag] | QuerySet[ContradictionFlag], f
 
 def _of_article(article_id: int) -> Q:
     return Q(a__claim__article=article_id) | Q(b__claim__article=article_id)
+
+
+def _on_either_side(**of_mention: object) -> list[tuple[int, str]]:
+    """The flags with such a mention on one of their sides, by id, each with its state. One query.
+
+    Each side by itself, and before the passages are joined to them: only so does the planner take the indexes of the
+    sides, and not read all mentions.
+    """
+    a, b = (
+        ContradictionFlag.objects.filter(**{f"{side}__{name}": value for name, value in of_mention.items()})
+        for side in "ab"
+    )
+    return list(a.order_by().values_list("pk", "state").union(b.order_by().values_list("pk", "state")))
 
 
 def _with_passages(*, texts: bool = False) -> QuerySet[ContradictionFlag]:

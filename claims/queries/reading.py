@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from claims.enums import RunState
 from claims.models import Claim, ContradictionFlag, ExtractionRun, Mention
-from claims.queries.flags import decided_flag_count, open_flags_of
+from claims.queries.flags import flags_of_article
 from claims.queries.runs import run_of
 from sources.models import Article, ArticleVersion
 from sources.queries import versions_of
@@ -63,7 +63,7 @@ def read_version(article: Article, number: int | None = None) -> Reading | None:
     mentions = list(version.mentions.filter(withdrawn=False).select_related("claim"))
     through = run is not None and run.state == RunState.DONE
     dropped = _dropped(previous, mentions) if previous and through else []
-    open_ones, decided = open_flags_of(article.pk), decided_flag_count(article.pk)
+    open_ones, decided = flags_of_article(article.pk)
     return Reading(article, versions, version, previous, run, mentions, open_ones, dropped, decided)
 
 

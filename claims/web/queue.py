@@ -87,7 +87,9 @@ def _views(user: User, filters: QueueFilters, form: QueueFilterForm) -> dict[str
     asked |= {
         f"saved-{view.pk}": in_queue(one, user, now) for view, one in saved.items() if not (one.words or one.source)
     }
-    counts = {name: count_words(count) for name, count in counted({**asked, "": in_queue(filters, user, now)}).items()}
+    if filters != QueueFilters(view=filters.view):
+        asked[""] = in_queue(filters, user, now)
+    counts = {name: count_words(count) for name, count in counted(asked).items()}
     links = [
         ViewLink(view.value, name, address_of(view), counts[view.value], view is filters.view and not form.narrows)
         for view, (name, _) in VIEWS.items()
@@ -97,4 +99,5 @@ def _views(user: User, filters: QueueFilters, form: QueueFilterForm) -> dict[str
         for view in saved
     ]
     here = next((link.saved for link in kept if link.current), None)
-    return {"links": links, "saved_links": kept, "saved_here": here, "matching": counts[""]}
+    matching = counts.get("", counts[filters.view.value])
+    return {"links": links, "saved_links": kept, "saved_here": here, "matching": matching}

@@ -15,9 +15,10 @@ from tests import factories
 from tests.web.conftest import Ferry
 from tests.web.pages import Element, page
 
-# Session, user, roles, people to give claims to, the claims, their mentions (latest, all), flags, evidence, verdicts,
-# moves, comments, saved views, counts of the views, stories to filter by, counts of the navigation.
-QUERIES = 16
+# Session, user, roles, people to give claims to, the claims in order, what they are, their mentions (latest, all),
+# flags, evidence, verdicts, moves, comments, saved views, counts of the views, stories to filter by, counts of the
+# navigation.
+QUERIES = 17
 
 
 def listed(client: Client, query: str = "") -> list[str]:

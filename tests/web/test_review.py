@@ -15,9 +15,9 @@ TEXT = "12 people died, and 40 were hurt. Nobody was charged, the police said."
 # Session, user, roles, the revisions that wait, what they stand on, the person's own, counts of the navigation.
 LIST_QUERIES = 7
 # Session, user, roles, the revision; what the decision rests on (seven); what waits and what that stands on; the
-# approved one, evidence and its changes, what it was submitted on, flags and their moves, history, counts of the
-# navigation.
-PAGE_QUERIES = 26
+# approved one, evidence and its changes, what it was submitted on, which flags, these and their moves, history,
+# counts of the navigation.
+PAGE_QUERIES = 27
 
 
 def mention(number: int = 12, **more: object) -> Mention:
