@@ -90,6 +90,15 @@ class FlagState(StrEnum):
     RESOLVED = "resolved"
 
 
+class FlagDecision(StrEnum):
+    """What a desk does with a flag."""
+
+    UPHOLD = "uphold"
+    DISMISS = "dismiss"
+    RESOLVE = "resolve"
+    REOPEN = "reopen"
+
+
 class DismissalReason(StrEnum):
     """Why a desk found that a flag is none; the precision of each rule is counted from these."""
 

@@ -265,6 +265,8 @@ SPECTACULAR_SETTINGS = {
         "ClaimState": "claims.enums.ClaimState",
         "FlagState": "claims.enums.FlagState",
         "RunState": "claims.enums.RunState",
+        "VerdictState": "claims.enums.VerdictState",
+        "Rating": "claims.enums.Rating",
         "FlagType": "claims.enums.FlagType",
         "EventType": "claims.enums.EventType",
         "DeliveryState": "claims.enums.DeliveryState",

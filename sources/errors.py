@@ -95,3 +95,9 @@ class LastAdmin(Refusal):
 
     def __init__(self) -> None:
         super().__init__("Nobody else is an admin. Make somebody else one first.")
+
+
+class SourceTaken(Refusal):
+    """Another source has this name, case aside."""
+
+    code = "source_taken"

@@ -86,6 +86,14 @@ class MentionShape(serializers.Serializer[Any]):
         return AttributionShape(mention).data if mention.kind == Kind.ATTRIBUTION else None
 
 
+class ListedMentionShape(MentionShape):
+    """A mention with what it belongs to."""
+
+    claim = serializers.IntegerField(source="claim_id")
+    article = serializers.IntegerField(source="version.article_id")
+    kind = Code(Kind)
+
+
 class ClaimShape(serializers.Serializer[Any]):
     """What an article asserts, as it stands in the latest version that has it."""
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from claims.api import articles, claims, events, flags, webhooks
+from claims.api import articles, claims, decisions, events, evidence, flags, mentions, stories, verdicts, webhooks
 
 urlpatterns = [
     path("articles", articles.ArticleList.as_view(), name="api-articles"),
@@ -21,4 +21,16 @@ urlpatterns = [
     path("webhooks/<int:webhook_id>/test", webhooks.WebhookTest.as_view(), name="api-webhook-test"),
     path("webhooks/<int:webhook_id>/replay", webhooks.WebhookReplay.as_view(), name="api-webhook-replay"),
     path("webhooks/<int:webhook_id>/deliveries", webhooks.DeliveryList.as_view(), name="api-deliveries"),
+    path("flags/<int:flag_id>/decisions", decisions.FlagDecisions.as_view(), name="api-flag-decisions"),
+    path("mentions", mentions.MentionList.as_view(), name="api-mentions"),
+    path("evidence", evidence.EvidenceList.as_view(), name="api-evidence"),
+    path("evidence/<int:evidence_id>", evidence.EvidenceDetail.as_view(), name="api-evidence-row"),
+    path("verdicts", verdicts.VerdictList.as_view(), name="api-verdicts"),
+    path("verdicts/<int:verdict_id>", verdicts.VerdictDetail.as_view(), name="api-verdict"),
+    path("verdicts/<int:verdict_id>/acts", verdicts.VerdictActs.as_view(), name="api-verdict-acts"),
+    path("reviews", verdicts.ReviewList.as_view(), name="api-reviews"),
+    path("corrections", mentions.CorrectionList.as_view(), name="api-corrections"),
+    path("comments", mentions.CommentList.as_view(), name="api-comments"),
+    path("stories/<int:story_id>", stories.StoryDetail.as_view(), name="api-story"),
+    path("stories/<int:story_id>/series", stories.StorySeries.as_view(), name="api-story-series"),
 ]

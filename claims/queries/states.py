@@ -6,7 +6,7 @@ Names of tables stand as they are, since `sources.queries.marked` takes SQL: the
 
 from django.contrib.auth.models import User
 
-from claims.models import Claim, ContradictionFlag, Verdict
+from claims.models import Claim, ContradictionFlag, Evidence, Verdict
 from claims.queries.flags import SIDES
 from sources.models import Article, ArticleVersion
 from sources.permissions import readable
@@ -95,6 +95,17 @@ def verdict_state(verdict_id: int, seen_by: User | None = None) -> State | None:
     """Of one revision with its reviews, contributors and the evidence that it was submitted on."""
     rows = Verdict.objects.filter(readable(seen_by, "claim__article"), pk=verdict_id)
     return marked(rows, VERDICT, ["claims_verdict.changed_at"])
+
+
+def evidence_state(evidence_id: int, seen_by: User | None = None) -> State | None:
+    """Of a passage under a claim, with the source of what it is from."""
+    rows = Evidence.objects.filter(readable(seen_by, "claim__article"), pk=evidence_id)
+    publisher = (
+        "FROM sources_source s JOIN sources_article a ON a.source_id = s.id"
+        " JOIN sources_articleversion v ON v.article_id = a.id WHERE v.id = claims_evidence.version_id"
+    )
+    marks = [mark_of("claims_evidence"), marks_of("s", publisher)]
+    return marked(rows, marks, ["claims_evidence.added_at", "claims_evidence.removed_at"])
 
 
 def article_state(article_id: int, seen_by: User | None = None) -> State | None:

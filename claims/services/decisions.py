@@ -3,11 +3,29 @@
 from django.contrib.auth.models import User
 from django.db import IntegrityError, transaction
 
-from claims.enums import DismissalReason, FlagState
+from claims.enums import DismissalReason, FlagDecision, FlagState
 from claims.errors import AlreadyFlagged, ReasonMissing, StaleFlag
 from claims.models import ContradictionFlag, FlagMove
 from claims.services import events
 from sources.engine.text import clean
+
+
+def decide(
+    flag: ContradictionFlag,
+    decision: FlagDecision,
+    *,
+    by: User,
+    code: DismissalReason | None = None,
+    reason: str = "",
+) -> FlagMove:
+    """Any of the four decisions. code: of a dismissal, `other` where none is given. Raises what that one raises."""
+    if decision is FlagDecision.UPHOLD:
+        return uphold(flag, by=by, reason=reason)
+    if decision is FlagDecision.DISMISS:
+        return dismiss(flag, by=by, code=code or DismissalReason.OTHER, reason=reason)
+    if decision is FlagDecision.RESOLVE:
+        return resolve(flag, by=by, reason=reason)
+    return reopen(flag, by=by, reason=reason)
 
 
 def uphold(flag: ContradictionFlag, *, by: User, reason: str = "") -> FlagMove:

@@ -141,6 +141,11 @@ def retract(verdict: Verdict, *, by: User, edits: int, reason: str) -> Review:
     return _act(verdict, Act.RETRACT, by=by, edits=edits, reason=reason)
 
 
+def act(verdict: Verdict, act: Act, *, by: User, edits: int, reason: str = "", override: bool = False) -> Review:
+    """Any act of the table, for callers that are told which one. Raises what the act's own function raises."""
+    return _act(verdict, act, by=by, edits=edits, reason=reason, override=override)
+
+
 def _act(verdict: Verdict, act: Act, *, by: User, edits: int, reason: str = "", override: bool = False) -> Review:
     """One act by the table. Raises StaleVerdict, or the refusal of the first rule that stands in the way."""
     with transaction.atomic():

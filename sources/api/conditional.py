@@ -70,6 +70,11 @@ class Conditional(DeskView):
         if not _names(wanted, tag):
             raise ChangedMeanwhile
 
+    def demand_unchanged(self, **kwargs: Any) -> None:
+        """What was read since the request came in is what the client speaks of. Raises ChangedMeanwhile."""
+        if self.state_of(**kwargs) != self.state:
+            raise ChangedMeanwhile
+
     def tag(self, state: State) -> str:
         """The strong ETag of a state, quoted: another one for another state, shape of the answer, or sight."""
         parts = (state.mark, shape_mark(self.get_serializer_class()), *self.sight())

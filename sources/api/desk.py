@@ -32,13 +32,17 @@ class AskedOfTheApp(BasePermission):
             return method == "OPTIONS" or not hasattr(view, method.lower())
         if not allows(request.user):
             return False
-        self._ask_for_scope(request, view.scopes.get("GET" if method == "HEAD" else method))
+        demand_scope(request, view.scopes.get("GET" if method == "HEAD" else method))
         return True
 
-    def _ask_for_scope(self, request: Request, scope: Scope | None) -> None:
-        """A session may do all that its roles allow. A key may do nothing for which no scope is named."""
-        if isinstance(request.auth, ApiKey) and (scope is None or scope.value not in request.auth.scopes):
-            raise ScopeMissing(f"This key is not good for that: it lacks the scope {scope.value if scope else ''}.")
+
+def demand_scope(request: Request, scope: Scope | None) -> None:
+    """A session may do all that its roles allow. A key may do nothing for which no scope is named.
+
+    Raises ScopeMissing.
+    """
+    if isinstance(request.auth, ApiKey) and (scope is None or scope.value not in request.auth.scopes):
+        raise ScopeMissing(f"This key is not good for that: it lacks the scope {scope.value if scope else ''}.")
 
 
 class ScopeMissing(exceptions.PermissionDenied):
@@ -57,7 +61,7 @@ class DeskView(GenericAPIView[Any]):
     permission_classes = [AskedOfTheApp]
     pagination_class = paging.KeysetPagination
     is_list = False
-    # Of a view that is no list: which parameters its GET takes.
+    # What else GET may be asked with; of a list, what no filter or page names.
     parameters: frozenset[str] = frozenset()
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:

@@ -69,8 +69,10 @@ _MEANING = {
     403: "The login has no role that allows this, or the key is good for less.",
     404: "There is nothing at this address.",
     409: "It is there already, or not ready yet; `code` says which.",
+    412: "What you decide on changed since you read it.",
     413: "The body or the text is over the size limit.",
     422: "It reads well, but the rules do not allow it; `code` says why.",
+    428: "A decision names what it was made on: send the ETag as `If-Match`.",
 }
 
 

@@ -4,8 +4,15 @@ from typing import Any
 
 from rest_framework import serializers
 
-from sources.api.fields import Code, Moment
+from sources.api.fields import Code, Moment, Name, StrictSerializer
 from sources.enums import Independence, SourceKind, Tier
+
+
+class PersonShape(serializers.Serializer[Any]):
+    """Somebody with a login on this desk."""
+
+    username = serializers.CharField()
+    name = serializers.CharField(source="get_full_name")
 
 
 class SourceShape(serializers.Serializer[Any]):
@@ -16,6 +23,21 @@ class SourceShape(serializers.Serializer[Any]):
     kind = Code(SourceKind)
     tier = Code(Tier, help_text="How near it stands to what it reports.")
     independence = Code(Independence)
+
+
+class NewSourceShape(StrictSerializer):
+    """A source that is not there yet."""
+
+    name = Name(max_length=200)
+    kind = Code(SourceKind, default=SourceKind.NEWS_OUTLET)
+    tier = Code(Tier, default=None, allow_null=True, help_text="Left out: primary for those who speak first-hand.")
+    relays = serializers.IntegerField(
+        default=None,
+        allow_null=True,
+        min_value=1,
+        max_value=2**63 - 1,
+        help_text="The source whose texts it passes on, such as its agency.",
+    )
 
 
 class StoryShape(serializers.Serializer[Any]):

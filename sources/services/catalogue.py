@@ -9,7 +9,8 @@ from django.db.models.functions import Lower
 from django.utils.text import slugify
 
 from sources.engine.text import one_line
-from sources.enums import FIRST_HAND, SourceKind, Tier
+from sources.enums import FIRST_HAND, Independence, SourceKind, Tier
+from sources.errors import SourceTaken
 from sources.models import Source, Story
 
 TITLE_LENGTH = 300
@@ -32,6 +33,19 @@ def source_named(name: str, *, kind: SourceKind = SourceKind.NEWS_OUTLET) -> Sou
             return Source.objects.create(name=name, kind=kind, tier=tier)
     except IntegrityError:  # somebody else was a moment faster
         return same.get()
+
+
+def add_source(*, name: str, kind: SourceKind, tier: Tier | None = None, relays: int | None = None) -> Source:
+    """A source that is not there yet. relays: the id of the one whose texts it passes on. Raises SourceTaken."""
+    chosen = tier or (Tier.PRIMARY if kind in FIRST_HAND else Tier.SECONDARY)
+    independence = Independence.RELAYS if relays is not None else Independence.ORIGINAL
+    try:
+        with transaction.atomic():
+            return Source.objects.create(
+                name=one_line(name)[:200], kind=kind, tier=chosen, independence=independence, relays_id=relays
+            )
+    except IntegrityError as error:
+        raise SourceTaken("There is a source of this name already.") from error
 
 
 def story_named(title: str) -> Story:

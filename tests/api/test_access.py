@@ -29,8 +29,17 @@ READ = [
     "/api/v1/claims/{claim}",
     "/api/v1/flags",
     "/api/v1/flags/{flag}",
+    "/api/v1/flags/{flag}/decisions",
+    "/api/v1/mentions",
+    "/api/v1/evidence",
+    "/api/v1/verdicts",
+    "/api/v1/reviews",
+    "/api/v1/corrections",
+    "/api/v1/comments",
     "/api/v1/sources",
     "/api/v1/stories",
+    "/api/v1/stories/{story}",
+    "/api/v1/stories/{story}/series?measure_key=killed",
 ]
 
 
@@ -39,7 +48,8 @@ def ids(reporter: User) -> dict[str, int]:
     """One of everything, added by the reporter, so that nobody is refused for want of a row."""
     version = factories.first_version("12 people died. 9 people died.", story=factories.story(), by=reporter)
     a, b = (factories.figure(version, f"{n} people died", f"{n}", n, n) for n in (12, 9))
-    return {"article": version.article_id, "claim": a.claim_id, "flag": factories.flag(a, b).pk}
+    story = version.article.story_id
+    return {"article": version.article_id, "claim": a.claim_id, "flag": factories.flag(a, b).pk, "story": story}
 
 
 @pytest.mark.parametrize("address", READ)
@@ -55,7 +65,7 @@ def test_who_may_read(
     assert nobody["WWW-Authenticate"] == "Bearer"
 
 
-# A reporter adds articles; marking and flagging are a checker's and the desk head's. 400: let in, the body is refused.
+# A reporter adds articles; marking and flagging are a checker's and the desk head's. 400, 428: let in, then refused.
 @pytest.mark.parametrize(
     ("address", "statuses"),
     [
@@ -63,6 +73,11 @@ def test_who_may_read(
         ("/api/v1/articles/{article}/versions", {"reporter": 400, "checker": 400, "desk_head": 400, "stranger": 403}),
         ("/api/v1/claims", {"reporter": 403, "checker": 400, "desk_head": 400, "stranger": 403}),
         ("/api/v1/flags", {"reporter": 403, "checker": 400, "desk_head": 400, "stranger": 403}),
+        ("/api/v1/flags/{flag}/decisions", {"reporter": 403, "checker": 428, "desk_head": 428, "stranger": 403}),
+        ("/api/v1/verdicts", {"reporter": 403, "checker": 400, "desk_head": 400, "stranger": 403}),
+        ("/api/v1/evidence", {"reporter": 403, "checker": 400, "desk_head": 400, "stranger": 403}),
+        ("/api/v1/comments", {"reporter": 400, "checker": 400, "desk_head": 400, "stranger": 403}),
+        ("/api/v1/sources", {"reporter": 400, "checker": 400, "desk_head": 400, "stranger": 403}),
     ],
 )
 def test_who_may_write(
@@ -238,6 +253,6 @@ def test_a_session_reads_but_writes_only_with_its_csrf_token(reporter: User) -> 
 
 
 def test_addresses_that_are_none(db: None) -> None:
-    for address in ("", "articles/", "verdicts", "articles/1.5", "articles/-1", "\x00", "%2e%2e/admin"):
+    for address in ("", "articles/", "checks", "articles/1.5", "articles/-1", "\x00", "%2e%2e/admin"):
         answer = APIClient().get(f"/api/v1/{address}")
         assert (answer.status_code, answer.json()["code"]) == (404, "not_found")

@@ -12,9 +12,11 @@ from django.urls.resolvers import RoutePattern
 from jsonschema import Draft202012Validator
 from rest_framework.test import APIClient
 
-from claims.api import examples, examples_events
-from claims.enums import Outcome, Scope
+from claims.api import desk_examples, examples, examples_events
+from claims.enums import DismissalReason, Outcome, Scope
+from claims.services import comments, decisions
 from factcheck import api
+from sources.api.examples import NEW_SOURCE, SOURCE
 from tests import factories
 from tests.api import bodies
 
@@ -27,9 +29,17 @@ ROUTES = {
     "/api/v1/claims/{claim_id}": {"get"},
     "/api/v1/events": {"get"},
     "/api/v1/events/stream": {"get"},
+    "/api/v1/comments": {"get", "post"},
+    "/api/v1/corrections": {"get"},
+    "/api/v1/evidence": {"get", "post"},
+    "/api/v1/evidence/{evidence_id}": {"get", "delete"},
     "/api/v1/flags": {"get", "post"},
     "/api/v1/flags/{flag_id}": {"get"},
-    "/api/v1/sources": {"get"},
+    "/api/v1/flags/{flag_id}/decisions": {"get", "post"},
+    "/api/v1/mentions": {"get"},
+    "/api/v1/reviews": {"get"},
+    "/api/v1/sources": {"get", "post"},
+    "/api/v1/sources/{source_id}": {"get"},
     "/api/v1/stories": {"get"},
     "/api/v1/webhooks": {"get", "post"},
     "/api/v1/webhooks/{webhook_id}": {"get", "delete"},
@@ -37,7 +47,12 @@ ROUTES = {
     "/api/v1/webhooks/{webhook_id}/replay": {"post"},
     "/api/v1/webhooks/{webhook_id}/rotate": {"post"},
     "/api/v1/webhooks/{webhook_id}/test": {"post"},
+    "/api/v1/stories/{story_id}": {"get"},
+    "/api/v1/stories/{story_id}/series": {"get"},
     "/api/v1/token": {"post"},
+    "/api/v1/verdicts": {"get", "post"},
+    "/api/v1/verdicts/{verdict_id}": {"get", "patch"},
+    "/api/v1/verdicts/{verdict_id}/acts": {"post"},
 }
 
 
@@ -99,7 +114,7 @@ def _closed(schema: Any) -> Any:
     return {"components": components}
 
 
-def test_answers_are_as_it_says(schema: Any, checking: APIClient) -> None:
+def test_answers_are_as_it_says(schema: Any, checking: APIClient, checker: User, reviewer: User) -> None:
     story = factories.story()
     version = factories.first_version("12 people died. “We lost contact,” said Ann Vale. He denied that he left.")
     a = factories.figure(version, "12 people died", "12", 12, 12)
@@ -108,11 +123,26 @@ def test_answers_are_as_it_says(schema: Any, checking: APIClient) -> None:
     other = factories.first_version("9 people died.", source="Harbour Gazette", story=story)
     b = factories.figure(other, "9 people died", "9", 9, None, outcome=Outcome.NEW)
     flag = factories.flag(a, b, scope=Scope.BETWEEN_SOURCES)
-    ids = {"article_id": version.article_id, "number": 1, "claim_id": a.claim_id, "flag_id": flag.pk}
+    decisions.dismiss(flag, by=checker, code=DismissalReason.ANOTHER_TIME)
+    verdict = factories.approved(a, checker, reviewer)
+    comments.say(a.claim, "@reviewer, is that all?", by=checker)
+    ids = {
+        "article_id": version.article_id,
+        "number": 1,
+        "claim_id": a.claim_id,
+        "flag_id": flag.pk,
+        "verdict_id": verdict.pk,
+        "evidence_id": a.claim.evidence.get().pk,
+        "source_id": version.article.source_id,
+        "story_id": story.pk,
+    }
     for path, methods in ROUTES.items():
         if "get" in methods and "stream" not in path and "webhooks" not in path:
-            _check(schema, path, "get", checking.get(path.format(**ids)))
-            _check(schema, path, "get", APIClient().get(path.format(**ids)))
+            address = path.format(**ids) + ("?measure_key=killed" if path.endswith("/series") else "")
+            answer = checking.get(address)
+            assert answer.status_code == 200
+            _check(schema, path, "get", answer)
+            _check(schema, path, "get", APIClient().get(address))
     versions = "/api/v1/articles/{article_id}/versions"
     _check(schema, "/api/v1/articles", "post", checking.post("/api/v1/articles", bodies.article()))
     _check(schema, "/api/v1/articles", "post", checking.post("/api/v1/articles", {}))
@@ -140,6 +170,31 @@ def test_answers_about_webhooks_are_as_it_says(
     _check(schema, "/api/v1/webhooks", "get", client.get("/api/v1/webhooks"))
 
 
+def test_acts_answer_as_it_says(schema: Any, checking: APIClient, desk_head: User, api_of: Any) -> None:
+    mention = factories.figure(factories.first_version("12 people died."), "12 people died", "12", 12, 12)
+    said = factories.first_version("12 people died, the police said.", source="Harbour police")
+    verdicts = "/api/v1/verdicts"
+    draft = checking.post(verdicts, {"claim": mention.claim_id})
+    _check(schema, verdicts, "post", draft)
+    one, acts = f"{verdicts}/{draft.json()['id']}", f"{verdicts}/{draft.json()['id']}/acts"
+    passage = {"claim": mention.claim_id, "article": said.article_id, "version": 1, "words": "12 people died"}
+    linked = checking.post("/api/v1/evidence", passage | {"stance": "supports"})
+    _check(schema, "/api/v1/evidence", "post", linked)
+    _check(schema, f"{verdicts}/{{verdict_id}}", "patch", checking.patch(one, {"rating": "confirmed"}))  # 428
+    tag = {"If-Match": draft["ETag"]}
+    found = {"rating": "confirmed", "rationale": "The police say so."}
+    written = checking.patch(one, found, headers=tag)
+    _check(schema, f"{verdicts}/{{verdict_id}}", "patch", written)
+    _check(schema, f"{verdicts}/{{verdict_id}}", "patch", checking.patch(one, found, headers=tag))  # 412
+    done = checking.post(acts, {"act": "submit"}, headers={"If-Match": written["ETag"]})
+    _check(schema, f"{verdicts}/{{verdict_id}}/acts", "post", done)
+    approval = api_of(desk_head).post(acts, {"act": "approve"}, headers={"If-Match": done["ETag"]})
+    assert approval.status_code == 201
+    _check(schema, f"{verdicts}/{{verdict_id}}/acts", "post", approval)
+    _check(schema, "/api/v1/comments", "post", checking.post("/api/v1/comments", {"claim": 1, "text": ""}))
+    _check(schema, "/api/v1/sources", "post", checking.post("/api/v1/sources", {"name": "Quay Radio"}))
+
+
 @pytest.mark.parametrize(
     ("path", "method", "given"),
     [
@@ -153,11 +208,28 @@ def test_answers_about_webhooks_are_as_it_says(
         ("/api/v1/webhooks", "post", examples_events.NEW_WEBHOOK),
         ("/api/v1/webhooks/{webhook_id}", "get", examples_events.WEBHOOK),
         ("/api/v1/webhooks/{webhook_id}/replay", "post", examples_events.NEW_REPLAY),
+        ("/api/v1/comments", "post", desk_examples.NEW_COMMENT),
+        ("/api/v1/evidence", "post", desk_examples.NEW_EVIDENCE),
+        ("/api/v1/evidence/{evidence_id}", "get", desk_examples.evidence("200")),
+        ("/api/v1/flags/{flag_id}/decisions", "post", desk_examples.NEW_DECISION),
+        ("/api/v1/flags/{flag_id}/decisions", "post", desk_examples.flag_move("201")),
+        ("/api/v1/sources", "post", NEW_SOURCE),
+        ("/api/v1/sources/{source_id}", "get", SOURCE),
+        ("/api/v1/stories/{story_id}", "get", desk_examples.STORY),
+        ("/api/v1/stories/{story_id}/series", "get", desk_examples.SERIES),
+        ("/api/v1/verdicts", "post", desk_examples.NEW_VERDICT),
+        ("/api/v1/verdicts", "post", desk_examples.verdict("201", draft=True)),
+        ("/api/v1/verdicts/{verdict_id}", "get", desk_examples.verdict("200")),
+        ("/api/v1/verdicts/{verdict_id}", "patch", desk_examples.WRITTEN_VERDICT),
+        ("/api/v1/verdicts/{verdict_id}/acts", "post", desk_examples.NEW_ACT),
+        ("/api/v1/verdicts/{verdict_id}/acts", "post", desk_examples.review("201")),
     ],
 )
 def test_examples_are_as_it_says(schema: Any, path: str, method: str, given: Any) -> None:
     operation = schema["paths"][path][method]
-    described = operation["requestBody"] if method == "post" else operation["responses"]["200"]
-    shape = described["content"]["application/json"]["schema"]
+    answers = operation["responses"]
     for example in given:
+        code = (example.status_codes or ["200"])[0]
+        described = operation["requestBody"] if example.request_only else answers[code]
+        shape = described["content"]["application/json"]["schema"]
         Draft202012Validator(_closed(schema) | shape).validate(example.value)
