@@ -12,9 +12,10 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView, exception_handler
 
+from factcheck.problems import ProblemPage, meaning_of
 from factcheck.tokens import TokenView
 from sources.api.conditional import Unchanged
-from sources.api.problems import field_problems, problem
+from sources.api.problems import KINDS, MEDIA_TYPE, field_problems, problem
 from sources.errors import Refusal
 
 log = structlog.get_logger(__name__)
@@ -34,6 +35,7 @@ STATUS_OF = {
     "stale_revision": status.HTTP_409_CONFLICT,
     "stale_verdict": status.HTTP_409_CONFLICT,
     "still_read": status.HTTP_409_CONFLICT,
+    "too_many_streams": status.HTTP_503_SERVICE_UNAVAILABLE,
     "wrong_role": status.HTTP_403_FORBIDDEN,
     "wrong_state": status.HTTP_409_CONFLICT,
     "claim_changed": status.HTTP_409_CONFLICT,
@@ -47,23 +49,38 @@ def refusal_response(error: Exception, context: dict[str, Any]) -> Response | No
         return Response(status=error.status_code)
     if isinstance(error, Refusal):
         code = STATUS_OF.get(error.code, status.HTTP_422_UNPROCESSABLE_ENTITY)
-        return Response(problem(error.code, str(error)), status=code)
+        return _answer(Response(status=code), error.code, str(error), context, title=meaning_of(type(error)))
     if isinstance(error, OperationalError | InterfaceError):
         log.error("database_unreachable", error=str(error))
-        body = problem("unavailable", "The database is out of reach. Try again in a moment.")
-        return Response(body, status=status.HTTP_503_SERVICE_UNAVAILABLE, headers={"Retry-After": "5"})
+        away = Response(status=status.HTTP_503_SERVICE_UNAVAILABLE, headers={"Retry-After": "5"})
+        return _answer(away, "unavailable", "The database is out of reach. Try again in a moment.", context)
     response = exception_handler(error, context)
-    if response is not None:
-        response.data = _problem_of(error)
+    return response and _answer(response, *_code_and_detail(error), context, error=error)
+
+
+def _answer(
+    response: Response,
+    code: str,
+    detail: str,
+    context: dict[str, Any],
+    *,
+    title: str = "",
+    error: Exception | None = None,
+) -> Response:
+    fields = list(field_problems(error.detail)) if isinstance(error, exceptions.ValidationError) else None
+    title = title or KINDS.get(code, (0, detail))[1]
+    path = context["request"].path
+    response.data = problem(code, detail, status=response.status_code, title=title, path=path, errors=fields)
+    response.content_type = MEDIA_TYPE
     return response
 
 
-def _problem_of(error: Exception) -> dict[str, Any]:
+def _code_and_detail(error: Exception) -> tuple[str, str]:
     if isinstance(error, exceptions.ValidationError):
-        return problem("invalid", "Some of what was sent is not valid.", list(field_problems(error.detail)))
+        return "invalid", "Some of what was sent is not valid."
     if isinstance(error, exceptions.APIException):
-        return problem(str(getattr(error.detail, "code", error.default_code)), str(error.detail))
-    return problem("not_found", "There is nothing here.")  # Http404; PermissionDenied of Django is never raised here
+        return str(getattr(error.detail, "code", error.default_code)), str(error.detail)
+    return "not_found", "There is nothing here."  # Http404; PermissionDenied of Django is never raised here
 
 
 @extend_schema(exclude=True)
@@ -79,6 +96,7 @@ class NothingHere(APIView):
 
 urlpatterns = [
     path("schema", SpectacularAPIView.as_view(), name="schema"),
+    path("problems/<slug:code>", ProblemPage.as_view(status_of=STATUS_OF), name="problem"),
     path("token", TokenView.as_view(), name="token"),
     path("", include("sources.api.urls")),
     path("", include("claims.api.urls")),

@@ -3,8 +3,10 @@
 from collections.abc import Callable
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+
+from sources.api.problems import plain_problem
 
 
 class BodyLimit:
@@ -18,5 +20,5 @@ class BodyLimit:
         if not length.isdecimal() or int(length) <= settings.DATA_UPLOAD_MAX_MEMORY_SIZE:
             return self.get_response(request)
         if request.path.startswith("/api/"):
-            return JsonResponse({"code": "too_large", "detail": "The request is too large."}, status=413)
+            return plain_problem("too_large", "The request is too large.", request.path)
         return render(request, "413.html", {"limit": settings.TEXT_LIMIT}, status=413)

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.contrib.auth import authenticate
 from django.utils import timezone
-from drf_spectacular.utils import OpenApiExample, OpenApiResponse, extend_schema
+from drf_spectacular.utils import OpenApiExample, extend_schema
 from rest_framework import exceptions, serializers, status
 from rest_framework.generics import GenericAPIView
 from rest_framework.request import Request
@@ -15,7 +15,7 @@ from rest_framework.throttling import BaseThrottle
 from factcheck import guesses
 from factcheck.login.required import has_one, must_have
 from sources.api.fields import Moment, StrictSerializer
-from sources.api.problems import Problem
+from sources.api.problems import errors
 from sources.engine import key_form
 from sources.permissions import scopes_of
 from sources.services import keys
@@ -107,12 +107,12 @@ class TokenView(GenericAPIView[Any]):
         request=Credentials,
         responses={
             200: TokenShape,
-            400: OpenApiResponse(Problem, "Wrong name or password (`bad_credentials`), or a body that is not valid."),
-            403: OpenApiResponse(
-                Problem, "The login has a second factor (`second_factor_required`): make a key at `/me/keys/`."
+            **errors(
+                _400="Wrong name or password (`bad_credentials`), or a body that is not valid.",
+                _403="The login has a second factor (`second_factor_required`): make a key at `/me/keys/`.",
+                _429="Too many attempts; `Retry-After` says when to try again.",
+                _503="Attempts cannot be counted now, so none is allowed.",
             ),
-            429: OpenApiResponse(Problem, "Too many attempts; `Retry-After` says when to try again."),
-            503: OpenApiResponse(Problem, "Attempts cannot be counted now, so none is allowed."),
         },
         examples=[
             OpenApiExample("A login", {"username": "reporter", "password": "..."}, request_only=True),

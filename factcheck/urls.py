@@ -22,4 +22,5 @@ urlpatterns = [
 ]
 
 handler400 = "factcheck.errors.bad_request"
+handler500 = "factcheck.errors.broken"
 handler429 = "factcheck.login.views.too_many"

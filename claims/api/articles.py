@@ -84,7 +84,7 @@ class ArticleDetail(Conditional):
     def state_of(self, article_id: int) -> State | None:
         return queries.article_state(article_id, self.request.user)
 
-    @extend_schema(summary="Read an article", responses=answers({200: ArticleDetailShape}, 404))
+    @extend_schema(summary="Read an article", responses=answers({200: ArticleDetailShape}, 304, 404))
     def get(self, request: Request, article_id: int) -> Response:
         return Response(_detail(article_id, request))
 
@@ -131,7 +131,7 @@ class VersionDetail(Conditional):
     def state_of(self, article_id: int, number: int) -> State | None:
         return queries.version_state(article_id, number, self.request.user)
 
-    @extend_schema(summary="Read a version", responses=answers({200: VersionTextShape}, 404))
+    @extend_schema(summary="Read a version", responses=answers({200: VersionTextShape}, 304, 404))
     def get(self, request: Request, article_id: int, number: int) -> Response:
         version = _seen(request).filter(article=article_id, number=number).first()
         if version is None:

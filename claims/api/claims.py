@@ -68,7 +68,9 @@ class ClaimDetail(Conditional):
         return queries.claim_state(claim_id, self.request.user)
 
     @extend_schema(
-        summary="Read a claim and its status", responses=answers({200: ClaimDetailShape}, 404), examples=examples.CLAIM
+        summary="Read a claim and its status",
+        responses=answers({200: ClaimDetailShape}, 304, 404),
+        examples=examples.CLAIM,
     )
     def get(self, request: Request, claim_id: int) -> Response:
         return Response(_detail(claim_id, request))

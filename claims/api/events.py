@@ -6,7 +6,7 @@ from typing import Any
 
 from django.http import HttpResponse, StreamingHttpResponse
 from drf_spectacular.types import OpenApiTypes
-from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, extend_schema
+from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework.exceptions import APIException
 from rest_framework.negotiation import BaseContentNegotiation
 from rest_framework.renderers import JSONRenderer
@@ -23,7 +23,7 @@ from claims.models import Event
 from claims.queries.webhooks import events_after
 from claims.services import streams
 from sources.api.desk import DeskView
-from sources.api.problems import Problem, answers
+from sources.api.problems import answers, errors
 from sources.enums import Scope
 
 AFTER = OpenApiParameter("after", int, description="The last number of the sequence that you have; 0 for all.")
@@ -85,7 +85,7 @@ class EventStream(DeskView):
         "server stops; a client connects again with `Last-Event-ID` and has missed nothing.",
         parameters=[AFTER, TYPES, LAST_EVENT_ID],
         responses=answers({(200, "text/event-stream"): OpenApiTypes.STR})
-        | {503: OpenApiResponse(Problem, "As many streams are open as may be; `Retry-After` says when to ask again.")},
+        | errors(_503="As many streams are open as may be; `Retry-After` says when to ask again."),
     )
     def get(self, request: Request) -> HttpResponse:
         given = request.query_params.dict()

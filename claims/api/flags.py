@@ -72,7 +72,7 @@ class FlagDetail(Conditional):
     def state_of(self, flag_id: int) -> State | None:
         return queries.flag_state(flag_id, self.request.user)
 
-    @extend_schema(summary="Read a flag", responses=answers({200: FlagShape}, 404), examples=examples.FLAG)
+    @extend_schema(summary="Read a flag", responses=answers({200: FlagShape}, 304, 404), examples=examples.FLAG)
     def get(self, request: Request, flag_id: int) -> Response:
         flag = queries.flags_listed(request.user).filter(pk=flag_id).first()
         if flag is None:

@@ -7,9 +7,10 @@ from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.models import User
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
+from sources.api.problems import plain_problem
 from sources.permissions import roles
 from sources.roles import Role
 
@@ -69,6 +70,6 @@ class SecondFactorRequired:
         if methods & {"mfa", "socialaccount"} or not must_have(request.user) or has_one(request.user):
             return None
         if request.path.startswith("/api/"):
-            return JsonResponse({"code": "second_factor_required", "detail": SAID}, status=403)
+            return plain_problem("second_factor_required", SAID, request.path)
         messages.warning(request, SAID)
         return redirect("mfa_index")

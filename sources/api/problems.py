@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from django.http import JsonResponse
 from drf_spectacular.utils import OpenApiResponse
 from rest_framework import serializers, status
 from rest_framework.exceptions import APIException, ErrorDetail
@@ -10,6 +11,30 @@ from rest_framework.exceptions import APIException, ErrorDetail
 # What a client sent is echoed in some messages; nobody reads more of it than this.
 LONGEST = 300
 TOP = ""
+MEDIA_TYPE = "application/problem+json"
+HOME = "/api/v1/problems/"
+# What the framework and this layer say themselves: status and meaning. The refusals of services have their own.
+KINDS = {
+    "invalid": (400, "Something that was sent is not valid; `errors` names each."),
+    "parse_error": (400, "The body cannot be read as JSON."),
+    "bad_credentials": (400, "No login has this name and password."),
+    "bad_request": (400, "The request cannot be read."),
+    "not_authenticated": (401, "No key was sent."),
+    "authentication_failed": (401, "There is no such key, or it does not work any more."),
+    "permission_denied": (403, "No role of the login allows this."),
+    "scope_missing": (403, "The key is not good for this, whatever its owner's roles allow."),
+    "second_factor_required": (403, "The login needs its second factor for this."),
+    "not_found": (404, "There is nothing at this address, or nothing that this login sees."),
+    "method_not_allowed": (405, "The address knows other methods only."),
+    "not_acceptable": (406, "Answers are JSON."),
+    "changed_meanwhile": (412, "It has changed since it was read."),
+    "too_large": (413, "The body is over the size limit."),
+    "unsupported_media_type": (415, "Bodies are JSON."),
+    "if_match_required": (428, "A change has to say of which state it speaks."),
+    "throttled": (429, "Too many requests; `Retry-After` says when to go on."),
+    "internal_error": (500, "Something broke on our side."),
+    "unavailable": (503, "Database or cache are out of reach for the moment."),
+}
 
 
 class TooLarge(APIException):
@@ -29,19 +54,40 @@ class FieldProblem(serializers.Serializer[Any]):
 
 
 class Problem(serializers.Serializer[Any]):
-    """Every answer from 400 on. `code` is stable and for machines, `detail` is for people and may change."""
+    """Every answer from 400 on: problem details for HTTP APIs, RFC 9457, as `application/problem+json`.
 
-    code = serializers.CharField()
+    `code` is stable and for machines, `title` says what it means, `detail` what happened this time, for people.
+    """
+
+    type = serializers.CharField(help_text="Where `code` is explained; resolved against the address that was asked.")
+    title = serializers.CharField()
+    status = serializers.IntegerField()
     detail = serializers.CharField()
+    instance = serializers.CharField(help_text="The path that was asked.")
+    code = serializers.CharField()
     errors = FieldProblem(many=True, required=False)
 
 
-def problem(code: str, detail: str, errors: list[dict[str, str]] | None = None) -> dict[str, Any]:
+def problem(
+    code: str, detail: str, *, status: int, title: str, path: str, errors: list[dict[str, str]] | None = None
+) -> dict[str, Any]:
     """The body of an error answer."""
-    body: dict[str, Any] = {"code": code, "detail": safe(detail)}
-    if errors:
-        body["errors"] = errors
-    return body
+    body: dict[str, Any] = {
+        "type": f"{HOME}{code}",
+        "title": title,
+        "status": status,
+        "detail": safe(detail),
+        "instance": safe(path),
+        "code": code,
+    }
+    return body | {"errors": errors} if errors else body
+
+
+def plain_problem(code: str, detail: str, path: str) -> JsonResponse:
+    """An error answer from outside the API's views, of a code that stands in KINDS."""
+    status, title = KINDS[code]
+    body = problem(code, detail, status=status, title=title, path=path)
+    return JsonResponse(body, status=status, content_type=MEDIA_TYPE)
 
 
 def field_problems(detail: Any, path: str = TOP) -> Iterator[dict[str, str]]:
@@ -73,10 +119,20 @@ _MEANING = {
     413: "The body or the text is over the size limit.",
     422: "It reads well, but the rules do not allow it; `code` says why.",
     428: "A decision names what it was made on: send the ETag as `If-Match`.",
+    429: "Too many requests; `Retry-After` says when to go on.",
 }
 
 
-def answers(good: dict[int, Any], *bad: int) -> dict[int, Any]:
-    """The answers of an operation for the schema: the good ones, and those errors besides 400, 401 and 403."""
-    refused = sorted({400, 401, 403, *bad})
-    return good | {code: OpenApiResponse(Problem, _MEANING[code]) for code in refused}
+def answers(good: dict[Any, Any], *bad: int) -> dict[Any, Any]:
+    """The answers of an operation for the schema: the good ones, and those errors besides 400, 401, 403 and 429."""
+    # The first code in the order of letters tells drf-spectacular whether this is a list, so all of them are pairs.
+    named = {(key, "application/json") if isinstance(key, int) else key: shape for key, shape in good.items()}
+    return named | errors(400, 401, 403, 429, *bad)
+
+
+def errors(*bad: int, **said: str) -> dict[Any, Any]:
+    """Error answers for the schema; 304, which has no body, among them. said: what `_400` means here, and so on."""
+    unchanged = {304: OpenApiResponse(description="The client has this state already.")} if 304 in bad else {}
+    meanings = _MEANING | {int(code.lstrip("_")): words for code, words in said.items()}
+    wrong = sorted({*bad, *(int(code.lstrip("_")) for code in said)} - {304})
+    return unchanged | {(code, MEDIA_TYPE): OpenApiResponse(Problem, meanings[code]) for code in wrong}

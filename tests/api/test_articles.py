@@ -88,12 +88,10 @@ def test_an_address_that_is_taken_leaves_nothing_behind(reporting: APIClient) ->
         url="https://ledger.example.org/ferry", source={"name": "Harbour Gazette"}, story="Another story"
     )
     answer = reporting.post(ARTICLES, body)
-    assert (answer.status_code, answer.json()) == (
+    assert (answer.status_code, answer.json()["code"], answer.json()["detail"]) == (
         409,
-        {
-            "code": "address_taken",
-            "detail": "Another article has this address or id. Add a new version to that one.",
-        },
+        "address_taken",
+        "Another article has this address or id. Add a new version to that one.",
     )
     assert list(Source.objects.values_list("name", flat=True)) == ["Tidewater Ledger"]
     assert (Article.objects.count(), Story.objects.count()) == (1, 0)

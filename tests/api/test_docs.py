@@ -13,15 +13,15 @@ from django.contrib.auth.models import User
 from pytest_django.live_server_helper import LiveServer
 from standardwebhooks import Webhook as Reader
 
-from claims import errors as claims_errors
 from claims.api import articles, claims, evidence, flags, mentions, verdicts
 from claims.api import webhooks as hooks
 from claims.models import Webhook
 from claims.services import events, pipeline, webhooks
 from factcheck.api import STATUS_OF
-from sources import errors as sources_errors
+from factcheck.problems import catalogue
 from sources.api import views
 from sources.api.desk import DeskView
+from sources.api.problems import KINDS
 from sources.models import ArticleVersion
 from tests import factories
 from tests.sites import LOOPBACK, Site, body
@@ -30,7 +30,6 @@ TEXT = (Path(__file__).resolve().parents[2] / "docs" / "api.md").read_text(encod
 STEPS = re.findall(r"```sh\n(.*?)```\n```json\n(.*?)```", TEXT, re.DOTALL)
 END = "\x1e"
 # Of the parser and of the key, no refusals of the rules.
-OF_THE_DOOR = {"too_large", "permission_denied", "scope_missing", "second_factor_required"}
 
 
 class Shell:
@@ -134,18 +133,9 @@ def test_filters_and_orders_are_those_of_the_code(address: str, view: type[DeskV
     assert _rows("| list |")[address] == [filters, " ".join(view.orderings)]
 
 
-def test_refusals_have_the_status_that_is_listed() -> None:
-    listed = {
-        code: int(status)
-        for status, cells in _listed("| status |")
-        if status in {"403", "409", "413", "422"}
-        for code in cells[0].split()
-        if code not in OF_THE_DOOR
-    }
-    known = {
-        refusal.code
-        for module in (sources_errors, claims_errors)
-        for refusal in vars(module).values()
-        if isinstance(refusal, type) and issubclass(refusal, sources_errors.Refusal)
-    }
-    assert listed == {code: STATUS_OF.get(code, 422) for code in known & listed.keys()}
+def test_every_code_is_listed_with_its_status() -> None:
+    """Those of the API itself, and of the rules' refusals all that have a status of their own; the others are 422."""
+    rows = [(status, cells) for status, cells in _listed("| status |") if status.isdigit()]
+    listed = {code: int(status) for status, cells in rows for code in cells[0].split()}
+    known = {code: status for code, (status, _) in catalogue(STATUS_OF).items()}
+    assert listed == {code: known[code] for code in known if code in {*KINDS, *STATUS_OF, *listed}}

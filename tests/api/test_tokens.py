@@ -53,9 +53,10 @@ def test_a_wrong_guess_says_nothing(reporter: User, name: str, password: str) ->
     closed = factories.person("closed")
     User.objects.filter(pk=closed.pk).update(is_active=False)
     answer = APIClient().post(TOKEN, {"username": name, "password": password})
-    assert (answer.status_code, answer.json()) == (
+    assert (answer.status_code, answer.json()["code"], answer.json()["detail"]) == (
         400,
-        {"code": "bad_credentials", "detail": "There is no login with this name and password."},
+        "bad_credentials",
+        "There is no login with this name and password.",
     )
     assert ApiKey.objects.count() == 0
 

@@ -1,0 +1,101 @@
+"""Errors have one shape (RFC 9457), wherever they come from, and codes that mean what docs/api.md says."""
+
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import User
+from django.test import Client
+from rest_framework.exceptions import APIException
+from rest_framework.test import APIClient
+
+from claims.api import claims
+from factcheck import api, problems
+from sources.api.problems import KINDS
+from tests import factories
+from tests.api import bodies
+
+NAMES = ["type", "title", "status", "detail", "instance", "code"]
+
+
+def _checked(answer: Any, status: int, code: str, path: str) -> dict[str, Any]:
+    """The body, whose members agree with each other and with the answer."""
+    body: dict[str, Any] = answer.json()
+    assert (answer.status_code, answer["Content-Type"]) == (status, "application/problem+json")
+    assert list(body)[:6] == NAMES
+    assert (body["status"], body["code"], body["instance"]) == (status, code, path)
+    explained = APIClient().get(body["type"])
+    assert explained.status_code == 200
+    assert explained.json() == {"type": body["type"], "code": code, "status": status, "title": body["title"]}
+    assert body["detail"]
+    return body
+
+
+# Who refuses: the door, the parser, the serializer, the router, the service, and the middlewares before them all.
+@pytest.mark.parametrize(
+    ("method", "path", "sent", "status", "code"),
+    [
+        ("get", "claims/0", {}, 404, "not_found"),
+        ("get", "nothing", {}, 404, "not_found"),
+        ("delete", "claims", {}, 405, "method_not_allowed"),
+        ("get", "claims", {"headers": {"Accept": "text/csv"}}, 406, "not_acceptable"),
+        ("post", "claims", {"data": b"{", "content_type": "application/json"}, 400, "parse_error"),
+        ("post", "claims", {"data": b"a", "content_type": "text/plain"}, 415, "unsupported_media_type"),
+        ("post", "articles", {"data": {}, "format": "json"}, 400, "invalid"),
+        ("post", "articles", {"data": b" " * 9_000_000, "content_type": "application/json"}, 413, "too_large"),
+        ("post", "articles", {"data": {**bodies.article(), "text": "\x00"}, "format": "json"}, 422, "empty_text"),
+        ("get", "problems/nonsense", {}, 404, "not_found"),
+    ],
+)
+def test_every_refusal_has_the_shape(
+    method: str, path: str, sent: dict[str, Any], status: int, code: str, checking: APIClient
+) -> None:
+    body = _checked(getattr(checking, method)(f"/api/v1/{path}", **sent), status, code, f"/api/v1/{path}")
+    assert ("errors" in body) == (code == "invalid")
+
+
+def test_those_of_keys_and_roles(reporter: User, stranger: User) -> None:
+    path = "/api/v1/flags"
+    _checked(APIClient().get(path), 401, "not_authenticated", path)
+    _checked(APIClient(headers={"Authorization": "Bearer x"}).get(path), 401, "authentication_failed", path)
+    key = APIClient(headers={"Authorization": f"Bearer {factories.key(stranger)}"})
+    _checked(key.get(path), 403, "permission_denied", path)
+    key = APIClient(headers={"Authorization": f"Bearer {factories.key(reporter, 'push')}"})
+    _checked(key.get(path), 403, "scope_missing", path)
+
+
+def test_a_second_factor_that_is_missing(reviewer: User, as_reviewer: Client, settings: Any) -> None:
+    settings.REQUIRE_TWO_FACTOR = True
+    _checked(as_reviewer.get("/api/v1/flags"), 403, "second_factor_required", "/api/v1/flags")
+
+
+def test_what_breaks_says_nothing_of_how(checker: User, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: Any) -> None:
+        raise RuntimeError("the password is kelp")
+
+    monkeypatch.setattr(claims.ClaimList, "get_queryset", broken)
+    client = Client(raise_request_exception=False)
+    client.force_login(checker)
+    body = _checked(client.get("/api/v1/claims"), 500, "internal_error", "/api/v1/claims")
+    assert "kelp" not in str(body)
+
+
+def test_a_request_for_no_host_of_ours() -> None:
+    answer = Client().get("/api/v1/claims", headers={"Host": "evil.example"})
+    assert (answer.status_code, answer.json()["code"]) == (400, "bad_request")
+
+
+def test_every_error_class_of_ours_has_a_kind_with_its_status() -> None:
+    ours = [
+        one
+        for one in APIException.__subclasses__()
+        if one.__module__.split(".")[0] in {"sources", "claims", "factcheck"}
+    ]
+    errors = {one.default_code: one.status_code for one in ours if one.status_code >= 400}
+    assert len(errors) >= 5
+    assert errors == {code: KINDS[code][0] for code in errors if code in KINDS}
+
+
+def test_meanings_are_sentences() -> None:
+    for code, (status, meaning) in problems.catalogue(api.STATUS_OF).items():
+        assert 400 <= status < 600, code
+        assert meaning.endswith("."), code
