@@ -10,7 +10,6 @@ from rest_framework.test import APIClient
 
 from claims.api import claims
 from factcheck import api, problems
-from sources.api.problems import KINDS
 from tests import factories
 from tests.api import bodies
 
@@ -92,7 +91,8 @@ def test_every_error_class_of_ours_has_a_kind_with_its_status() -> None:
     ]
     errors = {one.default_code: one.status_code for one in ours if one.status_code >= 400}
     assert len(errors) >= 5
-    assert errors == {code: KINDS[code][0] for code in errors if code in KINDS}
+    known = problems.catalogue(api.STATUS_OF)
+    assert errors == {code: known[code][0] for code in errors if code in known}
 
 
 def test_meanings_are_sentences() -> None:
