@@ -29,7 +29,6 @@ from tests.sites import LOOPBACK, Site, body
 TEXT = (Path(__file__).resolve().parents[2] / "docs" / "api.md").read_text(encoding="utf-8")
 STEPS = re.findall(r"```sh\n(.*?)```\n```json\n(.*?)```", TEXT, re.DOTALL)
 END = "\x1e"
-# Of the parser and of the key, no refusals of the rules.
 
 
 class Shell:
