@@ -35,6 +35,7 @@ def measured(options: argparse.Namespace) -> Iterator[tuple[str, dict[str, float
             yield name, _run(f"bench.{name}", str(path))
     if options.scale:
         yield "scale", _run("bench.scale", str(options.scale))
+        yield "api", _run("bench.api", "--scale", str(options.scale))
 
 
 def _run(module: str, *arguments: str) -> dict[str, float]:

@@ -1,0 +1,104 @@
+"""The client: each method is one call of the API; lists are read on from page to page."""
+
+import json
+from collections.abc import Iterator, Sequence
+from types import TracebackType
+from typing import Any, Self
+
+import httpx
+
+Json = dict[str, Any]
+TIMEOUT = 30.0
+# A stream shows every 15 seconds that it is there.
+SILENCE = 60.0
+
+
+class Problem(Exception):
+    """The API refused. status: of the answer. code: stable, for programs. errors: which fields, and why."""
+
+    def __init__(self, status: int, body: Json) -> None:
+        self.status, self.code = status, str(body.get("code", "unknown"))
+        self.detail, self.errors = str(body.get("detail", "")), list(body.get("errors", []))
+        super().__init__(f"{status} {self.code}: {self.detail}")
+
+
+class Client:
+    """A key and an address, as in `Client("https://desk.example.org", key)`; a context manager, safe among threads."""
+
+    def __init__(self, address: str, key: str, *, http: httpx.Client | None = None) -> None:
+        self._http = http or httpx.Client(timeout=TIMEOUT)
+        self._base = address.rstrip("/") + "/api/v1"
+        self._headers = {"Authorization": f"Bearer {key}"}
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self._http.close()
+
+    def claim(self, claim: int) -> Json:
+        """A claim with its article, its kind, and where it stands."""
+        return self._call("GET", f"/claims/{claim}")
+
+    def status(self, claim: int | None = None, **text: Any) -> Json:
+        """Where one claim stands, or those of a text: `url`, or `article`, with `version`, `sha256`, `start`, `end`."""
+        return self._call("GET", "/status" if claim is None else f"/claims/{claim}/status", params=text or None)
+
+    def match(self, text: str) -> Json:
+        """Whether this was checked before, and where what was checked differs."""
+        return self._call("GET", "/match", params={"text": text})
+
+    def gate(self, **given: Any) -> Json:
+        """Go, go with notes, or stop, for an article's text or id."""
+        return self._call("POST", "/gate", json=given)
+
+    def add_article(self, *, title: str, text: str, source: str, **more: Any) -> Json:
+        """A new article with its first version. source: the publisher's name."""
+        return self._call("POST", "/articles", json={"title": title, "text": text, "source": {"name": source}, **more})
+
+    def push_version(self, article: int, *, text: str, idempotency_key: str = "", **more: Any) -> Json:
+        """A new version; the same text again is the same version. `created` says which it was."""
+        headers = {"Idempotency-Key": idempotency_key} if idempotency_key else {}
+        return self._call("POST", f"/articles/{article}/versions", json={"text": text, **more}, headers=headers)
+
+    def pages(self, path: str, **filters: Any) -> Iterator[Json]:
+        """Every row of a list, as `pages("/claims", article=7)`; what is added meanwhile neither shifts nor repeats."""
+        page = self._call("GET", path, params=filters)
+        yield from page["results"]
+        while page["next"]:
+            page = self._call("GET", page["next"].partition("/api/v1")[2])
+            yield from page["results"]
+
+    def claims(self, **filters: Any) -> Iterator[Json]:
+        """Every claim that the filters let through."""
+        return self.pages("/claims", **filters)
+
+    def events(self, after: int = 0, *, types: Sequence[str] = ()) -> Iterator[Json]:
+        """What happened after a number of the sequence, up to now."""
+        return self.pages("/events", after=after, types=",".join(types))
+
+    def follow(self, after: int = 0, *, types: Sequence[str] = ()) -> Iterator[Json]:
+        """What happened and what happens, until the server ends the stream; go on with the last `sequence`."""
+        address, asked = f"{self._base}/events/stream", {"after": str(after), "types": ",".join(types)}
+        with self._http.stream("GET", address, params=asked, headers=self._headers, timeout=SILENCE) as answer:
+            if answer.is_error:
+                answer.read()
+                raise _problem(answer)
+            for line in answer.iter_lines():
+                if line.startswith("data: "):
+                    yield json.loads(line.removeprefix("data: "))
+
+    def _call(self, method: str, path: str, *, headers: dict[str, str] | None = None, **given: Any) -> Json:
+        answer = self._http.request(method, self._base + path, headers=self._headers | (headers or {}), **given)
+        if answer.is_error:
+            raise _problem(answer)
+        found: Json = answer.json()
+        return found
+
+
+def _problem(answer: httpx.Response) -> Problem:
+    try:
+        body = answer.json()
+    except ValueError:  # of a proxy in between
+        body = {}
+    return Problem(answer.status_code, body if isinstance(body, dict) else {})
