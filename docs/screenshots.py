@@ -8,7 +8,6 @@ Needs requirements/dev.txt and a Chromium on the path. The workbench's data go t
 
 import argparse
 import os
-import re
 import shutil
 import signal
 import socket
@@ -19,17 +18,18 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import partial
+from itertools import groupby
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
-from playwright.sync_api import BrowserContext, Page, sync_playwright
+from playwright.sync_api import sync_playwright
+from walk import House, prepare, scenes
 
 ROOT = Path(__file__).resolve().parent.parent
 IMAGES = ROOT / "docs" / "images"
 WIDE, NARROW = (1440, 900), (390, 844)
-DEMO_ARTICLES = 4
+GUIDE = (1280, 720)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,12 @@ class Shot:
 
 
 # What the docs show.
-SHOWN = (Shot("article", "light", (1440, 720)), Shot("flag", "dark", (1440, 720)), Shot("claim", "light", NARROW))
+SHOWN = (
+    Shot("article", "light", (1440, 720)),
+    Shot("flag", "dark", (1440, 720)),
+    Shot("claim", "light", NARROW),
+    *(Shot(name, "light", GUIDE) for name in ("add", "queue", "evidence", "verdict", "review-one", "versions")),
+)
 
 
 def main() -> None:
@@ -50,80 +55,33 @@ def main() -> None:
     parser.add_argument("--all", type=Path, metavar="DIR", help="every page in every way, into this folder")
     folder = parser.parse_args().all
     everything = [Shot(None, theme, size) for size in (WIDE, NARROW) for theme in ("light", "dark")]
-    with workbench() as (address, password), sync_playwright() as player:
+    with workbench() as (address, passwords), sync_playwright() as player:
         browser = player.chromium.launch(executable_path=chromium(), args=flags())
+        house = House(browser, address, passwords)
+        prepare(house, wait_until)
         for shot in everything if folder else SHOWN:
-            photograph(browser.new_context(base_url=address, **looks(shot)), password, folder or IMAGES, shot)
+            photograph(house, folder or IMAGES, shot)
         browser.close()
 
 
-def looks(shot: Shot) -> dict[str, object]:
-    width, height = shot.size
-    return {"color_scheme": shot.theme, "viewport": {"width": width, "height": height}, "reduced_motion": "reduce"}
-
-
-def photograph(context: BrowserContext, password: str, folder: Path, shot: Shot) -> None:
+def photograph(house: House, folder: Path, shot: Shot) -> None:
     """Walks through the pages and keeps those that are asked for, as NAME-THEME-WIDTH.png."""
     folder.mkdir(parents=True, exist_ok=True)
-    page = context.new_page()
-    for name, show in pages(page, password).items():
-        show()
-        if shot.name in {None, name}:
-            page.screenshot(path=folder / f"{name}-{shot.theme}-{shot.size[0]}.png", animations="disabled")
-    context.close()
-
-
-def pages(page: Page, password: str) -> dict[str, Callable[[], object]]:
-    """How to come to each page, in this order."""
-
-    def log_in() -> None:
-        page.get_by_label("Name").fill("checker")
-        page.get_by_label("Password").fill(password)
-        page.get_by_role("button", name="Log in").click()
-        page.get_by_role("heading", name="Articles").wait_for()
-        wait_until(is_read, 180)
-
-    def is_read() -> bool:
-        """Whether the demo story is there and nothing of it is left to read."""
-        page.goto("/")
-        return (
-            page.locator("tr.row").count() == DEMO_ARTICLES and page.locator("td", has_text="being read").count() == 0
-        )
-
-    def article() -> None:
-        page.goto("/?q=Evening Mail")
-        page.locator("tr.row a.claim").first.click()
-        page.wait_for_url("**/articles/*/")
-        page.keyboard.press("f")
-        page.locator("#panel-body blockquote").wait_for()
-
-    def flag() -> None:
-        page.goto("/flags/?type=figure&silent=on")
-        page.locator("tr.row a.claim").first.click()
-        page.locator("table.compare").wait_for()
-
-    return {
-        "login": partial(page.goto, "/login/"),
-        "articles": log_in,
-        "flags": partial(page.goto, "/flags/"),
-        "flag": flag,
-        "stories": partial(page.goto, "/stories/"),
-        "story": lambda: (page.goto("/stories/"), page.locator("tr.row a.claim").first.click()),
-        "arranging": page.get_by_text("Move, split or merge").click,
-        "rules": partial(page.goto, "/rules/"),
-        "add": partial(page.goto, "/articles/add/"),
-        "glance": lambda: (page.goto("/"), page.locator("tr.row a.claim").last.click()),
-        "version": page.get_by_role("link", name="Add a version").click,
-        "article": article,
-        "claim": page.locator("#words a[aria-current]").first.scroll_into_view_if_needed,
-        "nothing": partial(page.goto, "/flags/?type=arithmetic&state=resolved"),
-        "missing": partial(page.goto, "/nothing-here/"),
-    }
+    width, height = shot.size
+    looks = {"color_scheme": shot.theme, "viewport": {"width": width, "height": height}, "reduced_motion": "reduce"}
+    wanted = [scene for scene in scenes(house.passwords) if shot.name in {None, scene.name}]
+    for role, of_role in groupby(sorted(wanted, key=lambda scene: scene.role), key=lambda scene: scene.role):
+        context = house.context(role, **looks)
+        page = context.new_page()
+        for scene in of_role:
+            scene.show(page)
+            page.screenshot(path=folder / f"{scene.name}-{shot.theme}-{width}.png", animations="disabled")
+        context.close()
 
 
 @contextmanager
-def workbench() -> Iterator[tuple[str, str]]:
-    """The address of a running workbench with the demo logins, and the checker's password."""
+def workbench() -> Iterator[tuple[str, dict[str, str]]]:
+    """The address of a running workbench with the demo logins, and their passwords by role."""
     folder = Path(tempfile.mkdtemp(prefix="factcheck-pictures-", dir="/tmp"))  # sockets need a short path
     folder.chmod(0o711)
     port = free_port()
@@ -137,7 +95,7 @@ def workbench() -> Iterator[tuple[str, str]]:
     try:
         logins = folder / "demo-logins.txt"
         wait_until(lambda: logins.exists() and answers(address), 180)
-        yield address, re.search(r"^checker (\S+)$", logins.read_text("utf-8"), re.MULTILINE)[1]
+        yield address, dict(line.split() for line in logins.read_text("utf-8").splitlines())
     finally:
         process.send_signal(signal.SIGINT)
         process.wait(60)

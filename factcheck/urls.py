@@ -5,6 +5,7 @@ from django.contrib import admin
 from django.urls import include, path
 
 from factcheck import api, health, me, theme
+from factcheck.login.views import framed
 
 # One door: the administration has no login of its own, which would ask for no second factor.
 admin.site.login = secure_admin_login(admin.site.login)
@@ -13,7 +14,7 @@ urlpatterns = [
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
     path("", include("factcheck.login.urls")),
-    path("me/", me.me, name="me"),
+    path("me/", framed(me.me), name="me"),
     path("theme/", theme.choose, name="theme"),
     path("api/v1/", include(api.urlpatterns)),
     path("admin/", admin.site.urls),

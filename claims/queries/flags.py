@@ -64,12 +64,15 @@ def flags_of(claims: Iterable[int]) -> list[ContradictionFlag]:
     return list(open_first(_with_passages().prefetch_related(MOVES).filter(pk__in=found)))
 
 
-def flags_of_article(article_id: int) -> tuple[list[ContradictionFlag], int]:
-    """The open flags that a claim of the article stands on one side of, and how many are no longer open. Two queries,
-    one where none is open."""
+def flags_of_article(article_id: int, decided: int) -> tuple[list[ContradictionFlag], list[ContradictionFlag]]:
+    """The open flags that a claim of the article stands on one side of, and so many of the others, with their moves;
+    the gravest first. Two queries, two more where some are decided, one where there are none."""
     states = _on_either_side(claim__article=article_id)
-    found = [pk for pk, state in states if state == FlagState.OPEN]
-    return list(_with_passages().filter(pk__in=found).order_by(*GRAVEST)), len(states) - len(found)
+    open_ones = [pk for pk, state in states if state == FlagState.OPEN]
+    others = [pk for pk, state in states if state != FlagState.OPEN]
+    passages = _with_passages().order_by(*GRAVEST)
+    closed = list(passages.prefetch_related(MOVES).filter(pk__in=others)[:decided]) if others else []
+    return list(passages.filter(pk__in=open_ones)), closed
 
 
 def last_move(flag_id: int) -> FlagMove | None:

@@ -9,15 +9,17 @@ from claims.queries.runs import run_of
 from sources.models import Article, ArticleVersion
 from sources.queries import versions_of
 
+# So many flags stand beside the text, the gravest; how many more there are is said, with a link.
+BUDGET = 5
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     """versions: all of the article, oldest first, without texts. previous: the version before this one, with its text.
 
     run: None where the version was not made due yet. mentions: in the order of the text, headline first.
-    open_flags: those of the article's claims, in any version, the gravest first; decided_flags: how many are not open.
-    dropped: mentions of the previous version whose claim
-    does not stand in this one; empty until this one is through.
+    open_flags: those of the article's claims, in any version, the gravest first; decided_flags: the gravest others.
+    dropped: mentions of the previous version whose claim does not stand in this one; empty until this one is through.
     """
 
     article: Article
@@ -28,7 +30,7 @@ class Reading:
     mentions: list[Mention]
     open_flags: list[ContradictionFlag]
     dropped: list[Mention]
-    decided_flags: int
+    decided_flags: list[ContradictionFlag]
 
     @property
     def through(self) -> bool:
@@ -63,7 +65,7 @@ def read_version(article: Article, number: int | None = None) -> Reading | None:
     mentions = list(version.mentions.filter(withdrawn=False).select_related("claim"))
     through = run is not None and run.state == RunState.DONE
     dropped = _dropped(previous, mentions) if previous and through else []
-    open_ones, decided = flags_of_article(article.pk)
+    open_ones, decided = flags_of_article(article.pk, BUDGET)
     return Reading(article, versions, version, previous, run, mentions, open_ones, dropped, decided)
 
 

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.contrib.auth.models import User
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce
 
 from claims.enums import VerdictState
-from claims.models import ContradictionFlag, Evidence, Verdict, VerdictContributor
+from claims.models import AuditEntry, ContradictionFlag, Evidence, Verdict, VerdictContributor
 from claims.queries.evidence import Standing, standing
 from claims.queries.flags import flags_of
 from claims.queries.verdicts import HistoryRow, history
@@ -60,6 +61,20 @@ def under_review(verdict: Verdict, facts: Facts) -> UnderReview:
         flags_of([verdict.claim_id]),
         history(verdict.claim),
     )
+
+
+def as_seen(verdict: Verdict, edits: int) -> Verdict | None:
+    """The revision as it was after so many changes, unsaved; None where it never was, or is so now. One query."""
+    if edits >= verdict.edits:
+        return None
+    written = AuditEntry.objects.filter(
+        relation=Verdict._meta.db_table, subject=str(verdict.pk), payload__edits=edits
+    ).order_by("-seq")
+    row = written.values_list("payload", flat=True).first()
+    if row is None:
+        return None
+    kept = {name: row[name] for name in ("rating", "in_substance", "rationale")}
+    return Verdict(mention=verdict.mention, as_of=datetime.fromisoformat(row["as_of"]), edits=edits, **kept)
 
 
 def own_in_review(user: User) -> QuerySet[Verdict]:

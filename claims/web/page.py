@@ -10,7 +10,7 @@ from claims import permissions
 from claims.enums import ClaimState, Outcome, Part
 from claims.models import Claim, Mention
 from claims.queries import Reading
-from claims.queries.reading import claim_of
+from claims.queries.reading import BUDGET, claim_of
 from claims.web.content import sides
 from claims.web.coverage import Coverage, coverage_of
 from claims.web.marks import Paragraph, marked
@@ -34,8 +34,6 @@ PRESSING = (
 )
 # What waits for somebody to decide on it.
 WAITING = frozenset({ClaimState.UNCHECKED, ClaimState.CHECK, ClaimState.SENT_BACK, ClaimState.RECHECK})
-# So many flags stand beside the text, the gravest; how many more there are is said, with a link.
-BUDGET = 5
 
 
 class ArticlePage:
@@ -99,6 +97,11 @@ class ArticlePage:
     def open_flags(self) -> list[FlagRow]:
         """The gravest, as many as the budget allows."""
         return [FlagRow(flag, *sides(flag)) for flag in self.reading.open_flags[:BUDGET]]
+
+    @cached_property
+    def decided_flags(self) -> list[FlagRow]:
+        """The gravest of those that the desk or a version closed."""
+        return [FlagRow(flag, *sides(flag)) for flag in self.reading.decided_flags]
 
     @property
     def more_flags(self) -> int:

@@ -52,9 +52,10 @@ def show_verdict(
     request: HttpRequest, verdict: Verdict, *, refusal: str = "", stale: bool = False, status: int = 200
 ) -> HttpResponse:
     """The page of a revision. refusal: why an act was refused; what was typed stands in the form again."""
+    seen = reviewing.as_seen(verdict, number_in(request.POST, "edits") or 0) if stale else None
     waiting = rows_of(list(awaiting_review(request.user)[: reviewing.LISTED]))
     context = {
-        "page": ReviewPage(reviewing.under_review(verdict, facts(verdict, request.user))),
+        "page": ReviewPage(reviewing.under_review(verdict, facts(verdict, request.user)), seen),
         "waiting": waiting,
         "refusal": refusal,
         "stale": stale,

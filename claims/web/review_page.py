@@ -32,6 +32,7 @@ ACTS = {
     Act.PUBLISH: "published revision {0}",
     Act.RETRACT: "retracted revision {0}",
 }
+FIELDS = ("Words", "Finding", "In substance", "As of", "Reasons")
 # What the desk head may set aside, with a reason.
 SET_ASIDE = frozenset({"evidence_missing", "open_conflict"})
 
@@ -55,9 +56,10 @@ class Tick:
 
 @dataclass(frozen=True)
 class ReviewPage:
-    """One revision, as a reviewer sees it."""
+    """One revision, as a reviewer sees it. seen: as she had seen it, where somebody changed it under her hand."""
 
     found: UnderReview
+    seen: Verdict | None = None
 
     @property
     def verdict(self) -> Verdict:
@@ -87,15 +89,19 @@ class ReviewPage:
     def lines(self) -> list[Line]:
         """The finding, beside the one that was approved last."""
         before, now = self.found.approved, self.verdict
-        rows = [
-            ("Words", before and before.mention.text, now.mention.text),
-            ("Finding", before and _rating(before.rating), _rating(now.rating)),
-            ("In substance", before and _rating(before.in_substance), _rating(now.in_substance)),
-            ("As of", before and _moment(before.as_of), _moment(now.as_of)),
-            ("Reasons", before and before.rationale, now.rationale),
-            ("Evidence", before and self._evidence_before(), self._evidence_now()),
-        ]
-        return [_line(label, old or "", new, before is not None) for label, old, new in rows if old or new]
+        old = (*_finding(before), self._evidence_before()) if before else ("",) * (len(FIELDS) + 1)
+        new = (*_finding(now), self._evidence_now())
+        rows = zip((*FIELDS, "Evidence"), old, new, strict=True)
+        return [_line(label, was, became, before is not None) for label, was, became in rows if was or became]
+
+    @cached_property
+    def changes(self) -> list[Line]:
+        """What changed since the reviewer looked; empty where that is not known, or is the evidence alone."""
+        return [] if self.seen is None else [
+            _line(label, old, new, compared=True)
+            for label, old, new in zip(FIELDS, _finding(self.seen), _finding(self.verdict), strict=True)
+            if old != new
+        ]  # fmt: skip
 
     @cached_property
     def flags(self) -> list[FlagRow]:
@@ -133,6 +139,17 @@ class ReviewPage:
     def _evidence_now(self) -> str:
         rows = [one.evidence for one in self.found.evidence]
         return "; ".join(f"{row.version.article.source.name}: {row.text}" for row in rows)
+
+
+def _finding(verdict: Verdict) -> tuple[str, ...]:
+    """The fields of a finding in words, in the order of FIELDS."""
+    return (
+        verdict.mention.text,
+        _rating(verdict.rating),
+        _rating(verdict.in_substance),
+        _moment(verdict.as_of),
+        verdict.rationale,
+    )
 
 
 def _line(label: str, old: str, new: str, compared: bool) -> Line:

@@ -48,6 +48,7 @@ class VersionRow:
 
     old_reading, new_reading: as the engine reads the values, "" where that says nothing more. who: says so.
     fate: what became of the old verdict. noted: what the note says of the change; silent: nothing, though it should.
+    other: where the flag joins it to another claim of the two versions, that one.
     """
 
     group: Kind | Matter
@@ -65,10 +66,15 @@ class VersionRow:
     sentence: str = ""
     step: Step | None = None
     flag: ContradictionFlag | None = None
+    other: Mention | None = None
 
     @property
     def state(self) -> str:
         return STATES.get(Outcome(self.outcome), "") if self.step else ""
+
+    @property
+    def other_words(self) -> str:
+        return value_words(self.other) if self.other else ""
 
     @property
     def same_words(self) -> bool:
@@ -84,10 +90,11 @@ class Group:
     rows: list[VersionRow]
 
 
-def claim_row(step: Step) -> VersionRow:
-    """A claim with what became of it."""
+def claim_row(step: Step, joining: Sequence[ContradictionFlag] = ()) -> VersionRow:
+    """A claim with what became of it. joining: flags that join it to another, as where a new one took its place."""
     kind, mention = Kind(step.mention.kind), step.mention
-    flag = next((one for one in step.flags if one.state == FlagState.OPEN), step.flags[-1] if step.flags else None)
+    flags = [*step.flags, *joining]
+    flag = next((one for one in flags if one.state == FlagState.OPEN), flags[-1] if flags else None)
     readings = [_reading(one) for one in (step.old, step.new)]
     differ = kind is Kind.FIGURE and step.outcome not in KEPT
     return VersionRow(
@@ -97,8 +104,8 @@ def claim_row(step: Step) -> VersionRow:
         _words(step.new, step.outcome),
         step.outcome.value,
         step.outcome.value.replace("_", " ").capitalize(),
-        _noted(step),
-        any(is_silent(one) for one in step.flags),
+        _noted(step, flags),
+        any(is_silent(one) for one in flags),
         readings[0] if differ else "",
         readings[1] if differ else "",
         _who(step),
@@ -106,6 +113,7 @@ def claim_row(step: Step) -> VersionRow:
         "",
         step,
         flag,
+        _other(step, flag),
     )
 
 
@@ -189,14 +197,19 @@ def _voices(step: Step) -> str:
     return ", now ".join(names)
 
 
-def _noted(step: Step) -> str:
-    if any(is_silent(flag) for flag in step.flags):
+def _other(step: Step, flag: ContradictionFlag | None) -> Mention | None:
+    sides = (flag.a, flag.b) if flag else ()
+    return next((side for side in sides if side.claim_id != step.claim.pk), None)
+
+
+def _noted(step: Step, flags: Sequence[ContradictionFlag]) -> str:
+    if any(is_silent(flag) for flag in flags):
         return "Silent change"
-    if any(not flag.silent for flag in step.flags):
+    if any(not flag.silent for flag in flags):
         return "In the note"
-    if any(flag.state == FlagState.RESOLVED for flag in step.flags):
+    if any(flag.state == FlagState.RESOLVED for flag in flags):
         return "Settled"
-    if step.flags:
+    if flags:
         return "Dismissed: no change of fact"
     if step.outcome in SENT_BACK:
         return "Both can hold"

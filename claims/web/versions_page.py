@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from claims.engine.changes import text_changes
 from claims.enums import NoteKind, Outcome, Part
-from claims.models import ClaimMove, NoteDraft
+from claims.models import ClaimMove, ContradictionFlag, NoteDraft
 from claims.queries.versions import VersionPair
 from claims.services.notes import suggested
 from claims.services.rows import parts
@@ -117,7 +117,11 @@ class VersionsPage:
 
     @cached_property
     def claims(self) -> list[VersionRow]:
-        return [claim_row(step) for step in self.pair.steps]
+        joining: dict[int, list[ContradictionFlag]] = {}
+        for flag in self.pair.other_flags:
+            for side in (flag.a, flag.b):
+                joining.setdefault(side.claim_id, []).append(flag)
+        return [claim_row(step, joining.get(step.claim.pk, ())) for step in self.pair.steps]
 
     @cached_property
     def groups(self) -> list[Group]:

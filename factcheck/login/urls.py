@@ -10,24 +10,24 @@ from allauth.usersessions import views as sessions
 from django.contrib.auth.views import LogoutView
 from django.urls import include, path, re_path
 
-from factcheck.login.views import Login, SecondFactor, countable
+from factcheck.login.views import Login, SecondFactor, countable, framed
 
 own = [
-    path("password/", countable(account.password_change), name="account_change_password"),
-    path("password/set/", countable(account.password_set), name="account_set_password"),
-    path("again/", countable(account.reauthenticate), name="account_reauthenticate"),
-    path("again/code/", countable(factor.reauthenticate), name="mfa_reauthenticate"),
-    path("again/passkey/", countable(passkeys.reauthenticate_webauthn), name="mfa_reauthenticate_webauthn"),
-    path("second-factor/", factor.index, name="mfa_index"),
-    path("second-factor/app/", app.activate_totp, name="mfa_activate_totp"),
-    path("second-factor/app/remove/", app.deactivate_totp, name="mfa_deactivate_totp"),
-    path("second-factor/codes/", codes.view_recovery_codes, name="mfa_view_recovery_codes"),
-    path("second-factor/codes/new/", codes.generate_recovery_codes, name="mfa_generate_recovery_codes"),
-    path("second-factor/keys/", passkeys.list_webauthn, name="mfa_list_webauthn"),
-    path("second-factor/keys/add/", passkeys.add_webauthn, name="mfa_add_webauthn"),
-    path("second-factor/keys/<int:pk>/", passkeys.edit_webauthn, name="mfa_edit_webauthn"),
-    path("second-factor/keys/<int:pk>/remove/", passkeys.remove_webauthn, name="mfa_remove_webauthn"),
-    path("sessions/", sessions.list_usersessions, name="usersessions_list"),
+    path("password/", framed(countable(account.password_change)), name="account_change_password"),
+    path("password/set/", framed(countable(account.password_set)), name="account_set_password"),
+    path("again/", framed(countable(account.reauthenticate)), name="account_reauthenticate"),
+    path("again/code/", framed(countable(factor.reauthenticate)), name="mfa_reauthenticate"),
+    path("again/passkey/", framed(countable(passkeys.reauthenticate_webauthn)), name="mfa_reauthenticate_webauthn"),
+    path("second-factor/", framed(factor.index), name="mfa_index"),
+    path("second-factor/app/", framed(app.activate_totp), name="mfa_activate_totp"),
+    path("second-factor/app/remove/", framed(app.deactivate_totp), name="mfa_deactivate_totp"),
+    path("second-factor/codes/", framed(codes.view_recovery_codes), name="mfa_view_recovery_codes"),
+    path("second-factor/codes/new/", framed(codes.generate_recovery_codes), name="mfa_generate_recovery_codes"),
+    path("second-factor/keys/", framed(passkeys.list_webauthn), name="mfa_list_webauthn"),
+    path("second-factor/keys/add/", framed(passkeys.add_webauthn), name="mfa_add_webauthn"),
+    path("second-factor/keys/<int:pk>/", framed(passkeys.edit_webauthn), name="mfa_edit_webauthn"),
+    path("second-factor/keys/<int:pk>/remove/", framed(passkeys.remove_webauthn), name="mfa_remove_webauthn"),
+    path("sessions/", framed(sessions.list_usersessions), name="usersessions_list"),
 ]
 
 forgotten = [

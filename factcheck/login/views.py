@@ -14,6 +14,7 @@ from redis.exceptions import RedisError
 
 from factcheck import guesses
 from factcheck.login.forms import CANNOT_COUNT, STATUS_OF, TOO_MANY, CodeForm, LoginForm, refusal_in
+from sources.permissions import read
 
 
 class Login(LoginView):
@@ -57,6 +58,17 @@ def countable(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
             return _with_status(render(request, "429.html", {"said": CANNOT_COUNT}), "unavailable")
 
     return counting
+
+
+def framed(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """A page of a person's own settings in the frame of the desk, with its ways and counts, for those who are on it."""
+
+    @wraps(view)
+    def in_frame(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        request.is_desk_page = read(request.user)
+        return view(request, *args, **kwargs)
+
+    return in_frame
 
 
 def _with_status(answer: HttpResponse, refused: str) -> HttpResponse:

@@ -120,7 +120,9 @@ def _page(
 ) -> HttpResponse:
     context = {
         "person": queries.person_row(found),
-        "form": form if form is not None and form.errors else RolesForm(initial={"roles": services.roles_given(found)}),
+        "form": form
+        if form is not None and form.errors
+        else RolesForm(initial={"roles": sorted(services.roles_given(found))}),
         "acts": queries.acts_about(found),
         "link": link,
         "key": key,

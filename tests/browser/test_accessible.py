@@ -50,7 +50,7 @@ def test_no_page_has_a_barrier(looked_at: BrowserContext, member: object, versio
     found = {"/login/": violations(page)}
     page.goto("/login/password/sent/")
     found["sent"] = violations(page)
-    page.goto("/login/")
+    page.goto("/")
     log_in(page, member)
     article = where(version)
     for url in (
@@ -59,6 +59,11 @@ def test_no_page_has_a_barrier(looked_at: BrowserContext, member: object, versio
         article,
         f"{article}?claim={flag.b.claim_id}",
         f"{article}versions/add/",
+        f"{article}mark/?v=2",
+        f"{article}mark/?v=2&kind=attribution",
+        f"{article}versions/",
+        f"/claims/{flag.b.claim_id}/evidence/",
+        f"/claims/{flag.b.claim_id}/evidence/in/{version.pk}/",
         "/flags/",
         "/flags/?type=quote",
         f"/flags/{flag.pk}/",

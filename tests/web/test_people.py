@@ -1,7 +1,7 @@
 """The admin's page of people: adding, roles, closing, machines; and that the last admin stays."""
 
 import pytest
-from django.contrib.auth.models import User
+from django.contrib.auth.models import Group, User
 from django.core import mail
 from django.test import Client
 
@@ -68,6 +68,12 @@ def test_what_cannot_be_added_is_said_at_its_field(
     answer = as_admin.post("/people/add/", form)
     assert (answer.status_code, list(answer.context["form"].errors)) == (422, [field])
     assert User.objects.exclude(username__in=["admin", "checker"]).count() == 0
+
+
+def test_the_roles_that_somebody_has_are_ticked(reviewer: User, as_admin: Client) -> None:
+    reviewer.groups.add(Group.objects.get_or_create(name=Role.CHECKER)[0])
+    boxes = page(as_admin.get(f"/people/{reviewer.pk}/")).all("input", name="roles")
+    assert [box.attrs["value"] for box in boxes if "checked" in box.attrs] == ["checker", "reviewer"]
 
 
 def test_roles_change_at_the_next_request(checker: User, as_checker: Client, as_admin: Client) -> None:
