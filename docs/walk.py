@@ -106,17 +106,13 @@ def find_evidence(page: Page, words: str) -> None:
 
 
 def submit(page: Page, words: str) -> None:
-    """Links the first suggested passage to a claim, where there is one, and submits a verdict on it."""
+    """Links the first suggested passage to a claim, and submits a verdict that rests on it."""
     find_evidence(page, words)
-    link = page.get_by_role("button", name="Link, it supports")
-    if link.count():
-        link.first.click()
-        page.locator("#evidence-h").wait_for()
-        rating = "Confirmed"
-    else:
-        page.go_back()
-        rating = "Not confirmable"
-    page.locator("#v-rating").select_option(label=rating)
+    link = page.get_by_role("button", name="Link, it").first
+    rating = "confirmed" if "supports" in link.inner_text() else "disputed"
+    link.click()
+    page.locator("#evidence-h").wait_for()
+    page.locator("#v-rating").select_option(value=rating)
     page.locator("#v-why").fill("Held against the other texts of the story, and asked the operator on Friday.")
     page.get_by_role("button", name="Submit for review").click()
     page.locator(".done").first.wait_for()
@@ -154,7 +150,7 @@ def stale_write(page: Page) -> None:
     other = page.context.new_page()
     open_claim(other, FREE)
     for window, words in ((other, "The police count them with the dead."), (page, "The police leave out the dead.")):
-        window.locator("#v-why").fill(f"{words} Saved at {time.time():.0f}.")
+        window.locator("#v-why").fill(f"{words} Asked at {time.strftime('%H:%M:%S')}.")
         with window.expect_navigation():
             window.get_by_role("button", name="Save draft").click()
     other.close()

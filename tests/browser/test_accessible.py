@@ -18,7 +18,8 @@ __all__ = ["version"]
 NARROW, WIDE = {"width": 390, "height": 844}, {"width": 1440, "height": 900}
 
 
-@pytest.fixture(params=[(theme, size) for theme in ("light", "dark") for size in ("wide", "narrow")], ids="-".join)
+# Contrast hangs on the theme, layout on the size, and neither on the other: two of the four ways see all of both.
+@pytest.fixture(params=[("light", "wide"), ("dark", "narrow")], ids="-".join)
 def looked_at(
     request: pytest.FixtureRequest, browser: Browser, browser_context_args: dict[str, object], address: str
 ) -> BrowserContext:

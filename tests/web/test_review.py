@@ -194,17 +194,17 @@ def test_a_revision_that_moved_on_is_not_decided_and_what_was_typed_is_kept(chec
 
 
 def test_what_changed_under_a_reviewers_hand_stands_beside_what_she_saw(checker: User, as_reviewer: Client) -> None:
-    verdict = submitted(mention().claim, checker)
-    with connection.cursor() as cursor:
-        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")  # each write enters the trail at once, as at a commit
+    verdict = submitted(mention().claim, checker, rationale="The police say so")
     back = verdicts.withdraw(verdict, by=checker, edits=verdict.edits).verdict
-    draft = verdicts.write(back, by=checker, edits=back.edits, rating=Rating.WRONG, rationale="The police deny it.")
+    draft = verdicts.write(back, by=checker, edits=back.edits, rating=Rating.WRONG, rationale="The police deny it")
     verdicts.submit(draft, by=checker, edits=draft.edits)
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")  # the writes enter the trail now, as at a commit
     answer = as_reviewer.post(f"/review/{verdict.pk}/approve/", {"edits": str(verdict.edits)})
     rows = page(answer).one("aside").one("tbody").all("tr")
     assert [[cell.text for cell in row.children if isinstance(cell, Element)] for row in rows] == [
         ["Finding", "Confirmed", "Wrong"],
-        ["Reasons", "The police say so.", "The police deny it."],
+        ["Reasons", "The police say so", "The police deny it"],
     ]
     # Who saw it as it stands is told of no change.
     assert page(as_reviewer.get(f"/review/{verdict.pk}/")).one("aside").all("tbody") == []

@@ -89,11 +89,11 @@ def test_a_flag_between_a_claim_that_went_and_the_one_in_its_place_joins_their_r
 ) -> None:
     factories.flag(fire.low.mentions.get(), fire.aboard.mentions.get(), silent=True)
     main = shown(as_reporter, fire)
-    found = {row.all("a")[0].attrs["id"]: row for row in main.all("tr", cls="row") if "id" in row.all("a")[0].attrs}
-    for one, other, words in ((fire.low, fire.aboard, "237"), (fire.aboard, fire.low, "pressure was low")):
+    found = {link.attrs["id"]: row for row in main.all("tr", cls="row") for link in row.all("a") if "id" in link.attrs}
+    for one, other, words in ((fire.low, fire.aboard, "237"), (fire.aboard, fire.low, "The port authority says so")):
         row = found[f"c{one.pk}"]
         link = next(link for link in row.all("a") if link.attrs["href"] == f"#c{other.pk}")
-        assert words in link.text
+        assert link.text == words
         assert row.one("a", cls="tag").text == "Silent change"
     assert not [link for link in found[f"c{fire.hurt.pk}"].all("a") if link.attrs["href"].startswith("#")]
 
