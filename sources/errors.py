@@ -31,6 +31,12 @@ class AddressTaken(Refusal):
     code = "address_taken"
 
 
+class NotDeskHead(Refusal):
+    """The act is the desk head's."""
+
+    code = "wrong_role"
+
+
 class StoryFileInvalid(Refusal):
     """A story file is not in the format of docs/stories.md."""
 

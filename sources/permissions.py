@@ -1,10 +1,12 @@
 """Who may do what with articles; pages, API and templates ask here."""
 
+from dataclasses import dataclass
 from functools import reduce
-from operator import or_
+from operator import and_, or_
 
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser, User
 from django.db.models import Q
+from django.db.models.functions import Now
 
 from sources.enums import Scope
 from sources.models import Article, Profile
@@ -58,22 +60,66 @@ def read_all(user: AbstractBaseUser | AnonymousUser) -> bool:
 def readable(user: AbstractBaseUser | AnonymousUser | None, *paths: str) -> Q:
     """Which rows a person sees: all, or, for somebody who is a reporter and no more, those of articles she added.
 
-    paths: where the rows' articles are ("a__claim__article"), "" for articles themselves; one of them is enough, so a
-    flag is seen from either side. None for user is the product itself, which sees all.
+    paths: where the rows' articles are ("a__claim__article"), "" for articles themselves; one of hers is enough, so a
+    flag is seen from either side; one under embargo is too many for a key that is not good for it. None for user is
+    the product itself, which sees all.
     """
+    held_back = Q() if sees_embargoed(user) else out_of_embargo(*paths)
     if user is None or read_all(user):
-        return Q()
+        return held_back
     if not read(user):
         return Q(pk__in=[])
     owners = [f"{path}__created_by" if path else "created_by" for path in paths]
-    return reduce(or_, (Q((owner, user.pk)) for owner in owners))
+    return held_back & reduce(or_, (Q((owner, user.pk)) for owner in owners))
 
 
 def sees(user: AbstractBaseUser | AnonymousUser, article: Article) -> bool:
     """Whether a person sees an article: what `readable` says of rows."""
+    if article.embargoed and not sees_embargoed(user):
+        return False
     return read_all(user) or (read(user) and article.created_by_id == user.pk)
+
+
+def sees_embargoed(user: AbstractBaseUser | AnonymousUser | None) -> bool:
+    """Whether what is held back is there for a reader: for people at their pages, and for keys with the scope.
+
+    The API notes on the user what the key is good for that she came with (`key_scopes`); at pages there is none.
+    """
+    scopes = getattr(user, "key_scopes", None)
+    return scopes is None or Scope.EMBARGOED in scopes
+
+
+def out_of_embargo(*paths: str) -> Q:
+    """Rows none of whose articles is held back now. paths: as with `readable`; no article at all is none held back."""
+    columns = [f"{path}__embargoed_until" if path else "embargoed_until" for path in paths]
+    return reduce(and_, (Q((column, None)) | Q((f"{column}__lte", Now())) for column in columns))
+
+
+def set_embargoes(user: AbstractBaseUser | AnonymousUser) -> bool:
+    """The desk head changes until when an article is held back; whoever adds one may say so with it."""
+    return Role.DESK_HEAD in roles(user)
 
 
 def add_articles(user: AbstractBaseUser | AnonymousUser) -> bool:
     """Anybody on the desk adds articles and versions."""
     return bool(roles(user))
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What `readable` says, for statements that are written by hand. everyone: not her own articles alone."""
+
+    everyone: bool
+    owner: int | None
+    embargoed: bool
+
+    @property
+    def parameters(self) -> dict[str, bool | int | None]:
+        return {"everyone": self.everyone, "owner": self.owner, "embargoed": self.embargoed}
+
+
+def sight(user: AbstractBaseUser | AnonymousUser | None) -> Sight:
+    """How far a person sees; None is the product itself, which sees all. Who has no role sees nothing."""
+    if user is None:
+        return Sight(everyone=True, owner=None, embargoed=True)
+    return Sight(read_all(user), user.pk if read(user) else None, sees_embargoed(user))

@@ -72,6 +72,7 @@ class ArticleShape(serializers.Serializer[Any]):
     url = serializers.CharField(source="canonical_url", allow_null=True)
     external_id = serializers.CharField(allow_null=True, help_text="The publisher's own id for it.")
     created_at = Moment()
+    embargoed_until = Moment(allow_null=True, help_text="Until then only keys with the scope `embargoed` see it.")
     latest_version = serializers.SerializerMethodField()
 
     @extend_schema_field(VersionShape)
@@ -124,6 +125,15 @@ class NewArticle(NewVersion):
         r"^https?://[^\s<>\"\\]+\Z", default=None, allow_null=True, max_length=2_000, help_text="Its own address."
     )
     external_id = Name(default=None, allow_null=True, max_length=300, help_text="The publisher's own id for it.")
+    embargoed_until = Moment(
+        default=None, allow_null=True, help_text="Held back until then from keys without the scope `embargoed`."
+    )
+
+
+class NewEmbargo(StrictSerializer):
+    """Until when an article is held back; null or a moment that has passed lets everybody see it."""
+
+    until = Moment(allow_null=True)
 
 
 def content_of(body: dict[str, Any]) -> Content:

@@ -4,9 +4,10 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.urls import reverse
+from django.utils import timezone
 from drf_spectacular.utils import extend_schema
 from rest_framework import status
-from rest_framework.exceptions import NotFound
+from rest_framework.exceptions import NotFound, PermissionDenied
 from rest_framework.request import Request
 from rest_framework.response import Response
 
@@ -16,6 +17,7 @@ from claims.api.article_shapes import (
     ArticleDetailShape,
     ArticleShape,
     NewArticle,
+    NewEmbargo,
     NewVersion,
     RecordedShape,
     VersionShape,
@@ -30,6 +32,7 @@ from sources.api.problems import answers
 from sources.enums import ArticleKind, Scope, SourceKind
 from sources.models import Article, ArticleVersion
 from sources.queries import State
+from sources.services.embargo import hold_back
 from sources.services.submissions import Origin, submit_article, submit_version
 
 ALLOWS = {"GET": permissions.read, "POST": permissions.add_articles}
@@ -69,7 +72,9 @@ class ArticleList(DeskView):
             story=body["story"],
             url=body["url"],
             external_id=body["external_id"],
+            embargoed_until=body["embargoed_until"],
         )
+        _may_hold_back(origin, request)
         version = submit_article(origin, content_of(body), by=request.user).version
         address = request.build_absolute_uri(reverse("api-article", args=[version.article_id]))
         return Response(_detail(version.article_id, request), status.HTTP_201_CREATED, headers={"Location": address})
@@ -86,6 +91,24 @@ class ArticleDetail(Conditional):
 
     @extend_schema(summary="Read an article", responses=answers({200: ArticleDetailShape}, 304, 404))
     def get(self, request: Request, article_id: int) -> Response:
+        return Response(_detail(article_id, request))
+
+
+class ArticleEmbargo(DeskView):
+    """Until when an article is held back."""
+
+    allows = {"PUT": permissions.set_embargoes}
+    scopes = {"PUT": Scope.EMBARGOED}
+
+    @extend_schema(
+        summary="Set or lift an embargo",
+        request=NewEmbargo,
+        responses=answers({200: ArticleDetailShape}, 404),
+        examples=examples.EMBARGO,
+    )
+    def put(self, request: Request, article_id: int) -> Response:
+        article = _existing(article_id, request)
+        hold_back(article, self.checked(NewEmbargo)["until"], by=request.user)
         return Response(_detail(article_id, request))
 
 
@@ -137,6 +160,13 @@ class VersionDetail(Conditional):
         if version is None:
             raise NotFound("There is no such version.")
         return Response(VersionTextShape(version).data)
+
+
+def _may_hold_back(origin: Origin, request: Request) -> None:
+    """A key that could not see its own article again adds none under embargo."""
+    until = origin.embargoed_until
+    if until is not None and until > timezone.now() and not permissions.sees_embargoed(request.user):
+        raise PermissionDenied("This key lacks the scope embargoed: it would not see the article it adds.")
 
 
 def _detail(article_id: int, request: Request) -> Any:

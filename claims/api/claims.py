@@ -19,6 +19,7 @@ from sources.api.desk import DeskView
 from sources.api.problems import answers
 from sources.enums import Scope
 from sources.models import ArticleVersion
+from sources.permissions import readable
 from sources.queries import State
 
 
@@ -35,7 +36,7 @@ class ClaimList(DeskView):
         return queries.claims_listed(self.request.user)
 
     def shaped(self, page: Any, **context: Any) -> Any:
-        return super().shaped(page, open_flags=queries.open_flag_counts(page))
+        return super().shaped(page, open_flags=queries.open_flag_counts(page, self.request.user))
 
     @extend_schema(summary="List claims", responses=answers({200: ClaimShape(many=True)}))
     def get(self, request: Request) -> Response:
@@ -49,7 +50,7 @@ class ClaimList(DeskView):
     )
     def post(self, request: Request) -> Response:
         body = self.checked(NewClaim)
-        versions = ArticleVersion.objects.select_related("article__source")
+        versions = ArticleVersion.objects.filter(readable(request.user, "article")).select_related("article__source")
         version = versions.filter(article=body["article"], number=body["version"]).first()
         if version is None:
             raise ValidationError({"version": "There is no such version of such an article."})

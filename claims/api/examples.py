@@ -30,6 +30,7 @@ NEW_VERSION = [
         request_only=True,
     )
 ]
+EMBARGO = [OpenApiExample("Until Friday noon", {"until": "2026-04-17T12:00:00Z"}, request_only=True)]
 NEW_CLAIM = [
     OpenApiExample(
         "A figure",

@@ -6,9 +6,11 @@ import django_filters
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from claims.enums import ClaimState, FlagState, FlagType, Kind, Relation, Scope
-from claims.models import Mention
+from claims.models import ContradictionFlag, Mention
+from claims.queries.flags import SIDES
 from sources.api.filters import IdFilter, YesNoFilter, one_code_of
 from sources.enums import ArticleKind
+from sources.permissions import readable
 
 
 class ArticleFilters(django_filters.FilterSet):
@@ -27,10 +29,9 @@ class ClaimFilters(django_filters.FilterSet):
     measure_key = django_filters.CharFilter(method="by_measure_key", max_length=80)
 
     def by_open_flag(self, claims: QuerySet[Any], name: str, wanted: bool) -> QuerySet[Any]:
-        own = Mention.objects.filter(claim=OuterRef("pk"))
-        flagged = Exists(own.filter(flags_as_a__state=FlagState.OPEN)) | Exists(
-            own.filter(flags_as_b__state=FlagState.OPEN)
-        )
+        seen = readable(self.request.user if self.request else None, *SIDES)
+        open_ones = ContradictionFlag.objects.filter(seen, state=FlagState.OPEN)
+        flagged = Exists(open_ones.filter(a__claim=OuterRef("pk"))) | Exists(open_ones.filter(b__claim=OuterRef("pk")))
         return claims.filter(flagged if wanted else ~flagged)
 
     def by_measure_key(self, claims: QuerySet[Any], name: str, key: str) -> QuerySet[Any]:

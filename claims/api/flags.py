@@ -47,7 +47,7 @@ class FlagList(DeskView):
     )
     def post(self, request: Request) -> Response:
         body = self.checked(NewFlag)
-        pair = queries.mentions_to_join([body["one"], body["other"]])
+        pair = queries.mentions_to_join([body["one"], body["other"]], request.user)
         for side in ("one", "other"):
             if body[side] not in pair:
                 raise ValidationError({side: "There is no such mention."})

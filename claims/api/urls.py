@@ -2,15 +2,30 @@
 
 from django.urls import path
 
-from claims.api import articles, claims, decisions, events, evidence, flags, mentions, stories, verdicts, webhooks
+from claims.api import (
+    articles,
+    claims,
+    decisions,
+    events,
+    evidence,
+    flags,
+    mentions,
+    status,
+    stories,
+    verdicts,
+    webhooks,
+)
 
 urlpatterns = [
     path("articles", articles.ArticleList.as_view(), name="api-articles"),
     path("articles/<int:article_id>", articles.ArticleDetail.as_view(), name="api-article"),
+    path("articles/<int:article_id>/embargo", articles.ArticleEmbargo.as_view(), name="api-embargo"),
     path("articles/<int:article_id>/versions", articles.VersionList.as_view(), name="api-versions"),
     path("articles/<int:article_id>/versions/<int:number>", articles.VersionDetail.as_view(), name="api-version"),
     path("claims", claims.ClaimList.as_view(), name="api-claims"),
     path("claims/<int:claim_id>", claims.ClaimDetail.as_view(), name="api-claim"),
+    path("claims/<int:claim_id>/status", status.ClaimStatus.as_view(), name="api-claim-status"),
+    path("status", status.TextStatus.as_view(), name="api-status"),
     path("flags", flags.FlagList.as_view(), name="api-flags"),
     path("flags/<int:flag_id>", flags.FlagDetail.as_view(), name="api-flag"),
     path("events", events.EventList.as_view(), name="api-events"),

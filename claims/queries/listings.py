@@ -92,10 +92,10 @@ def flags_listed(seen_by: User | None = None) -> QuerySet[ContradictionFlag]:
     )
 
 
-def open_flag_counts(claims: Sequence[Claim]) -> Counter[int]:
-    """Open flags by claim id; one that joins two mentions of a claim counts once."""
+def open_flag_counts(claims: Sequence[Claim], seen_by: User | None = None) -> Counter[int]:
+    """Open flags that a person sees by claim id; one that joins two mentions of a claim counts once."""
     ids = [claim.pk for claim in claims]
-    flags = _open_flags().filter(Q(a__claim__in=ids) | Q(b__claim__in=ids))
+    flags = _open_flags(seen_by).filter(Q(a__claim__in=ids) | Q(b__claim__in=ids))
     return Counter(claim for pair in flags.values_list("a__claim", "b__claim") for claim in set(pair))
 
 
@@ -106,14 +106,15 @@ def standing_of(claim_id: int, seen_by: User | None = None) -> Standing | None:
         return None
     latest = ArticleVersion.objects.defer("text").filter(article=claim.article_id).latest("number")
     standing = claim.mentions.filter(withdrawn=False).select_related("version").defer("version__text")
-    flags = flags_listed().filter(Q(a__claim=claim) | Q(b__claim=claim), state=FlagState.OPEN).order_by("-pk")
+    flags = flags_listed(seen_by).filter(Q(a__claim=claim) | Q(b__claim=claim), state=FlagState.OPEN).order_by("-pk")
     return Standing(claim, latest, run_of(latest), list(standing.order_by("version__number", "pk")), list(flags))
 
 
-def mentions_to_join(ids: Sequence[int]) -> dict[int, Mention]:
-    """Mentions by id, ready to be joined by a flag; those that do not stand anywhere are left out."""
-    return Mention.objects.filter(withdrawn=False).select_related("version__article__source").in_bulk(ids)
+def mentions_to_join(ids: Sequence[int], seen_by: User | None = None) -> dict[int, Mention]:
+    """Mentions by id, ready to be joined by a flag; without those that stand nowhere, or that the person cannot see."""
+    seen = Mention.objects.filter(readable(seen_by, "claim__article"), withdrawn=False)
+    return seen.select_related("version__article__source").in_bulk(ids)
 
 
-def _open_flags() -> QuerySet[ContradictionFlag]:
-    return ContradictionFlag.objects.filter(state=FlagState.OPEN).order_by()
+def _open_flags(seen_by: User | None = None) -> QuerySet[ContradictionFlag]:
+    return ContradictionFlag.objects.filter(readable(seen_by, *SIDES), state=FlagState.OPEN).order_by()

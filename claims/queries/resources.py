@@ -1,10 +1,10 @@
 """What hangs on claims, as machines page through it: mentions, evidence, verdicts, reviews, corrections, comments."""
 
 from django.contrib.auth.models import User
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
 from claims.models import Comment, Correction, Evidence, Mention, Review, Verdict, VerdictEvidence
-from sources.permissions import readable
+from sources.permissions import out_of_embargo, readable, sees_embargoed
 
 
 def mentions_listed(seen_by: User | None = None) -> QuerySet[Mention]:
@@ -15,7 +15,8 @@ def mentions_listed(seen_by: User | None = None) -> QuerySet[Mention]:
 
 def evidence_listed(seen_by: User | None = None) -> QuerySet[Evidence]:
     """Passages under claims that a person sees, those that were removed too, with what they are from."""
-    under = Evidence.objects.filter(readable(seen_by, "claim__article"))
+    open_to_her = Q() if sees_embargoed(seen_by) else out_of_embargo("version__article")
+    under = Evidence.objects.filter(readable(seen_by, "claim__article"), open_to_her)
     return under.select_related("claim", "version__article__source", "added_by", "removed_by").defer("version__text")
 
 

@@ -9,7 +9,7 @@ from django.contrib.auth.models import User
 from claims.models import Claim, ContradictionFlag, Evidence, Verdict
 from claims.queries.flags import SIDES
 from sources.models import Article, ArticleVersion
-from sources.permissions import readable
+from sources.permissions import readable, sees_embargoed
 from sources.queries import State, latest_of, mark_of, marked, marks_of
 
 
@@ -32,6 +32,11 @@ FLAG = [
 _RUNS = "FROM claims_extractionrun r JOIN sources_articleversion v ON v.id = r.version_id WHERE v.article_id ="
 _TEXTS = "FROM sources_articleversion v WHERE v.article_id ="
 _FLAGS = "FROM claims_mention m JOIN claims_contradictionflag f ON (f.a_id = m.id OR f.b_id = m.id)"
+_HELD_BACK = (
+    "SELECT 1 FROM claims_mention h JOIN claims_claim c ON c.id = h.claim_id JOIN sources_article p"
+    " ON p.id = c.article_id WHERE h.id IN (f.a_id, f.b_id) AND p.embargoed_until > statement_timestamp()"
+)
+_OPEN_TO_ALL = f"{_FLAGS} AND NOT EXISTS ({_HELD_BACK})"
 _OPEN_FLAGS = f"{_FLAGS} AND f.state = 'open' {_sides('f')}"
 # A claim's own rows, the versions of its article with their runs, and its open flags with both sides.
 CLAIM = [
@@ -80,8 +85,14 @@ _RUNS_OF_VERSION = "FROM claims_extractionrun r WHERE r.version_id = sources_art
 
 
 def claim_state(claim_id: int, seen_by: User | None = None) -> State | None:
-    """Of a claim with its standing; None where the person sees no such claim."""
-    return marked(Claim.objects.filter(readable(seen_by, "article"), pk=claim_id), CLAIM, CLAIM_CHANGED)
+    """Of a claim with its standing; None where the person sees no such claim.
+
+    A flag whose other side is held back from her moves neither mark nor time.
+    """
+    rows = Claim.objects.filter(readable(seen_by, "article"), pk=claim_id)
+    if sees_embargoed(seen_by):
+        return marked(rows, CLAIM, CLAIM_CHANGED)
+    return marked(rows, *([sql.replace(_FLAGS, _OPEN_TO_ALL) for sql in part] for part in (CLAIM, CLAIM_CHANGED)))
 
 
 def flag_state(flag_id: int, seen_by: User | None = None) -> State | None:

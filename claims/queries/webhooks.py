@@ -4,11 +4,14 @@ from collections.abc import Sequence
 
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, Q, QuerySet
+from django.db.models import BigIntegerField, Count, Exists, OuterRef, Q, QuerySet
+from django.db.models.fields.json import KeyTextTransform
+from django.db.models.functions import Cast
 
 from claims.enums import DeliveryState, EventType
-from claims.models import Delivery, Event, Webhook
-from sources.permissions import readable
+from claims.models import ContradictionFlag, Delivery, Event, Webhook
+from claims.queries.flags import SIDES
+from sources.permissions import out_of_embargo, readable, sees_embargoed
 
 DELIVERIES = 25
 
@@ -40,6 +43,20 @@ def events_after(
     types: empty for all.
     """
     found = Event.objects.filter(readable(seen_by, "article"), sequence__gt=sequence).exclude(type=EventType.TEST)
+    if not sees_embargoed(seen_by):
+        found = found.exclude(Exists(_flags_held_back()))
     if types:
         found = found.filter(type__in=types)
     return found.order_by("sequence")
+
+
+def open_to_all(events: Sequence[Event]) -> frozenset[int]:
+    """The ids of those events that tell of nothing under embargo: what a webhook, which has no scopes, may be told."""
+    rows = Event.objects.filter(out_of_embargo("article"), pk__in=[event.pk for event in events])
+    return frozenset(rows.exclude(Exists(_flags_held_back())).values_list("pk", flat=True))
+
+
+def _flags_held_back() -> QuerySet[ContradictionFlag]:
+    """The flag of an event, where one of its sides is under embargo: the event belongs to the other one's article."""
+    flag = Cast(KeyTextTransform("flag", OuterRef("payload")), BigIntegerField())
+    return ContradictionFlag.objects.filter(~out_of_embargo(*SIDES), pk=flag)

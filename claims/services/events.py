@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from claims.enums import EventType
 from claims.models import Claim, ContradictionFlag, Delivery, Event, Verdict, Webhook
+from claims.queries.webhooks import open_to_all
 from claims.services.locks import lock_events
 from sources.models import ArticleVersion
 
@@ -106,11 +107,18 @@ def number() -> int:
 
 
 def _address(events: Sequence[Event]) -> None:
-    """Makes the deliveries of events: to each active webhook that asked for the type, and was there at the time."""
+    """Makes the deliveries of events: to each active webhook that asked for the type, and was there at the time.
+
+    What tells of an article under embargo is sent to nobody: a webhook has no scopes.
+    """
     now = timezone.now()
     hooks = list(Webhook.objects.filter(active=True))
+    told = open_to_all(events) if hooks else frozenset()
     Delivery.objects.bulk_create(
-        [Delivery(webhook=hook, event=event, due_at=now) for event in events for hook in hooks if _wants(hook, event)]
+        Delivery(webhook=hook, event=event, due_at=now)
+        for event in events
+        for hook in hooks
+        if event.pk in told and _wants(hook, event)
     )
 
 

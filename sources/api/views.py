@@ -17,7 +17,7 @@ from sources.api.problems import answers
 from sources.api.shapes import NewSourceShape, SourceShape, StoryShape
 from sources.enums import Scope
 from sources.models import Source, Story
-from sources.queries import State, mark_of, marked, stories_seen
+from sources.queries import State, mark_of, marked, sources_seen, stories_seen
 from sources.services.catalogue import add_source
 
 
@@ -30,6 +30,9 @@ class SourceList(DeskView):
     serializer_class = SourceShape
     filterset_class = SourceFilters
     is_list = True
+
+    def get_queryset(self) -> QuerySet[Source]:
+        return sources_seen(self.request.user)
 
     @extend_schema(summary="List sources", responses=answers({200: SourceShape(many=True)}))
     def get(self, request: Request) -> Response:
@@ -57,12 +60,12 @@ class SourceDetail(Conditional):
     serializer_class = SourceShape
 
     def state_of(self, source_id: int) -> State | None:
-        rows = Source.objects.filter(pk=source_id)
+        rows = sources_seen(self.request.user).filter(pk=source_id)
         return marked(rows, [mark_of("sources_source")], ["sources_source.created_at"])
 
     @extend_schema(summary="Read a source", responses=answers({200: SourceShape}, 404), examples=SOURCE)
     def get(self, request: Request, source_id: int) -> Response:
-        source = Source.objects.filter(pk=source_id).first()
+        source = sources_seen(request.user).filter(pk=source_id).first()
         if source is None:
             raise NotFound("There is no such source.")
         return Response(SourceShape(source).data)

@@ -1,5 +1,7 @@
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
+from django.utils import timezone
 
 from sources.enums import ArticleKind
 from sources.models.choices import choices, one_of
@@ -9,7 +11,11 @@ from sources.models.story import Story
 
 
 class Article(models.Model):
-    """One thing published, whatever its versions: an article, a wire, a statement, a transcript, a report, a post."""
+    """One thing published, whatever its versions: an article, a wire, a statement, a transcript, a report, a post.
+
+    embargoed_until: before that moment machines see nothing of it but those whose key is good for it. Set by
+    `sources.services.embargo` alone, which leaves an EmbargoMove.
+    """
 
     source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="articles")
     story = models.ForeignKey(Story, null=True, blank=True, on_delete=models.PROTECT, related_name="articles")
@@ -19,13 +25,45 @@ class Article(models.Model):
     external_id = models.CharField(max_length=300, null=True, blank=True, unique=True)  # unique: no two ""
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
+    embargoed_until = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering = ["-created_at", "-id"]
         constraints = [one_of("kind", ArticleKind, "article_kind")]
+        indexes = [
+            models.Index(
+                fields=["embargoed_until"], condition=Q(embargoed_until__isnull=False), name="article_embargoed"
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.source} {self.pk}"
+
+    @property
+    def embargoed(self) -> bool:
+        """Whether it is held back now."""
+        return self.embargoed_until is not None and self.embargoed_until > timezone.now()
+
+
+class EmbargoMove(models.Model):
+    """One change of until when an article is held back: from, to, by whom. None: it is not. Rows are only added."""
+
+    article = models.ForeignKey(Article, on_delete=models.PROTECT, related_name="embargo_moves")
+    was = models.DateTimeField(null=True)
+    became = models.DateTimeField(null=True)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(was=models.F("became")) & ~Q(was=None, became=None), name="embargo_move_moves"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"article {self.article_id}: {self.was} to {self.became}"
 
 
 class ArticleVersion(models.Model):
@@ -57,7 +95,10 @@ class ArticleVersion(models.Model):
             models.CheckConstraint(condition=~models.Q(title=""), name="version_title_not_empty"),
             models.CheckConstraint(condition=models.Q(sha256__regex=r"^[0-9a-f]{64}$"), name="version_sha256_hex"),
         ]
-        indexes = [models.Index(fields=["published_at"], name="version_published")]
+        indexes = [
+            models.Index(fields=["published_at"], name="version_published"),
+            models.Index(fields=["sha256"], name="version_sha256"),
+        ]
 
     def __str__(self) -> str:
         return f"version {self.number}: {self.title}"

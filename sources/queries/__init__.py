@@ -8,10 +8,11 @@ from allauth.mfa.models import Authenticator
 from django.contrib.auth.models import User
 from django.core.paginator import Page, Paginator
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models.functions import Now
 from django.utils import timezone
 
 from sources.models import ApiKey, Article, ArticleVersion, PersonAct, Source, Story
-from sources.permissions import readable
+from sources.permissions import out_of_embargo, read_all, readable, sees_embargoed
 from sources.queries.keys import KeyRow, key_rows, key_sent, keys_working
 from sources.queries.states import State, latest_of, mark_of, marked, marks_of
 from sources.roles import Role
@@ -34,6 +35,7 @@ __all__ = [
     "people_with",
     "person_row",
     "source_names",
+    "sources_seen",
     "stories_seen",
     "story_titles",
     "versions_of",
@@ -67,9 +69,24 @@ def source_names() -> list[str]:
 
 
 def stories_seen(seen_by: User | None = None) -> QuerySet[Story]:
-    """The stories that a person sees: for a reporter those that hold an article of hers."""
-    seen = readable(seen_by, "")
-    return Story.objects.filter(pk__in=Article.objects.filter(seen).values("story")) if seen else Story.objects.all()
+    """The stories that a person sees: for a reporter those that hold an article of hers.
+
+    For a key that sees no embargo, one that holds nothing but what is held back is none.
+    """
+    if seen_by is not None and not read_all(seen_by):
+        return Story.objects.filter(pk__in=Article.objects.filter(readable(seen_by, "")).values("story"))
+    return Story.objects.all() if sees_embargoed(seen_by) else _known_openly(Story.objects.all(), "story")
+
+
+def sources_seen(seen_by: User | None = None) -> QuerySet[Source]:
+    """The sources that a person sees: all, but those that have published nothing yet but what is held back from her."""
+    return Source.objects.all() if sees_embargoed(seen_by) else _known_openly(Source.objects.all(), "source")
+
+
+def _known_openly(rows: QuerySet[Any], name: str) -> QuerySet[Any]:
+    own = Article.objects.filter(**{name: OuterRef("pk")})
+    held_back = own.filter(embargoed_until__gt=Now())
+    return rows.exclude(Exists(held_back) & ~Exists(own.filter(out_of_embargo(""))))
 
 
 def story_titles(seen_by: User | None = None) -> list[str]:

@@ -57,6 +57,7 @@ def add_article(
     url: str | None = None,
     external_id: str | None = None,
     story: Story | None = None,
+    embargoed_until: datetime | None = None,
     by: User | None = None,
 ) -> Recorded:
     """A new article with its first version. Raises EmptyText, TextTooLong, AddressTaken; then nothing is stored."""
@@ -70,6 +71,7 @@ def add_article(
                     external_id=external_id or None,
                     story=story,
                     created_by=by,
+                    embargoed_until=embargoed_until,
                 )
         except IntegrityError as error:
             raise AddressTaken("Another article has this address or id. Add a new version to that one.") from error

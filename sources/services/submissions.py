@@ -1,6 +1,7 @@
 """Takes in what somebody hands over in one piece: source and story by name, article and version, all or nothing."""
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from django.contrib.auth.models import User
 from django.db import transaction
@@ -21,6 +22,7 @@ class Origin:
     story: str = ""
     url: str | None = None
     external_id: str | None = None
+    embargoed_until: datetime | None = None
 
 
 def submit_article(origin: Origin, content: Content, *, by: User) -> Recorded:
@@ -33,6 +35,7 @@ def submit_article(origin: Origin, content: Content, *, by: User) -> Recorded:
             url=origin.url,
             external_id=origin.external_id,
             story=story_named(origin.story) if origin.story else None,
+            embargoed_until=origin.embargoed_until,
             by=by,
         )
 

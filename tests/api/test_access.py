@@ -27,6 +27,8 @@ READ = [
     "/api/v1/articles/{article}/versions/1",
     "/api/v1/claims",
     "/api/v1/claims/{claim}",
+    "/api/v1/claims/{claim}/status",
+    "/api/v1/status?article={article}",
     "/api/v1/flags",
     "/api/v1/flags/{flag}",
     "/api/v1/flags/{flag}/decisions",

@@ -13,7 +13,7 @@ from django.urls.resolvers import RoutePattern
 from jsonschema import Draft202012Validator
 from rest_framework.test import APIClient
 
-from claims.api import desk_examples, examples, examples_events
+from claims.api import desk_examples, examples, examples_events, examples_status
 from claims.enums import DismissalReason, Outcome, Scope
 from claims.services import comments, decisions
 from factcheck import api
@@ -24,6 +24,7 @@ from tests.api import bodies
 ROUTES = {
     "/api/v1/articles": {"get", "post"},
     "/api/v1/articles/{article_id}": {"get"},
+    "/api/v1/articles/{article_id}/embargo": {"put"},
     "/api/v1/articles/{article_id}/versions": {"get", "post"},
     "/api/v1/articles/{article_id}/versions/{number}": {"get"},
     "/api/v1/claims": {"get", "post"},
@@ -41,6 +42,8 @@ ROUTES = {
     "/api/v1/reviews": {"get"},
     "/api/v1/sources": {"get", "post"},
     "/api/v1/sources/{source_id}": {"get"},
+    "/api/v1/claims/{claim_id}/status": {"get"},
+    "/api/v1/status": {"get"},
     "/api/v1/stories": {"get"},
     "/api/v1/webhooks": {"get", "post"},
     "/api/v1/webhooks/{webhook_id}": {"get", "delete"},
@@ -60,6 +63,13 @@ ROUTES = {
 # What is open to everybody has errors of its own.
 NEEDED = {"/api/v1/token": {"400", "403", "429", "503"}, "/api/v1/problems/{code}": {"404"}}
 _PARAMETER = re.compile(r"<\w+:")
+
+
+# Parameters without which an address answers nothing.
+NEEDED = {
+    "/api/v1/status": "?article={article_id}",
+    "/api/v1/stories/{story_id}/series": "?measure_key=killed",
+}
 
 
 @pytest.fixture
@@ -144,7 +154,7 @@ def test_answers_are_as_it_says(schema: Any, checking: APIClient, checker: User,
     }
     for path, methods in ROUTES.items():
         if "get" in methods and "stream" not in path and "webhooks" not in path:
-            address = path.format(**ids) + ("?measure_key=killed" if path.endswith("/series") else "")
+            address = path.format(**ids) + NEEDED.get(path, "").format(**ids)
             answer = checking.get(address)
             assert answer.status_code == 200
             _check(schema, path, "get", answer)
@@ -229,6 +239,9 @@ def test_acts_answer_as_it_says(schema: Any, checking: APIClient, desk_head: Use
         ("/api/v1/verdicts/{verdict_id}", "patch", desk_examples.WRITTEN_VERDICT),
         ("/api/v1/verdicts/{verdict_id}/acts", "post", desk_examples.NEW_ACT),
         ("/api/v1/verdicts/{verdict_id}/acts", "post", desk_examples.review("201")),
+        ("/api/v1/articles/{article_id}/embargo", "put", examples.EMBARGO),
+        ("/api/v1/claims/{claim_id}/status", "get", examples_status.CLAIM_STATUS),
+        ("/api/v1/status", "get", examples_status.TEXT_STATUS),
     ],
 )
 def test_examples_are_as_it_says(schema: Any, path: str, method: str, given: Any) -> None:
