@@ -62,7 +62,7 @@ def read_version(article: Article, number: int | None = None) -> Reading | None:
     texts = {version.pk: version for version in ArticleVersion.objects.filter(pk__in=wanted)}
     version, previous = texts[wanted[-1]], texts[wanted[0]] if at else None
     run = run_of(version)
-    mentions = list(version.mentions.filter(withdrawn=False).select_related("claim"))
+    mentions = list(version.mentions.filter(withdrawn=False).select_related("claim").defer("keys"))
     through = run is not None and run.state == RunState.DONE
     dropped = _dropped(previous, mentions) if previous and through else []
     open_ones, decided = flags_of_article(article.pk, BUDGET)

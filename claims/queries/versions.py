@@ -132,7 +132,7 @@ def _chosen(
 def _standing(between: Sequence[int], loaded: Mapping[int, ArticleVersion]) -> dict[int, list[Mention]]:
     """The mentions of each claim in these versions, oldest first."""
     found: dict[int, list[Mention]] = {}
-    rows = Mention.objects.filter(version__in=between, withdrawn=False).select_related("claim")
+    rows = Mention.objects.filter(version__in=between, withdrawn=False).select_related("claim").defer("keys")
     for mention in rows.order_by("version__number", "-part", "start", "-end", "pk"):
         if mention.version_id in loaded:
             mention.version = loaded[mention.version_id]
@@ -179,14 +179,15 @@ def _with_what_is_known(
     claims = [step.claim.pk for step in steps]
     flags: dict[int, list[ContradictionFlag]] = {}
     others = []
-    for flag in _flags(between) if claims else ():
+    known = {one.pk: one for step in steps for one in (step.old, step.new) if one}
+    for flag in _flags(between, known) if claims else ():
         if flag.a.claim_id == flag.b.claim_id:
             flags.setdefault(flag.a.claim_id, []).append(flag)
         else:
             others.append(flag)
     verdicts = _verdicts(claims)
     glances = _glances(step.claim.pk for step in steps if step.outcome is Outcome.REWORDED)
-    known = [
+    told = [
         Step(
             step.claim,
             step.old,
@@ -199,14 +200,17 @@ def _with_what_is_known(
         )
         for step in steps
     ]
-    return known, others
+    return told, others
 
 
-def _flags(between: Sequence[int]) -> list[ContradictionFlag]:
+def _flags(between: Sequence[int], known: Mapping[int, Mention]) -> list[ContradictionFlag]:
+    """The flags between these versions. known: mentions that need not be fetched again; one query more for others."""
     wanted = Q(scope=Scope.ACROSS_VERSIONS, a__version__in=between, b__version__in=between)
-    return list(
-        ContradictionFlag.objects.filter(wanted).select_related("a", "b").prefetch_related(_MOVES).order_by("pk")
-    )
+    flags = list(ContradictionFlag.objects.filter(wanted).prefetch_related(_MOVES).order_by("pk"))
+    others = Mention.objects.in_bulk({pk for flag in flags for pk in (flag.a_id, flag.b_id)} - known.keys())
+    for flag in flags:
+        flag.a, flag.b = (known.get(pk) or others[pk] for pk in (flag.a_id, flag.b_id))
+    return flags
 
 
 def _verdicts(claims: Sequence[int]) -> dict[int, list[Verdict]]:
