@@ -13,7 +13,7 @@ DEPLOYED := SECRET_KEY=$$($(PYTHON) -c 'import secrets; print(secrets.token_urls
 	BEHIND_TLS=yes ALLOWED_HOSTS=desk.example DJANGO_SETTINGS_MODULE=factcheck.settings
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check bench lock
+.PHONY: help setup run test check bench lock schema
 
 help:  ## list the targets
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:[^#]*## */\t/' | expand -t 10
@@ -60,6 +60,9 @@ check: $(VENV)/dev  ## style, types, layers, migrations, deployment settings
 
 bench: $(VENV)/bench  ## measure accuracy and speed
 	$(PYTHON) -m bench $(ARGS)
+
+schema: $(VENV)/dev  ## store the description of the API anew, as tests hold it against the old one
+	$(PYTHON) manage.py spectacular --validate --fail-on-warn --file docs/openapi.yaml
 
 lock: $(VENV)/created  ## resolve requirements/*.in anew
 	@$(PIP) install uv
