@@ -13,7 +13,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.serializers import Serializer
 
-from sources.api import paging
+from sources.api import paging, rates
 from sources.enums import Scope
 from sources.models import ApiKey
 
@@ -61,6 +61,7 @@ class DeskView(GenericAPIView[Any]):
     permission_classes = [AskedOfTheApp]
     pagination_class = paging.KeysetPagination
     is_list = False
+    rate: rates.Rate | None = None
     # What else GET may be asked with; of a list, what no filter or page names.
     parameters: frozenset[str] = frozenset()
 
@@ -71,13 +72,23 @@ class DeskView(GenericAPIView[Any]):
     def finalize_response(self, request: Request, response: Response, *args: Any, **kwargs: Any) -> Response:
         """Nobody else's cache keeps what the desk reads, and a client asks whether its own copy still holds."""
         answer = super().finalize_response(request, response, *args, **kwargs)
+        for name, value in self.rate.headers().items() if self.rate else ():
+            answer[name] = value
         answer.setdefault("Cache-Control", "private, no-cache" if request.method in {"GET", "HEAD"} else "no-store")
         patch_vary_headers(answer, ["Authorization", "Cookie"])
         return answer
 
     def perform_authentication(self, request: Request) -> None:
-        """Notes on the user what her key is good for, so that queries which are told of her leave out the rest."""
-        super().perform_authentication(request)
+        """Who asks, and how often: a key that is none counts against the address that sent it.
+
+        What her key is good for is noted on the user, so that queries which are told of her leave out the rest.
+        """
+        try:
+            super().perform_authentication(request)
+        finally:
+            self.rate = rates.rate_of(request)
+            if self.rate and self.rate.exceeded:
+                raise exceptions.Throttled(self.rate.seconds)
         if request.auth is not None:
             request.user.key_scopes = frozenset(getattr(request.auth, "scopes", ()))
 
