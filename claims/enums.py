@@ -231,3 +231,28 @@ class DeliveryState(StrEnum):
     DUE = "due"
     DELIVERED = "delivered"
     FAILED = "failed"
+
+
+class GateAnswer(StrEnum):
+    """What the publish gate says to a text."""
+
+    GO = "go"
+    GO_WITH_NOTES = "go_with_notes"
+    STOP = "stop"
+
+
+class GateReason(StrEnum):
+    """What speaks against letting a text out. changed: it says something else than what was approved."""
+
+    CONFLICT = "conflict"
+    RATED_WRONG = "rated_wrong"
+    RATED_DISPUTED = "rated_disputed"
+    RATED_OUTDATED = "rated_outdated"
+    NOT_CONFIRMABLE = "not_confirmable"
+    CHANGED = "changed"
+    SILENT_CHANGE = "silent_change"
+    STALE = "stale"
+    UNCHECKED = "unchecked"
+    NOT_APPROVED = "not_approved"
+    NOT_LATEST = "not_latest"
+    MOSTLY_UNCHECKED = "mostly_unchecked"

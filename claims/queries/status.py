@@ -8,7 +8,9 @@ from django.contrib.auth.models import User
 from django.db import connection
 from django.db.models import Q, QuerySet
 
-from claims.models import Mention
+from claims.enums import FlagState
+from claims.models import ContradictionFlag, Mention
+from claims.queries.flags import SIDES
 from claims.queries.runs import run_of
 from sources.models import ArticleVersion
 from sources.permissions import readable, sight
@@ -67,6 +69,12 @@ def claims_in(version: ArticleVersion, part: str = "", start: int | None = None,
         standing = standing.filter(Q(start__lt=end, end__gt=start), part=part)
     ordered = standing.order_by("-part", "start", "-end", "id").values_list("claim_id", flat=True)
     return list(dict.fromkeys(ordered))[:MOST]
+
+
+def changed_silently(version: ArticleVersion, seen_by: User | None = None) -> frozenset[int]:
+    """The claims that a version changed without a word in its note, as far as nobody has decided on that."""
+    flags = ContradictionFlag.objects.filter(readable(seen_by, *SIDES), silent=True, state=FlagState.OPEN)
+    return frozenset(flags.filter(b__version=version).values_list("b__claim_id", flat=True))
 
 
 def approved_by(roles: Sequence[str] | None) -> str:
