@@ -56,6 +56,8 @@ class Conditional(DeskView):
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         super().initial(request, *args, **kwargs)
+        if request.method not in ASKING and request.method not in self.allows:
+            return  # 405 comes next, and that says more than a missing header
         self.state = self.state_of(**kwargs)
         if self.state is None:
             raise exceptions.NotFound("There is nothing here.")
