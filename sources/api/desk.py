@@ -67,7 +67,8 @@ class DeskView(GenericAPIView[Any]):
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         super().initial(request, *args, **kwargs)
-        self._refuse_unknown_parameters(request)
+        if hasattr(self, str(request.method).lower()):  # of any other method 405 is all there is to say
+            self._refuse_unknown_parameters(request)
 
     def finalize_response(self, request: Request, response: Response, *args: Any, **kwargs: Any) -> Response:
         """Nobody else's cache keeps what the desk reads, and a client asks whether its own copy still holds."""
