@@ -42,6 +42,8 @@ class Env:
     attempts: int
     sweep_every: float
     text_limit: int
+    public_url: str
+    public_name: str
     judge: str
     judge_model: str
     call_networks: tuple[IPv4Network | IPv6Network, ...]
@@ -145,6 +147,8 @@ def read() -> Env:
         attempts=int(number("RUN_ATTEMPTS", 3, 1, 20)),
         sweep_every=number("SWEEP_EVERY", 5, 0.05, 3600),
         text_limit=int(number("TEXT_LIMIT", 300_000, 1_000, 5_000_000)),
+        public_url=text("PUBLIC_URL").rstrip("/"),
+        public_name=text("PUBLIC_NAME", "Factcheck"),
         judge=text("JUDGE"),
         judge_model=text("JUDGE_MODEL"),
         call_networks=networks("CALL_NETWORKS"),

@@ -44,6 +44,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "factcheck.for_everybody.ForEverybody",
     "csp.middleware.CSPMiddleware",
     "factcheck.limits.BodyLimit",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -229,6 +230,8 @@ RUN_LEASE = ENV.lease
 RUN_ATTEMPTS = ENV.attempts
 SWEEP_EVERY = ENV.sweep_every
 TEXT_LIMIT = ENV.text_limit
+PUBLIC_URL = ENV.public_url
+PUBLIC_NAME = ENV.public_name
 JUDGE = ENV.judge
 JUDGE_MODEL = ENV.judge_model
 CALL_NETWORKS = ENV.call_networks

@@ -11,6 +11,7 @@ from claims.api import (
     flags,
     gate,
     mentions,
+    public,
     status,
     stories,
     verdicts,
@@ -50,4 +51,9 @@ urlpatterns = [
     path("comments", mentions.CommentList.as_view(), name="api-comments"),
     path("stories/<int:story_id>", stories.StoryDetail.as_view(), name="api-story"),
     path("stories/<int:story_id>/series", stories.StorySeries.as_view(), name="api-story-series"),
+    path("claimreview.jsonl", public.ClaimReviews.as_view(), name="api-claimreview"),
+    path("context.jsonld", public.Context.as_view(), name="api-context"),
+    path("feeds/<slug:what>.<slug:form>", public.Feed.as_view(), name="api-feed"),
+    path("oembed", public.Embed.as_view(), name="api-oembed"),
+    path("claims/<int:claim_id>/badge.svg", public.Badge.as_view(), name="api-badge"),
 ]

@@ -9,19 +9,11 @@ from django.utils import timezone
 
 from claims.enums import Kind, Rating
 from claims.models import Claim, Verdict
+from claims.queries.public import RATINGS
 from claims.services import verdicts
 from sources.web.fields import MomentField, PastedField
 
 LONGEST = 8_000
-RATINGS = {
-    Rating.CONFIRMED: "Confirmed",
-    Rating.CONFIRMED_WITH_CHANGE: "Confirmed with a change",
-    Rating.WRONG: "Wrong",
-    Rating.DISPUTED: "Disputed",
-    Rating.OUTDATED: "Outdated",
-    Rating.NOT_CONFIRMABLE: "Cannot be confirmed",
-    Rating.NOT_CHECKABLE: "Cannot be checked",
-}
 _CHOICES = [(rating.value, words) for rating, words in RATINGS.items()]
 
 

@@ -33,6 +33,13 @@ WITHOUT = frozenset(
         "theme",
         "healthz",
         "readyz",
+        # What readers see, who need not even log in.
+        "public_verdict",
+        "api-claimreview",
+        "api-context",
+        "api-feed",
+        "api-oembed",
+        "api-badge",
     }
 )
 SAID = "Your roles need a second factor on this desk. Set one up to go on."

@@ -75,6 +75,12 @@ class Moment(serializers.DateTimeField):
         return super().enforce_timezone(value)
 
 
+def plain(value: Decimal) -> str:
+    """A decimal without exponent and idle zeros."""
+    written = f"{value:f}"
+    return written.rstrip("0").rstrip(".") if "." in written else written
+
+
 class Number(serializers.DecimalField):
     """An exact decimal. Comes in as a number or a string, goes out as a string without idle zeros."""
 
@@ -87,8 +93,7 @@ class Number(serializers.DecimalField):
         return super().to_internal_value(data)
 
     def to_representation(self, value: Decimal) -> str:
-        plain = f"{value:f}"
-        return plain.rstrip("0").rstrip(".") if "." in plain else plain
+        return plain(value)
 
 
 @extend_schema_field(

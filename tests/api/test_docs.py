@@ -92,7 +92,7 @@ def test_the_commands_do_what_is_shown(
             pipeline.bring_up_to(version.pk)
         events.number()
         webhooks.deliver_due()
-    assert len(STEPS) == TEXT.count("```sh") == 14
+    assert len(STEPS) == TEXT.count("```sh") == 15
     assert Reader(Webhook.objects.get().secret).verify(site.bodies[0], site.headers[0])["type"] == "test"
 
 

@@ -1,0 +1,24 @@
+"""Answers that every cache may keep are the same for everybody, and say so."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+
+from sources.caching import CACHED
+
+
+class ForEverybody:
+    """Takes `Vary` and cookies off answers that `sources.caching.kept` made.
+
+    Middleware that looks who is logged in, for the log, would have every session get a copy of its own.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        answer = self.get_response(request)
+        if answer.headers.get("Cache-Control") == CACHED:
+            answer.headers.pop("Vary", None)
+            answer.cookies.clear()
+        return answer
