@@ -88,13 +88,12 @@ class EventStream(DeskView):
         | errors(_503="As many streams are open as may be; `Retry-After` says when to ask again."),
     )
     def get(self, request: Request) -> HttpResponse:
-        given = request.query_params.dict()
-        if "Last-Event-ID" in request.headers:
-            given["after"] = request.headers["Last-Event-ID"]
-        asked = StreamAsked(data=given)
+        asked = StreamAsked(data=request.query_params.dict())
         asked.is_valid(raise_exception=True)
+        last = StreamAsked(data={"after": request.headers.get("Last-Event-ID", asked.validated_data["after"])})
+        last.is_valid(raise_exception=True)
         found = partial(events_after, types=asked.validated_data["types"], seen_by=request.user)
-        after = asked.validated_data["after"]
+        after = last.validated_data["after"]
         try:
             stream = streams.Stream(
                 lambda last: list(found(last)[:MOST]), after, written=_lines, opening=b"retry: 2000\n\n"
