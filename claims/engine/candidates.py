@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from claims.engine.compare.attributions import proposition
-from claims.engine.compare.features import figure_features
+from claims.engine.compare.features import Features, figure_features
 from claims.engine.compare.quotes import spoken_words
 from claims.engine.compare.values import significant, written
 from claims.engine.compare.words import content
@@ -30,7 +30,7 @@ def _figure_keys(mention: Mention, record: Figure, language: str) -> frozenset[s
     units = lexicon(language, "conversions")
     if name in units.MEASURED:
         return frozenset({f"figure|{name}"})
-    slips = frozenset(f"figure|{name}~{digits}" for digits in features.slip)
+    slips = frozenset(f"figure|{name}~{digits}" for digits in features.slip) | _thing(mention, record, features)
     if features.status and features.dimension.is_count:
         severe = {"figure|severe"} if features.severe else set()
         return frozenset({f"figure|{features.status}"} | severe) | slips
@@ -39,6 +39,16 @@ def _figure_keys(mention: Mention, record: Figure, language: str) -> frozenset[s
     if name not in ("ratio", "points"):
         return frozenset(f"figure|{name}|{word}" for word in own[:MOST]) | slips
     return frozenset(f"figure|ratio|{word}" for word in own[:MOST]) | slips | _bare_number(record)
+
+
+def _thing(mention: Mention, record: Figure, features: Features) -> frozenset[str]:
+    """What only one figure of a version counts, and what votes are for: few words say so, and never the same."""
+    counted = features.dimension.is_count and features.dimension.name != "count:person"
+    return (
+        frozenset({f"figure|thing|{record.unit}"})
+        if counted and (mention.lone or record.unit == "vote")
+        else frozenset()
+    )
 
 
 def _bare_number(record: Figure) -> frozenset[str]:

@@ -11,7 +11,7 @@ from claims.engine.compare.figures import as_conflict
 from claims.engine.compare.notes import corrects, tells_of
 from claims.engine.compare.odds import same_measure
 from claims.engine.compare.relation import Course
-from claims.engine.compare.values import both_can_hold
+from claims.engine.compare.values import both_can_hold, dimension
 from claims.engine.drift import RULES, compare_drift
 from claims.engine.records import Carry, Comparison, Figure, Finding, Mention
 from claims.enums import Answer, FlagType, Kind, Outcome, Part, Relation, Scope
@@ -148,8 +148,16 @@ def _without_outdone(compared: Sequence[Compared], language: str) -> list[Compar
 
 def _is_outdone(step: Compared, partner: Mapping[tuple[str, str, int], float], language: str) -> bool:
     a, b, _ = step
+    if _of_two_units(a, b):
+        return False  # the same told in two units: the conversion in brackets has no rival in the value before it
     best = max(partner.get((a.key, b.document, b.version), 0.0), partner.get((b.key, a.document, a.version), 0.0))
     return best > same_measure(a, b, language) + OUTDONE
+
+
+def _of_two_units(a: Mention, b: Mention) -> bool:
+    if not isinstance(a.record, Figure) or not isinstance(b.record, Figure) or a.record.unit == b.record.unit:
+        return False
+    return not dimension(a.record.unit).is_count and not dimension(b.record.unit).is_count
 
 
 def _both_hold(a: Mention, b: Mention, language: str) -> bool:

@@ -1,12 +1,14 @@
 """From records to mentions: each record with the words around it that the comparison reads."""
 
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
 
 from claims.engine.offices import offices_of
-from claims.engine.records import Mention, Record, Span
+from claims.engine.records import Figure, Mention, Record, Span
 from claims.engine.sentences import paragraphs, sentences
 from claims.enums import Part
 
@@ -37,6 +39,7 @@ def mentions_of(
     cut = {part: _cut(text, language) for part, text in texts.items()}
     names = {record.claimant for record in records}
     offices = {name: offices_of(name, texts.get(Part.BODY, ""), language) for name in names}
+    values = _values(records)
     found = []
     for key, record in zip(keys, records, strict=True):
         text = texts[record.part]
@@ -55,8 +58,18 @@ def mentions_of(
                 sentence_start=sentence.start,
                 before=before,
                 known_as=offices[record.claimant],
+                lone=isinstance(record, Figure) and len(values[record.unit]) == 1,
             )
         )
+    return found
+
+
+def _values(records: Sequence[Record]) -> dict[str, set[tuple[Decimal | None, Decimal | None]]]:
+    """The intervals that a version gives in each unit."""
+    found: dict[str, set[tuple[Decimal | None, Decimal | None]]] = defaultdict(set)
+    for record in records:
+        if isinstance(record, Figure):
+            found[record.unit].add((record.low, record.high))
     return found
 
 

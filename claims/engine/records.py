@@ -161,6 +161,7 @@ class Mention:
     title: the version's headline. official: the publisher is a primary source (police, court, company on itself).
     sentence_start: where the sentence begins in the record's part, None where the caller does not know it.
     before: the sentences of the same paragraph before it. known_as: offices that the version names for the claimant.
+    lone: a figure, and the version counts nothing else in its unit, or only gives the same value again.
     """
 
     key: str
@@ -175,6 +176,7 @@ class Mention:
     sentence_start: int | None = None
     before: str = ""
     known_as: tuple[str, ...] = ()
+    lone: bool = False
 
 
 @dataclass(frozen=True, slots=True)

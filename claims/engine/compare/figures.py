@@ -11,7 +11,7 @@ from claims.engine.compare.likeness import (
     other_word_for_unit,
     people_by_their_calling,
 )
-from claims.engine.compare.odds import is_likely
+from claims.engine.compare.odds import is_likely, is_surely_one
 from claims.engine.compare.relation import Course, course_of, in_time
 from claims.engine.compare.values import both_can_hold, dimension, same_dimension, spoken
 from claims.engine.lexicon import lexicon
@@ -64,7 +64,10 @@ def _unlike(a: Mention, b: Mention, anchored: bool, language: str) -> str:
     unlike = _other_unit(a, b, first, second, language) or _other_kind(first, second, anchored, language)
     if unlike or anchored:
         return unlike
-    return _other_thing(first, second, language) or ("" if is_likely(a, b, language) else "measure")
+    unlike = _other_thing(first, second, language)
+    if unlike == "words":
+        return "" if is_surely_one(a, b, language) else "measure"
+    return unlike or ("" if is_likely(a, b, language) else "measure")
 
 
 def _other_unit(a: Mention, b: Mention, first: Features, second: Features, language: str) -> str:
@@ -149,6 +152,7 @@ def _of_a_part(a: Features, b: Features, language: str) -> bool:
 
 
 def _other_thing(a: Features, b: Features, language: str) -> str:
+    """Why two of one kind are of two things; "words": nothing sets them apart but that their words are too unlike."""
     if a.dimension == b.dimension and a.slip & b.slip:
         return ""
     if _other_moment(a, b, language):
@@ -165,7 +169,7 @@ def _other_thing(a: Features, b: Features, language: str) -> str:
     shared = (
         frozenset({a.status}) | known.OF_A_RESULT | known.OF_A_STATUS if a.status in known.STANDING else frozenset()
     )
-    return "" if likeness(a, b, shared) >= needed(a, b, language) else "measure"
+    return "" if likeness(a, b, shared) >= needed(a, b, language) else "words"
 
 
 def _other_count(a: Features, b: Features, language: str) -> str:

@@ -24,6 +24,10 @@ NEAR, FAR = 0.7, 2.3  # of the logarithm: twofold and tenfold
 LEAST = 0.15
 # The same for two that say alike, each in its own clause, what happened to those counted.
 LEAST_OF_STATUS = 0.05
+# From here on two are taken to measure the same though their words have too little in common, and from where on where
+# each is the only figure of its text that counts such a thing.
+SURE = 0.95
+SURE_OF_LONE = 0.2
 
 
 def same_measure(a: Mention, b: Mention, language: str = "en") -> float:
@@ -42,6 +46,23 @@ def is_likely(a: Mention, b: Mention, language: str = "en") -> bool:
         return True  # where the gap of the values, or the unit, is what is wrong, it speaks for nothing
     told = first.status == second.status != "" and not first.inherited and not second.inherited
     return same_measure(a, b, language) >= (LEAST_OF_STATUS if told else LEAST)
+
+
+def is_surely_one(a: Mention, b: Mention, language: str = "en") -> bool:
+    """Whether two mentions are so likely to measure the same that they need not be worded alike.
+
+    Less is asked of two that are the only ones in their texts to count a thing: "11 schools", "only nine schools".
+    """
+    first, second = figure_features(a, language), figure_features(b, language)
+    apart = first.names and second.names and not first.names & second.names
+    if a.document == b.document or first.other or second.other or apart:
+        return False
+    return same_measure(a, b, language) >= (SURE_OF_LONE if _both_lone(a, b, first, second) else SURE)
+
+
+def _both_lone(a: Mention, b: Mention, first: Features, second: Features) -> bool:
+    counted = first.dimension.name == second.dimension.name and first.dimension.is_count
+    return counted and a.lone and b.lone and first.dimension.name != "count:person"
 
 
 def signs(a: Mention, b: Mention, language: str = "en") -> dict[str, float]:

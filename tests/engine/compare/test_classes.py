@@ -141,7 +141,7 @@ ROWS = [
     (
         "The motion to close the school passed by 12 votes to nine.",
         "Councillors voted by 14 to seven to close the school.",
-        "figure conflict",
+        "figure conflict; figure conflict",
     ),
     # how high, how far off, how long
     ("The tower is 90 metres tall.", "The tower stands 400 metres from the school.", "none"),

@@ -78,6 +78,20 @@ ROWS = [
     ("No injuries were reported after the blast.", "One stoker was hurt.", "figure update"),
     # animals are no people
     ("No people were hurt in the barn fire.", "Nine calves were killed in the barn fire.", "none"),
+    # each text counts schools once; another body's drugs are others
+    (
+        "The product also went to 11 schools, the Office said.",
+        "The principal said that only nine schools got it.",
+        "figure conflict",
+    ),
+    ("She took three or more drugs.", "Two other drugs of the kind are sold.", "none"),
+    # people who are ill are cases of the disease; cases in court are none
+    ("Thirty-one people are ill.", "There are now 58 cases of salmonella in the town.", "figure update"),
+    ("Thirty-one people are ill.", "There are now 58 cases before the court.", "none"),
+    # those in intensive care are some of those in hospital
+    ("There were 19 patients in hospital.", "Five people are in intensive care.", "none"),
+    # a crowd by where it stood
+    ("60,000 of us in Granary Square today.", "The crowd numbered about 18,000.", "figure conflict"),
     # rescuers are not the rescued
     ("Some 72 rescue workers are in the cave.", "Rescue teams brought out 36 cavers.", "none"),
 ]

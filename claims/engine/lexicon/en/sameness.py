@@ -22,8 +22,9 @@ STATUS = {
     "murdered|succumbed|deadliest",
     "injured": "injured|injure|injuring|injury|injuries|hurt|wounded|wound|wounds|wounding|bruised|maimed|treated for",
     "missing": "missing|unaccounted for|unaccounted|not been found|untraced|disappeared",
-    "in_hospital": "in hospital|in the hospital|in hospitals|taken to hospital|to hospital|hospitalised|hospitalized|in intensive care|"
+    "in_hospital": "in hospital|in the hospital|in hospitals|taken to hospital|to hospital|hospitalised|hospitalized|"
     "remain in hospital|admitted to hospital",
+    "intensive_care": "in intensive care|intensive care|in critical care|intensive care unit",
     "ventilated": "on ventilators|on a ventilator|ventilated|on life support",
     "treated": "being treated|been treated|received treatment|receiving treatment",
     "trapped": "trapped|stranded|entombed|stuck underground|stuck inside|below ground|buried alive|under the rubble|"
@@ -48,7 +49,9 @@ STATUS = {
     "voted_against": "voted against|votes against|voted no|opposed the motion",
     "participants": "took part|taking part|participated|participants",
     "turned_away": "turned away|turned back|refused entry",
-    "infected": "caught the disease|contracted|taken ill|tested positive|infections|fell ill|fallen ill|sickened",
+    "infected": "caught the disease|caught the infection|caught the virus|have caught|had caught|contracted|taken ill|infections|"
+    "fell ill|fallen ill|fall ill|falling ill|made ill|are ill|were ill|is ill|people ill|sickened|infected|got sick|"
+    "are sick|were sick|fell sick|people sick|known cases|confirmed cases|proven cases",
     "enrolled": "enrolled|recruited|randomised|randomized|were assigned",
     "identified": "identified",
     "homeless": "without a home|without a roof|without homes|lost their homes",
@@ -290,7 +293,8 @@ RELATIVE = _words("which who whom")
 # What stands before the two numbers of a vote.
 _VOTE = (
     r"\b(?:voted(?: by)?|vote (?:was|of|stood at|went)|voting(?: by)?|by a vote of|split|passed(?: by)?|carried(?: by)?|"
-    r"approved(?: by)?|adopted(?: by)?) "
+    r"approved(?: by)?|adopted(?: by)?|"
+    r"(?:passed|carried|approved|adopted|backed|cleared) (?:[\w’'-]+ ){1,6}by|won (?:[\w’'-]+ ){0,4}by) "
 )
 # The first number behind these is that of the noes.
 _LOST = r"\b(?:rejected|defeated|voted down|thrown out|turned down)(?: by)? "
@@ -311,6 +315,15 @@ _THEIR_OWN = (
     r"^ (?:\w+ )?(?:patients|people|men|women|children|colleagues|comrades|friends|crew|soldiers|firefighters|"
     r"passengers|neighbours|neighbors|officers|climbers|sailors|miners|pupils|residents)\b"
 )
+_OF_A_DISEASE = (
+    r"^(?: [\w-]+){0,2} cases of (?:the )?(?:[\w’'-]+ ){0,3}?(?:infections?|disease|illness|poisoning|virus|fever|flu|syndrome|"
+    r"salmonella|cholera|measles|e\. ?coli|listeria|norovirus|hepatitis|legionnaires|ebola|mpox|malaria|dengue)\b"
+)
+_IN_THE_SQUARE = (
+    r"^ (?:of us|people|farmers|protesters|demonstrators|marchers|workers|students|supporters|fans)"
+    r"(?: (?:were|had been|stood|was|packed|filled|came|turned out))? (?:(?:in|at|on|into|through|to)(?: and around)? )"
+    r"?(?:the )?(?:[A-Z]?[\w’'-]+ ){1,3}(?:square|plaza|park|streets?|avenue|bridge|boulevard|steps)\b"
+)
 _JOBS = frozenset({"job", "post", "position"})
 # A status that only the words on both sides of a number tell: status, units (none for any), words before and behind it.
 SHAPES: tuple[tuple[str, frozenset[str], str, str], ...] = (
@@ -322,10 +335,12 @@ SHAPES: tuple[tuple[str, frozenset[str], str, str], ...] = (
     ("on_strike", frozenset({"person"}), _STRIKE_BY, ""),
     ("laid_off", _JOBS, _CUT, ""),
     ("laid_off", _JOBS, "", _GONE),
+    ("infected", frozenset({"case"}), "", _OF_A_DISEASE),
+    ("attended", frozenset({"person"}), "", _IN_THE_SQUARE),
     ("killed", frozenset({"person"}), r"\b(?:lost|lose|losing) (?:about |some |at least |nearly )?$", _THEIR_OWN),
 )
 # Where somebody is; behind a count of the dead, where they died.
-WHEREABOUTS = _words("in_hospital detained aboard")
+WHEREABOUTS = _words("in_hospital intensive_care detained aboard")
 WHERE = {
     "at home": "at home|at their home|at their homes|in their homes|in their own homes",
     "in hospital": "in hospital|in this hospital|in the hospital|in our hospital|in hospitals|at the hospital",
@@ -335,7 +350,7 @@ WHERE = {
     "at sea": "at sea",
 }
 # Statuses that are of a part by themselves: of how many they are is no difference.
-OF_A_PART = _words("in_hospital ventilated")
+OF_A_PART = _words("in_hospital intensive_care ventilated")
 # Statuses of which the unit is named now by the people, now by the thing: six members, six votes; jobs, people.
 UNITS_DIFFER = _words("voted_for voted_against laid_off on_strike seated")
 # What befalls people; whatever noun is counted beside "person" is one of them, but for these.
@@ -380,7 +395,9 @@ GROWING = _words(
     "burned destroyed damaged diverted"
 )
 # States that move either way while an event is reported.
-MOVING = _words("missing in_hospital trapped ventilated treated reporting closed share_price homeless without_power")
+MOVING = _words(
+    "missing in_hospital intensive_care trapped ventilated treated reporting closed share_price homeless without_power"
+)
 MOVING_UNITS = _words("vote ballot poll seat precinct")
 GROWING_UNITS = _words("rescue call arrest claim complaint death")
 # Said of a change that sets right what was wrong.
@@ -390,7 +407,7 @@ CORRECTS = _words(
 )
 # A note of these tells of all who came to harm.
 CASUALTIES = _words("toll tolls casualty casualties victims")
-HARM = _words("killed injured missing in_hospital")
+HARM = _words("killed injured missing in_hospital intensive_care")
 # Words of a note that speak of every claim of a kind.
 NOTE_WORDS = {
     "figure": _words("figure figures number numbers count counts total totals estimate estimates results"),
