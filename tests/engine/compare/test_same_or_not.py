@@ -90,8 +90,6 @@ ROWS = [
     ("Thirty-one people are ill.", "There are now 58 cases before the court.", "none"),
     # those in intensive care are some of those in hospital
     ("There were 19 patients in hospital.", "Five people are in intensive care.", "none"),
-    # a crowd by where it stood
-    ("60,000 of us in Granary Square today.", "The crowd numbered about 18,000.", "figure conflict"),
     # rescuers are not the rescued
     ("Some 72 rescue workers are in the cave.", "Rescue teams brought out 36 cavers.", "none"),
 ]

@@ -357,7 +357,7 @@ UNITS_DIFFER = _words("voted_for voted_against laid_off on_strike seated")
 OF_PEOPLE = _words("killed injured missing rescued detained charged convicted sentenced homeless displaced infected")
 NO_PEOPLE = _words(
     "animal cow sheep pig horse dog cat bird fish whale calf lamb goat chicken cattle tree home building vehicle car "
-    "truck bus train aircraft vessel tent shop site school bridge case incident accident crash"
+    "truck bus train aircraft vessel tent shop site school bridge incident accident crash"
 )
 # What a vote was on, where the words say so.
 _MOTION = r"\b(?:motion|amendment|resolution|bill|measure|ordinance)"
