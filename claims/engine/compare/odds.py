@@ -26,7 +26,7 @@ LEAST = 0.15
 LEAST_OF_STATUS = 0.05
 # From here on two are taken to measure the same though their words have too little in common, and from where on where
 # each is the only figure of its text that counts such a thing.
-SURE = 0.95
+SURE = 0.5
 SURE_OF_LONE = 0.2
 
 
@@ -94,7 +94,9 @@ def _kind(features: Features) -> str:
 
 
 def _of_kinds(a: Features, b: Features) -> Iterator[tuple[str, float]]:
-    yield f"kind_{_kind(a)}", 1.0
+    kinds = sorted((_kind(a), _kind(b)))
+    for kind in set(kinds):
+        yield f"kind_{kind}", kinds.count(kind) / 2
     yield "dimension", float(a.dimension == b.dimension)
     yield "comparable", float(same_dimension(a.dimension, b.dimension, a.unsaid or b.unsaid))
     yield "unsaid", float(a.unsaid) + float(b.unsaid)
