@@ -23,7 +23,7 @@ NEAR, FAR = 0.7, 2.3  # of the logarithm: twofold and tenfold
 # Two are not taken to measure the same below this, whatever their words suggest.
 LEAST = 0.15
 # The same for two that say alike, each in its own clause, what happened to those counted.
-LEAST_OF_STATUS = 0.05
+LEAST_OF_STATUS = 0.03
 # From here on two are taken to measure the same though their words have too little in common, and from where on where
 # each is the only figure of its text that counts such a thing.
 SURE = 0.5
