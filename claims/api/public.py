@@ -10,7 +10,7 @@ from django.http import HttpResponse, JsonResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, extend_schema
-from rest_framework.exceptions import APIException, NotFound
+from rest_framework.exceptions import NotFound, ValidationError
 from rest_framework.permissions import AllowAny
 from rest_framework.renderers import JSONRenderer
 from rest_framework.request import Request
@@ -28,14 +28,6 @@ NONE = OpenApiResponse(Problem, "There is no such published verdict.")
 _PAGE = re.compile(r"/v/(\d{1,18})/(\d{1,9})/?\Z")
 WIDTH, HEIGHT = 480, 200
 PROBLEM = "application/problem+json"
-
-
-class OnlyJSON(APIException):
-    """oEmbed has XML too, which nobody here writes."""
-
-    status_code = 501
-    default_detail = "Ask for format=json."
-    default_code = "not_implemented"
 
 
 class PublicView(APIView):
@@ -144,21 +136,21 @@ class Embed(PublicView):
         summary="oEmbed of a verdict's page",
         parameters=[
             OpenApiParameter("url", OpenApiTypes.URI, required=True, description="The address of a verdict's page."),
-            OpenApiParameter("format", str, enum=["json"], description="JSON is the only one: others get 501."),
+            OpenApiParameter("format", str, enum=["json"], description="JSON is the only one."),
             OpenApiParameter("maxwidth", int),
             OpenApiParameter("maxheight", int),
         ],
         responses={
             200: OpenApiTypes.OBJECT,
             (404, PROBLEM): NONE,
-            (501, PROBLEM): OpenApiResponse(Problem, "Only JSON is spoken."),
+            (400, PROBLEM): OpenApiResponse(Problem, "Only JSON is spoken."),
         },
         auth=[],
     )
     def get(self, request: Request) -> HttpResponseBase:
         asked = request.query_params
         if asked.get("format", "json") != "json":
-            raise OnlyJSON
+            raise ValidationError({"format": "Ask for format=json."})
         verdict = _of_page(asked.get("url", ""), self.base)
         if verdict is None:
             raise NotFound("This is no page of a published verdict.")

@@ -65,6 +65,7 @@ def test_an_article_goes_in_with_its_first_version(reporting: APIClient) -> None
         "url": "https://ledger.example.org/ferry",
         "external_id": "ledger-7",
         "created_at": article.created_at.isoformat().replace("+00:00", "Z"),
+        "embargoed_until": None,
         "latest_version": version,
         "versions": [version],
     }

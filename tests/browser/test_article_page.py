@@ -176,7 +176,7 @@ def test_everything_works_without_script(
 ) -> None:
     context = browser.new_context(**browser_context_args, java_script_enabled=False)
     page = context.new_page()
-    page.goto("/login/")
+    page.goto("/")
     page.get_by_label("Name").fill("mira")
     page.get_by_label("Password").fill(factories.PASSWORD)
     page.get_by_role("button", name="Log in").click()

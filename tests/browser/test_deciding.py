@@ -71,7 +71,7 @@ def test_a_flag_is_decided_without_script(
     first, _ = flags
     context = browser.new_context(**browser_context_args, java_script_enabled=False)
     page = context.new_page()
-    page.goto("/login/")
+    page.goto("/")
     log_in(page, member)
     page.goto(f"/flags/{first.pk}/")
     page.get_by_label("Dismiss").check()

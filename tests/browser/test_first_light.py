@@ -37,7 +37,7 @@ def test_from_a_pasted_text_to_a_flag(desk: Page, tmp_path: Path) -> None:
         expect(words.locator("a.hl[data-state=flagged]").first).to_contain_text("137", timeout=READ)
         notice = words.locator(".notice--bad")
         expect(notice).to_contain_text("1 silent change.")
-        notice.get_by_role("link").click()
+        notice.get_by_role("link", name="137").click()
 
     expect(desk.get_by_role("heading", level=1)).to_contain_text("133")
     expect(desk.get_by_role("heading", level=1)).to_contain_text("137")

@@ -76,10 +76,6 @@ CHANGES = [
     ("flag_scope", "flag", {"scope": "everywhere"}),
     ("flag_relation", "flag", {"relation": "echo"}),
     ("flag_state", "flag", {"state": "lost"}),
-    ("flag_move_moves", "move", {"was": FlagState.DISMISSED}),
-    ("flag_move_dismissed_for_a_reason", "move", {"code": ""}),
-    ("flag_move_was", "move", {"was": "lost"}),
-    ("flag_move_became", "move", {"became": "lost"}),
     ("story_move_somewhere", "placing", {"became": None}),
     ("story_move_moves", "placing", {"was": F("became")}),
     ("story_move_engine_says_why", "placing", {"reason": ""}),
@@ -110,6 +106,11 @@ COPIES = [
     ("mention_once_a_place", "figure", {"low": 9, "high": 9, "rule": "by_hand"}),
     ("mention_once_a_place", "quote", {"claimant": "Ann Vale"}),
     ("flag_open_once", "flag", {"reason": "Said otherwise."}),
+    # A move is never changed, so a wrong one can only be added.
+    ("flag_move_moves", "move", {"was": FlagState.DISMISSED}),
+    ("flag_move_dismissed_for_a_reason", "move", {"code": ""}),
+    ("flag_move_was", "move", {"was": "lost"}),
+    ("flag_move_became", "move", {"became": "lost"}),
 ]
 
 

@@ -64,7 +64,6 @@ def rows(checker: User, reviewer: User) -> dict[str, Any]:
 
 
 CHANGES = [
-    ("comment_not_empty", "comment", {"text": ""}),
     ("saved_view_named", "view", {"name": ""}),
     ("evidence_span", "evidence", {"start": 14}),
     ("evidence_text_not_empty", "evidence", {"text": ""}),
@@ -105,6 +104,7 @@ def test_a_change_is_refused(rows: dict[str, Any], constraint: str, row: str, ch
 
 
 COPIES = [
+    ("comment_not_empty", "comment", {"text": ""}),
     ("claim_move_what", "move", {"what": "colour"}),
     ("claim_move_moves", "move", {"was": "check"}),
     ("review_act", "review", {"act": "wave"}),

@@ -106,7 +106,7 @@ def test_a_refusal_stands_where_the_act_was_tried(
 def test_nothing_typed_is_lost_with_a_refusal(ferry: Ferry, as_checker: Client) -> None:
     typed = {"decision": "dismissed", "reason": WHY}
     form = page(decide(as_checker, ferry.between, **typed)).one("form", id="decide")
-    assert form.one("textarea").text == WHY
+    assert form.one("textarea", name="reason").text == WHY
     assert [radio.attrs["value"] for radio in form.all("input", type="radio") if "checked" in radio.attrs] == [
         "dismissed"
     ]
@@ -125,7 +125,7 @@ def test_of_two_who_decide_at_once_the_second_sees_the_first_and_keeps_the_words
         " What you typed was not recorded; it stands below."
     )
     assert notice.all("p")[1].one("b").text == "Dismissed"
-    assert form.one("textarea").text == WHY
+    assert form.one("textarea", name="reason").text == WHY
     assert moves(ferry.between) == [("open", "dismissed", "desk_head", "misread", "A typing error.")]
     # Having seen it, the second may decide otherwise.
     seen = form.one("input", name="seen").attrs["value"]
