@@ -36,7 +36,8 @@ def test_it_lets_through_what_holds_no_claim_that_nobody_checked(
     process = subprocess.Popen(
         [sys.executable, GATE, "Harbour", written], env={**os.environ, **given}, stdout=subprocess.PIPE, text=True
     )
-    wait_until(ArticleVersion.objects.exists, 60, "the text is pushed")
+    # It is due once the recording has committed.
+    wait_until(ExtractionRun.objects.exists, 60, "the text is pushed and due")
     pipeline.bring_up_to(ArticleVersion.objects.get().pk)  # the worker's part
     assert process.communicate(timeout=60)[0] == said
     assert (process.returncode, ExtractionRun.objects.get().state) == (code, "done")
