@@ -79,7 +79,10 @@ def _vector(text: str) -> Vector:
 def _tokenizer() -> "Tokenizer":
     from tokenizers import Tokenizer
 
-    tokenizer = Tokenizer.from_file(str(_WEIGHTS / "tokenizer.json"))
+    form = json.loads((_WEIGHTS / "tokenizer.json").read_text(encoding="utf-8"))
+    words = (_WEIGHTS / "vocab.txt").read_bytes().decode().removesuffix("\n").split("\n")
+    form["model"]["vocab"] = {word: number for number, word in enumerate(words)}
+    tokenizer = Tokenizer.from_str(json.dumps(form))
     tokenizer.no_padding()
     tokenizer.enable_truncation(LONGEST_TOKENS)
     # "[SEP]" in an article is five letters of it and no command to the model.
