@@ -18,6 +18,12 @@ from claims.models.claim import UNDECIDED
 PAGE = 50
 # What waits for a checker; what is in review waits for somebody else.
 TO_CHECK = [state for state in UNDECIDED if state != ClaimState.REVIEW]
+# What a row says of a claim, so that nothing else is read.
+_SHOWN = (
+    "kind", "state", "glance", "due_at", "priority", "edits",
+    "article__source__name", "article__embargoed_until",
+    "assignee__username", "assignee__first_name", "assignee__last_name",
+)  # fmt: skip
 _NO_DEADLINE = 10**18 - 1
 _CURSOR = re.compile(r"\d{1,18}\.\d{1,18}", re.ASCII)
 
@@ -129,7 +135,11 @@ def queue_page(filters: QueueFilters, user: User, now: datetime, cursor: str = "
         key, pk = cursor.split(".")
         found = found.filter(order.after(int(key), int(pk)))
     places = list(found.values_list(order.column, "pk")[: PAGE + 1])
-    rows = Claim.objects.select_related("article__source", "assignee").in_bulk([pk for _, pk in places[:PAGE]])
+    rows = (
+        Claim.objects.select_related("article__source", "assignee")
+        .only(*_SHOWN)
+        .in_bulk([pk for _, pk in places[:PAGE]])
+    )
     last, more = places[PAGE - 1 : PAGE], len(places) > PAGE
     # One that was deleted in between is not there any more.
     return [rows[pk] for _, pk in places if pk in rows], f"{order.key(last[0][0])}.{last[0][1]}" if more else ""

@@ -11,6 +11,11 @@ from claims.enums import Change, FlagState
 from claims.models import Claim, ClaimMove, Comment, ContradictionFlag, Evidence, Mention, Verdict
 from claims.queries.queue import to_answer
 
+# What a row says of a mention: its words, where its value stands in them, whose they are.
+_READ = (
+    "claim_id", "kind", "text", "start", "claimant", "value_start", "value_end", "outcome_reason", "version__number"
+)  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class QueueClaim:
@@ -51,7 +56,7 @@ def queue_rows(claims: Sequence[Claim], user: User) -> list[QueueClaim]:
 
 
 def _latest_mentions(ids: Sequence[int]) -> list[Mention]:
-    standing = Mention.objects.filter(claim__in=ids, withdrawn=False).select_related("version").defer("version__text")
+    standing = Mention.objects.filter(claim__in=ids, withdrawn=False).select_related("version").only(*_READ)
     return list(standing.order_by("claim_id", "-version__number", "-pk").distinct("claim_id"))
 
 

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from django.contrib.auth.models import User
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -11,14 +10,14 @@ from django.views.decorators.http import require_safe
 
 from claims import permissions
 from claims.models import SavedView
-from claims.queries.counting import counted
-from claims.queries.queue import QueueFilters, View, in_queue, queue_page
+from claims.queries.queue import QueueFilters, View, queue_page
+from claims.queries.queue_counts import queue_counts
 from claims.queries.queue_rows import queue_rows
 from claims.web.forms import number_in
 from claims.web.queue_done import done_in
 from claims.web.queue_forms import PRIORITIES, QueueFilterForm, address_of
 from claims.web.queue_rows import QueueRow
-from claims.web.words import count_words
+from claims.web.words import count_words, name_of
 from sources.queries import people_with
 from sources.web.access import desk_page
 
@@ -34,6 +33,7 @@ VIEWS = {
     View.DUE: ("Deadlines", "What has a deadline, the nearest first."),
     View.COMMENTS: ("Comments to me", "Somebody asked you something, and you have not answered yet."),
 }
+WITH = [("", "With anybody"), ("me", "With me"), ("nobody", "With nobody")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ def start(request: HttpRequest) -> HttpResponse:
 @require_safe
 def queue(request: HttpRequest) -> HttpResponse:
     """Fifty claims of a view; filters, order and page live in the address."""
-    people = people_with(permissions.CHECKERS)
+    people = [(person.pk, name_of(person)) for person in people_with(permissions.CHECKERS)]
     form = QueueFilterForm(request.GET)
     filters, now = form.filters(), timezone.now()
     claims, cursor = queue_page(filters, request.user, now, request.GET.get("after", ""))
@@ -70,34 +70,38 @@ def queue(request: HttpRequest) -> HttpResponse:
         QueueRow(found, now, focused=at == min(focused or 0, len(claims) - 1) and focused is not None)
         for at, found in enumerate(queue_rows(claims, request.user))
     ]
-    context = {"form": form, "rows": rows, "next": cursor, "begun": "after" in request.GET, "people": people}
+    context = {"form": form, "rows": rows, "next": cursor, "begun": "after" in request.GET}
+    context |= {"persons": WITH + people, "others": [one for one in people if one[0] != request.user.pk]}
     context |= {"title": VIEWS[filters.view], "view": filters.view.value, "priorities": PRIORITIES}
     context |= {"may_assign": permissions.assign_others(request.user), "done": done_in(request)}
-    return render(request, "claims/queue.html", context | _views(request.user, filters, form))
+    return render(request, "claims/queue.html", context | _views(request, filters, form))
 
 
-def _views(user: User, filters: QueueFilters, form: QueueFilterForm) -> dict[str, object]:
+def _views(request: HttpRequest, filters: QueueFilters, form: QueueFilterForm) -> dict[str, object]:
     """The views with their counts, those that the person saved, and how many claims the filters leave.
 
     Two statements. A saved view that looks for words is not counted: that would read every claim.
     """
-    now = timezone.now()
-    saved = {view: QueueFilterForm.of(view.query).filters() for view in user.saved_views.all()}
-    asked = {view.value: in_queue(QueueFilters(view=view), user, now) for view in View}
-    asked |= {
-        f"saved-{view.pk}": in_queue(one, user, now) for view, one in saved.items() if not (one.words or one.source)
-    }
-    if filters != QueueFilters(view=filters.view):
-        asked[""] = in_queue(filters, user, now)
-    counts = {name: count_words(count) for name, count in counted(asked).items()}
+    saved = {view: QueueFilterForm.of(view.query).filters() for view in request.user.saved_views.all()}
+    asked = {str(view.pk): one for view, one in saved.items() if not (one.words or one.source)}
+    narrowed = {"": filters} if filters != QueueFilters(view=filters.view) else {}
+    found = queue_counts(request.user, timezone.now(), asked | narrowed)
+    request.desk_counts = found.desk
+    counts = {view: count_words(count) for view, count in found.views.items()}
     links = [
-        ViewLink(view.value, name, address_of(view), counts[view.value], view is filters.view and not form.narrows)
+        ViewLink(view.value, name, address_of(view), counts[view], view is filters.view and not form.narrows)
         for view, (name, _) in VIEWS.items()
     ]
+    of_saved = {name: count_words(count) for name, count in found.asked.items()}
     kept = [
-        ViewLink("", view.name, view.query, counts.get(f"saved-{view.pk}", ""), view.query == form.query, view)
+        ViewLink("", view.name, view.query, of_saved.get(str(view.pk), ""), view.query == form.query, view)
         for view in saved
     ]
     here = next((link.saved for link in kept if link.current), None)
-    matching = counts.get("", counts[filters.view.value])
-    return {"links": links, "saved_links": kept, "saved_here": here, "matching": matching}
+    return {
+        "links": links,
+        "view_choices": [(link.code, f"{link.name}, {link.count}") for link in links],
+        "saved_links": kept,
+        "saved_here": here,
+        "matching": of_saved.get("", counts[filters.view]),
+    }

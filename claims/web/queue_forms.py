@@ -52,13 +52,13 @@ class QueueFilterForm(FilterForm):
         return cls(QueryDict(query if len(query) <= LONGEST_QUERY else ""))
 
     @property
-    def stories(self) -> list[tuple[int, str]]:
-        """The newest stories to choose from, and the chosen one."""
+    def stories(self) -> list[tuple[int | str, str]]:
+        """Any story, the newest, and the chosen one."""
         found = list(STORIES.order_by("-pk").values_list("pk", "title")[:STORIES_LISTED])
         chosen = self.cleaned_data.get("story")
         if chosen and chosen not in dict(found):
             found = [*STORIES.filter(pk=chosen).values_list("pk", "title"), *found]
-        return found
+        return [("", "Any story"), *found]
 
     @property
     def narrows(self) -> bool:

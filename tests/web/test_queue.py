@@ -16,9 +16,8 @@ from tests.web.conftest import Ferry
 from tests.web.pages import Element, page
 
 # Session, user, roles, people to give claims to, the claims in order, what they are, their mentions (latest, all),
-# flags, evidence, verdicts, moves, comments, saved views, counts of the views, stories to filter by, counts of the
-# navigation.
-QUERIES = 17
+# flags, evidence, verdicts, moves, comments, saved views, all counts, stories to filter by.
+QUERIES = 16
 
 
 def listed(client: Client, query: str = "") -> list[str]:
