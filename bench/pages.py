@@ -1,9 +1,9 @@
 """python -m bench.pages [CLAIMS] [--json OUT]: what the two pages that a desk lives on cost.
 
-On a fresh PostgreSQL, through the whole stack of middleware, in this process: the article page with 300 mentions, and
-the queue, fifty claims of 100,000, in each of its views. Times are of the server alone, medians of many rounds; bytes
-are those of the HTML as it leaves the process. The number of queries of a queue page is the same for one claim, for
-three, and for all of them, or this fails.
+On a fresh PostgreSQL, through the whole stack of middleware, in this process: the article page with 300 mentions, with
+and without a chosen claim, and the queue, fifty claims of 100,000, in each of its views. Times are of the server alone,
+medians of many rounds; bytes are those of the HTML as it leaves the process. The number of queries of a queue page is
+the same for one claim, for three, and for all of them, or this fails.
 """
 
 import argparse
@@ -34,6 +34,7 @@ def measured(size: int) -> dict[str, float]:
 
     from bench import desk
     from bench.corpus import Corpus
+    from claims.models import Claim
     from claims.queries.queue import View
 
     call_command("collectstatic", verbosity=0, interactive=False)
@@ -44,7 +45,10 @@ def measured(size: int) -> dict[str, float]:
     desk.article(1, "One claim"), desk.article(3, "Three claims")
     client = Client(HTTP_HOST="localhost")
     client.force_login(head)
-    found = _page(client, "article", f"/articles/{version.article_id}/")
+    address = f"/articles/{version.article_id}/"
+    found = _page(client, "article", address)
+    chosen = Claim.objects.filter(article=version.article_id).order_by("pk").first()
+    found |= _page(client, "article_claim", f"{address}?claim={chosen and chosen.pk}")
     found |= _page(client, "queue", QUEUE)
     views = {view: statistics.median(_times(client, f"/queue/?view={view}", ROUNDS // 4)) for view in View}
     print("views of the queue: " + ", ".join(f"{view} {took:.1f} ms" for view, took in views.items()))

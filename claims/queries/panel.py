@@ -8,20 +8,6 @@ def claim_to_check(claim_id: int) -> Claim | None:
     return Claim.objects.select_related("article__source", "article__story", "assignee").filter(pk=claim_id).first()
 
 
-def removed_evidence(claim_id: int) -> list[Evidence]:
-    """What was linked to a claim and taken back, the latest first."""
-    found = Evidence.objects.filter(claim=claim_id, removed_at__isnull=False)
-    return list(
-        found.select_related("version__article__source", "removed_by").defer("version__text").order_by("-removed_at")
-    )
-
-
-def corrections_of(mention_id: int) -> list[Correction]:
-    """The corrections of a mention that hold, the latest first."""
-    found = Correction.objects.filter(mention=mention_id, undone_at=None)
-    return list(found.select_related("by").order_by("-pk"))
-
-
 def corrections_on(claim_id: int) -> list[Correction]:
     """All corrections of a claim, undone ones too, the latest first."""
     return list(Correction.objects.filter(claim=claim_id).select_related("by", "undone_by").order_by("-pk"))
@@ -31,4 +17,4 @@ def evidence_on(claim_id: int) -> list[Evidence]:
     """All passages that were ever linked to a claim, with their sources and who did what, the latest first."""
     found = Evidence.objects.filter(claim=claim_id)
     people = found.select_related("version__article__source", "added_by", "removed_by")
-    return list(people.defer("version__text").order_by("-pk"))
+    return sorted(people.defer("version__text").order_by(), key=lambda row: row.pk, reverse=True)

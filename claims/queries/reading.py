@@ -76,12 +76,9 @@ def claim_of(article: Article, claim_id: int) -> Claim | None:
 
 def mentions_of_claim(claim_id: int) -> list[Mention]:
     """Where a claim stands, version by version, oldest first."""
-    return list(
-        Mention.objects.filter(claim=claim_id, withdrawn=False)
-        .select_related("version", "claim")
-        .defer("version__text")
-        .order_by("version__number", "pk")
-    )
+    found = Mention.objects.filter(claim=claim_id, withdrawn=False).select_related("version", "claim")
+    rows = found.defer("keys", "version__text").order_by()
+    return sorted(rows, key=lambda mention: (mention.version.number, mention.pk))
 
 
 def _dropped(previous: ArticleVersion, mentions: list[Mention]) -> list[Mention]:

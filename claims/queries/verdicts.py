@@ -1,5 +1,6 @@
 """Revisions of verdicts: what decisions about them rest on, how a claim came to its verdict, what waits for whom."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -80,18 +81,20 @@ def in_work(claim: Claim) -> Verdict | None:
     return claim.verdicts.filter(state__in=IN_WORK).select_related("mention__version", "author", "changed_by").first()
 
 
-def holding(claim: Claim) -> Verdict | None:
-    """The latest revision that was approved and not retracted: what the desk found, shown while a new one is made."""
-    decided = claim.verdicts.filter(state__in=HOLDING).order_by("-revision")
-    return decided.select_related("mention__version", "author", "approved_by").first()
+def revisions(claim: Claim) -> list[Verdict]:
+    """All revisions of a claim with their people, the oldest first, without the texts that they judge. One query."""
+    people = ("author", "changed_by", "approved_by")
+    found = claim.verdicts.select_related("mention__version", *people).defer("mention__version__text", "mention__keys")
+    return sorted(found.order_by(), key=lambda verdict: verdict.revision)
 
 
-def history(claim: Claim) -> list[HistoryRow]:
-    """What happened to a claim and its verdicts, the newest first; three queries.
+def history(claim: Claim, opened: Iterable[Verdict] | None = None) -> list[HistoryRow]:
+    """What happened to a claim and its verdicts, the newest first; three queries, two with its revisions (`opened`).
 
     The moves of the claim's state that are told by an act on a verdict, or by an assignment, are left out.
     """
-    opened = claim.verdicts.select_related("author")
+    if opened is None:
+        opened = claim.verdicts.select_related("author")
     reviews = Review.objects.filter(verdict__claim=claim).select_related("by", "verdict")
     moves = ClaimMove.objects.filter(claim=claim).select_related("by").exclude(_TOLD_OTHERWISE)
     events = [

@@ -58,8 +58,9 @@ def candidates(claim: Claim) -> list[Mention]:
     own = Mention.objects.filter(claim=claim, withdrawn=False).values("version")
     beside = Mention.objects.filter(version__in=own, withdrawn=False).values("claim")
     found = Mention.objects.filter(claim__article=claim.article_id, kind=claim.kind, withdrawn=False)
-    found = found.exclude(claim__in=beside).exclude(claim=claim).select_related("version", "claim")
-    return list(found.defer("version__text").order_by("claim_id", "-version__number").distinct("claim_id")[:50])
+    found = found.exclude(claim__in=beside).exclude(claim=claim).select_related("version")
+    found = found.only("claim_id", "text", "version__number")
+    return list(found.order_by("claim_id", "-version__number").distinct("claim_id")[:50])
 
 
 def _in_order(one: Claim, other: Claim) -> tuple[Claim, Claim]:

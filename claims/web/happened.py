@@ -7,8 +7,7 @@ from datetime import datetime
 from django.contrib.auth.models import User
 
 from claims.enums import Act, Change, ClaimState, FlagState
-from claims.models import Claim
-from claims.queries.panel import corrections_on, evidence_on
+from claims.models import Claim, Correction, Evidence, Verdict
 from claims.queries.verdicts import OPENED, HistoryRow, history
 from claims.web.rows import FlagRow
 from claims.web.words import STATES
@@ -39,11 +38,17 @@ class Happening:
     reason: str = ""
 
 
-def happened(claim: Claim, flags: Sequence[FlagRow]) -> list[Happening]:
-    """Moves, reviews, evidence, corrections and flags of a claim, the newest first. Four queries; flags come loaded."""
-    told = [_event(event) for event in history(claim)]
-    told += _evidence(claim)
-    told += _corrections(claim)
+def happened(
+    claim: Claim,
+    revisions: Sequence[Verdict],
+    evidence: Sequence[Evidence],
+    corrections: Sequence[Correction],
+    flags: Sequence[FlagRow],
+) -> list[Happening]:
+    """Moves, reviews, evidence, corrections and flags of a claim, the newest first. Two queries; the rest is given."""
+    told = [_event(event) for event in history(claim, revisions)]
+    told += _evidence(evidence)
+    told += _corrections(corrections)
     told += _flags(flags)
     return sorted(told, key=lambda one: one.at, reverse=True)
 
@@ -77,16 +82,16 @@ def _state(code: str) -> str:
     return STATES[ClaimState(code)].lower() if code in ClaimState.__members__.values() else code
 
 
-def _evidence(claim: Claim) -> Iterator[Happening]:
-    for row in evidence_on(claim.pk):
+def _evidence(rows: Sequence[Evidence]) -> Iterator[Happening]:
+    for row in rows:
         source = row.version.article.source.name
         yield Happening(row.added_at, row.added_by, f"linked a passage of {source}", row.note)
         if row.removed_at is not None:
             yield Happening(row.removed_at, row.removed_by, f"removed a passage of {source}")
 
 
-def _corrections(claim: Claim) -> Iterator[Happening]:
-    for row in corrections_on(claim.pk):
+def _corrections(rows: Sequence[Correction]) -> Iterator[Happening]:
+    for row in rows:
         yield Happening(row.at, row.by, "corrected what the engine read", row.reason)
         if row.undone_at is not None:
             yield Happening(row.undone_at, row.undone_by, "took a correction back")

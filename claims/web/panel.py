@@ -13,7 +13,7 @@ from claims.models import Claim, Comment, Correction, Evidence, Mention
 from claims.queries import flags_of
 from claims.queries.comments import comments_on
 from claims.queries.evidence import standing
-from claims.queries.panel import corrections_of, removed_evidence
+from claims.queries.panel import corrections_on, evidence_on
 from claims.queries.reading import mentions_of_claim
 from claims.services.merging import candidates
 from claims.web.content import content, sides, value_words
@@ -98,17 +98,31 @@ class ClaimPanel:
 
     @cached_property
     def evidence(self) -> list[EvidenceRow]:
-        return [EvidenceRow(row.evidence, row.greyed, self._diff(row.evidence)) for row in standing(self.claim)]
+        return [
+            EvidenceRow(row.evidence, row.greyed, self._diff(row.evidence)) for row in standing(self.claim, self.linked)
+        ]
 
     @cached_property
+    def linked(self) -> list[Evidence]:
+        """Whatever was linked to the claim, the latest first."""
+        return evidence_on(self.claim.pk)
+
+    @property
     def removed(self) -> list[Evidence]:
-        """What was linked and taken back, the latest first."""
-        return removed_evidence(self.claim.pk)
+        """What was linked and taken back, what was taken back last first."""
+        gone = [(row.removed_at, row) for row in self.linked if row.removed_at is not None]
+        return [row for _, row in sorted(gone, key=lambda one: one[0], reverse=True)]
 
     @cached_property
+    def corrected(self) -> list[Correction]:
+        """All corrections of the claim, the latest first."""
+        return corrections_on(self.claim.pk)
+
+    @property
     def corrections(self) -> list[Correction]:
         """The corrections of the mention shown that hold, the latest first."""
-        return corrections_of(self.mention.pk) if self.mention else []
+        shown = self.mention.pk if self.mention else None
+        return [row for row in self.corrected if row.mention_id == shown and row.undone_at is None]
 
     @cached_property
     def correction(self) -> CorrectionForm | None:
@@ -122,7 +136,7 @@ class ClaimPanel:
 
     @cached_property
     def history(self) -> list[Happening]:
-        return happened(self.claim, self.flags)
+        return happened(self.claim, self.verdict.revisions, self.linked, self.corrected, self.flags)
 
     @cached_property
     def comments(self) -> list[Comment]:

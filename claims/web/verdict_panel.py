@@ -23,13 +23,17 @@ class VerdictPanel:
     given: VerdictForm | None = None
 
     @cached_property
+    def revisions(self) -> list[Verdict]:
+        return queries.revisions(self.claim)
+
+    @cached_property
     def in_work(self) -> Verdict | None:
-        return queries.in_work(self.claim)
+        return next((one for one in self.revisions if one.state in queries.IN_WORK), None)
 
     @cached_property
     def holding(self) -> Verdict | None:
-        """What the desk found last and did not retract."""
-        return queries.holding(self.claim)
+        """What the desk found last and did not retract: shown while a new revision is made."""
+        return next((one for one in reversed(self.revisions) if one.state in queries.HOLDING), None)
 
     @cached_property
     def shown(self) -> Verdict | None:

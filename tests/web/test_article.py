@@ -11,10 +11,10 @@ from tests.web.pages import Element, page
 
 # Session, user, role, article, its versions, two texts, run, mentions, which flags there are, the open ones, dropped
 # mentions, flags in the navigation, stories to choose from; with a claim chosen, that claim, its mentions, which flags
-# it has, these and their moves, its evidence and what was removed, corrections, the revision in work and the
-# one that holds, its history, comments, and claims it may be merged with as well.
+# it has, these and their moves, all its evidence, its corrections, its revisions, acts on them, moves of the claim,
+# comments, and claims it may be merged with as well.
 QUERIES = 13
-QUERIES_WITH_CLAIM = 30
+QUERIES_WITH_CLAIM = 25
 
 
 def shown(client: Client, ferry: Ferry, query: str = "") -> Element:
