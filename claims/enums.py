@@ -161,6 +161,15 @@ class Rating(StrEnum):
     NOT_CHECKABLE = "not_checkable"
 
 
+class MatchRelation(StrEnum):
+    """What a verdict has to do with a text. unclear: nothing shows that both are of one thing, or one says more."""
+
+    SAME = "same"
+    DIFFERS = "differs"
+    UPDATES = "updates"
+    UNCLEAR = "unclear"
+
+
 class Act(StrEnum):
     """What one person does with a revision of a verdict."""
 
@@ -224,6 +233,7 @@ class EventType(StrEnum):
     VERDICT_PUBLISHED = "verdict.published"
     VERDICT_RETRACTED = "verdict.retracted"
     VERDICT_STALE = "verdict.stale"
+    VERDICT_MATCHED = "verdict.matched"
     TEST = "test"
 
 

@@ -1,10 +1,12 @@
 """Thin tasks: an id in, one service call, safe to run twice."""
 
+from typing import Any
+
 import structlog
 from celery import shared_task
 from kombu.exceptions import OperationalError
 
-from claims.services import pipeline, webhooks
+from claims.services import checked, pipeline, webhooks
 
 log = structlog.get_logger(__name__)
 
@@ -25,10 +27,27 @@ def deliver_events() -> None:
         send_deliveries()
 
 
+@shared_task(name="claims.read_verdicts")
+def read_verdicts() -> None:
+    """Makes verdicts that were approved findable from somebody else's words; as long as there are some."""
+    checked.complete()
+    if checked.due():
+        send_verdicts()
+
+
 def send_deliveries() -> bool:
     """Says to the workers that deliveries are due. Without a broker it says so in the log: the sweep finds them."""
+    return _sent(deliver_events)
+
+
+def send_verdicts() -> bool:
+    """The same of verdicts that nobody has read yet."""
+    return _sent(read_verdicts)
+
+
+def _sent(task: Any) -> bool:
     try:
-        deliver_events.delay()
+        task.delay()
     except OperationalError as error:
         log.warning("broker_unreachable", error=str(error))
         return False

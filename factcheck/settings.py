@@ -271,6 +271,8 @@ SPECTACULAR_SETTINGS = {
         "RunState": "claims.enums.RunState",
         "FlagType": "claims.enums.FlagType",
         "EventType": "claims.enums.EventType",
+        "MatchRelation": "claims.enums.MatchRelation",
+        "RelationEnum": "claims.enums.Relation",
         "DeliveryState": "claims.enums.DeliveryState",
         "Rating": "claims.enums.Rating",
         "VerdictState": "claims.enums.VerdictState",

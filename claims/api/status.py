@@ -5,13 +5,15 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils import timezone
-from drf_spectacular.utils import OpenApiParameter, extend_schema
+from drf_spectacular.utils import OpenApiParameter, PolymorphicProxySerializer, extend_schema
 from rest_framework import serializers
 from rest_framework.exceptions import NotFound
 from rest_framework.request import Request
 
 from claims import permissions
+from claims.api import examples_match, match
 from claims.api import examples_status as examples
+from claims.api.match_shapes import Words, WordsStatusShape
 from claims.api.status_body import holds, moment, status_body
 from claims.api.status_shapes import ClaimStatusShape, TextStatusShape
 from claims.enums import Part
@@ -44,8 +46,9 @@ class ClaimStatus(DeskView):
 
 
 class Asked(StrictSerializer):
-    """Which text is meant, and which part of it."""
+    """Which text is meant, and which part of it; or words that stand in none."""
 
+    text = Words(default="")
     url = serializers.CharField(default="", max_length=2_000)
     article = serializers.IntegerField(default=None, min_value=1, max_value=LAST_ID)
     version = serializers.IntegerField(default=None, min_value=1, max_value=LAST_OFFSET)
@@ -55,6 +58,8 @@ class Asked(StrictSerializer):
     end = serializers.IntegerField(default=None, min_value=1, max_value=LAST_OFFSET)
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
+        if attrs["text"]:
+            return self._words_alone(attrs)
         if not (attrs["url"] or attrs["article"] or attrs["sha256"]):
             raise serializers.ValidationError({"url": "Say which text: url, article or sha256."}, code="required")
         start, end = attrs["start"], attrs["end"]
@@ -62,8 +67,14 @@ class Asked(StrictSerializer):
             raise serializers.ValidationError({"end": "Give both ends, end after start."})
         return attrs
 
+    def _words_alone(self, attrs: dict[str, Any]) -> dict[str, Any]:
+        if len(self.initial_data) > 1:
+            raise serializers.ValidationError({"text": "Give nothing besides: the words are looked up everywhere."})
+        return attrs
+
 
 _PARAMETERS = [
+    OpenApiParameter("text", str, description="Words instead of a stored text: the answer has the shape of `/match`."),
     OpenApiParameter("url", str, description="The article's own address; its latest version without `version`."),
     OpenApiParameter("article", int, description="The article's id."),
     OpenApiParameter("version", int, description="The number of a version."),
@@ -72,6 +83,9 @@ _PARAMETERS = [
     OpenApiParameter("start", int, description="With `end`: only claims that stand in this stretch."),
     OpenApiParameter("end", int, description="Exclusive."),
 ]
+
+
+_TEXT_OR_WORDS = PolymorphicProxySerializer("StatusAnswer", [TextStatusShape, WordsStatusShape], None)
 
 
 class TextStatus(DeskView):
@@ -85,13 +99,15 @@ class TextStatus(DeskView):
     @extend_schema(
         summary="Ask where the claims of a text stand",
         parameters=_PARAMETERS,
-        responses=answers({200: TextStatusShape}, 404),
-        examples=examples.TEXT_STATUS,
+        responses=answers({200: _TEXT_OR_WORDS}, 404),
+        examples=[*examples.TEXT_STATUS, *examples_match.STATUS],
     )
     def get(self, request: Request) -> HttpResponse:
         given = Asked(data=request.query_params.dict())
         given.is_valid(raise_exception=True)
         asked = given.validated_data
+        if asked["text"]:
+            return JsonResponse(match.status_of(asked["text"], request.user))
         text = queries.text_asked(
             request.user,
             url=asked["url"],

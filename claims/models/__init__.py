@@ -1,6 +1,7 @@
 """What is asserted, where it stands, what we found, and what the desk decided."""
 
 from claims.models.audit import AuditEntry
+from claims.models.checked import CheckedClaim, CheckedKey, Watch, WatchedWords
 from claims.models.claim import Claim, ClaimMove, Mention
 from claims.models.correction import Correction
 from claims.models.desk import Comment, SavedView
@@ -14,6 +15,8 @@ from claims.models.verdict import Review, Verdict, VerdictContributor, VerdictEv
 
 __all__ = [
     "AuditEntry",
+    "CheckedClaim",
+    "CheckedKey",
     "Claim",
     "ClaimMove",
     "Comment",
@@ -36,5 +39,7 @@ __all__ = [
     "Verdict",
     "VerdictContributor",
     "VerdictEvidence",
+    "Watch",
+    "WatchedWords",
     "Webhook",
 ]

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from claims.errors import ContentInvalid, StaleCorrection
 from claims.models import Claim, Correction, Mention
-from claims.services import claim_moves, containment, contributing, resync
+from claims.services import checked, claim_moves, containment, contributing, resync
 from claims.services.corrected import DERIVED, FIELDS, changed, loaded, stored
 from sources.engine.text import one_line
 
@@ -87,6 +87,7 @@ def _follow(row: Mention, claim: Claim, *, by: User) -> None:
     """What stands on a reading follows it: flags, then evidence."""
     resync.resync(row, by=by)
     containment.renew_of(claim)
+    checked.refresh([row.pk])
 
 
 def _clean(value: Any) -> Any:

@@ -9,7 +9,7 @@ from claims.engine import ENGINE_VERSION
 from claims.engine.records import Extraction
 from claims.enums import Part, RunState
 from claims.models import ExtractionRun
-from claims.services import carryover, containment, events, flags, origins, placement, rows, runs
+from claims.services import carryover, checked, containment, events, flags, origins, placement, rows, runs
 from claims.services.locks import lock_stories
 from sources.enums import ArticleKind
 from sources.models import ArticleVersion
@@ -82,6 +82,7 @@ def _carry_out(lease: runs.Lease, reading: Reading | None) -> None:
         flags.sync(version, carried)
         origins.renew_beside(version, carried.new)
         containment.renew_beside(version)
+        checked.refresh_in(version)
         events.version_processed(version, mentions=len(carried.new))
     log.info("version_done", version_id=version.pk, mentions=len(found.records))
 

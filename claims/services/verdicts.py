@@ -14,7 +14,7 @@ from claims.models import Claim, Review, Verdict, VerdictContributor, VerdictEvi
 from claims.permissions import check_claims
 from claims.queries import verdicts as queries
 from claims.queries.mentions import current_mention
-from claims.services import claim_moves, events
+from claims.services import checked, claim_moves, events
 from claims.workflow import REVISABLE, decide
 
 _EVENT_OF = {
@@ -166,6 +166,8 @@ def _act(verdict: Verdict, act: Act, *, by: User, edits: int, reason: str = "", 
             claim_moves.move(claim, Change.GLANCE, False, by=by)
         if act in _EVENT_OF:
             events.verdict_moved(seen, _EVENT_OF[act], reason=reason.strip())
+        if act in {Act.APPROVE, Act.RETRACT}:
+            checked.renew([claim.pk])
         return Review.objects.create(
             verdict=seen,
             act=act,

@@ -16,7 +16,7 @@ from standardwebhooks import Webhook as Reader
 from claims.api import articles, claims, evidence, flags, mentions, verdicts
 from claims.api import webhooks as hooks
 from claims.models import Webhook
-from claims.services import events, pipeline, webhooks
+from claims.services import checked, events, pipeline, webhooks
 from factcheck.api import STATUS_OF
 from factcheck.problems import catalogue
 from sources.api import views
@@ -90,9 +90,10 @@ def test_the_commands_do_what_is_shown(
         assert _shown_of(answer := json.loads(shell.run(script)), json.loads(shown)) == json.loads(shown), answer
         for version in ArticleVersion.objects.exclude(runs__state="done"):  # the worker's part
             pipeline.bring_up_to(version.pk)
+        checked.complete()
         events.number()
         webhooks.deliver_due()
-    assert len(STEPS) == TEXT.count("```sh") == 15
+    assert len(STEPS) == TEXT.count("```sh") == 17
     assert Reader(Webhook.objects.get().secret).verify(site.bodies[0], site.headers[0])["type"] == "test"
 
 

@@ -13,7 +13,7 @@ from django.urls.resolvers import RoutePattern
 from jsonschema import Draft202012Validator
 from rest_framework.test import APIClient
 
-from claims.api import desk_examples, examples, examples_events, examples_status
+from claims.api import desk_examples, examples, examples_events, examples_match, examples_status
 from claims.enums import DismissalReason, Outcome, Scope
 from claims.services import comments, decisions
 from factcheck import api
@@ -43,6 +43,7 @@ ROUTES = {
     "/api/v1/flags": {"get", "post"},
     "/api/v1/flags/{flag_id}": {"get"},
     "/api/v1/flags/{flag_id}/decisions": {"get", "post"},
+    "/api/v1/match": {"get"},
     "/api/v1/mentions": {"get"},
     "/api/v1/reviews": {"get"},
     "/api/v1/sources": {"get", "post"},
@@ -81,6 +82,7 @@ _PARAMETER = re.compile(r"<\w+:")
 
 # Parameters without which an address answers nothing.
 ASKED_WITH = {
+    "/api/v1/match": "?text=60+killed",
     "/api/v1/status": "?article={article_id}",
     "/api/v1/stories/{story_id}/series": "?measure_key=killed",
 }
@@ -257,6 +259,8 @@ def test_acts_answer_as_it_says(schema: Any, checking: APIClient, desk_head: Use
         ("/api/v1/articles/{article_id}/embargo", "put", examples.EMBARGO),
         ("/api/v1/claims/{claim_id}/status", "get", examples_status.CLAIM_STATUS),
         ("/api/v1/status", "get", examples_status.TEXT_STATUS),
+        ("/api/v1/status", "get", examples_match.STATUS),
+        ("/api/v1/match", "get", examples_match.MATCHES),
     ],
 )
 def test_examples_are_as_it_says(schema: Any, path: str, method: str, given: Any) -> None:

@@ -9,7 +9,7 @@ from django.contrib.auth.models import User
 from pytest_django.live_server_helper import LiveServer
 
 from claims.models import Webhook
-from claims.services import events, pipeline, streams, webhooks
+from claims.services import checked, events, pipeline, streams, webhooks
 from factcheck_client import Client, NotGenuine, Problem, verified
 from sources.models import ArticleVersion
 from tests import factories
@@ -55,6 +55,17 @@ def test_a_refusal_says_which_and_why(desk: Client, live_server: LiveServer) -> 
     with Client(live_server.url, "fcw_none") as stranger, pytest.raises(Problem) as refused:
         stranger.claim(1)
     assert refused.value.status == 401
+
+
+@pytest.mark.django_db(transaction=True)
+def test_words_are_looked_up(desk: Client, checker: User, reviewer: User) -> None:
+    killed = factories.figure(factories.first_version(FIRST), "12 passengers were killed", "12", 12, 12)
+    factories.approved(killed, checker, reviewer)
+    checked.complete()  # the worker's part
+    (differs,) = desk.match("9 passengers were killed when a ferry burned.")["claims"]
+    assert [(hit["claim"], hit["relation"]) for hit in differs["matches"]] == [(killed.claim_id, "differs")]
+    (same,) = desk.status(text="12 passengers were killed when a ferry burned.")["claims"]
+    assert same["status"]["checked"] is True
 
 
 @pytest.mark.django_db(transaction=True)

@@ -85,8 +85,8 @@ def both_can_hold(a: Figure, b: Figure, language: str = "en") -> bool:
     if not same_dimension(first, second, either_unsaid=True):
         return True
     if first != second and not first.is_count:
-        low_a, high_a = _converted(a, first)
-        low_b, high_b = _converted(b, second)
+        low_a, high_a = converted(a, first)
+        low_b, high_b = converted(b, second)
         return not (_above(low_a, high_b) or _above(low_b, high_a))
     if _above(a.low, b.high) or _above(b.low, a.high):
         return _rounds(a, b, first) or _rounds(b, a, first)
@@ -104,7 +104,8 @@ def _touches(open_one: Figure, exact: Figure) -> bool:
     return bound is not None and exact.low == exact.high == bound
 
 
-def _converted(figure: Figure, unit: Dimension) -> tuple[Decimal | None, Decimal | None]:
+def converted(figure: Figure, unit: Dimension) -> tuple[Decimal | None, Decimal | None]:
+    """A figure's bounds in the base of its unit, each exact one widened by half of its last digit."""
     low, high = figure.low, figure.high
     half = max((step(value) for value in (low, high) if value is not None), default=Decimal(0)) / 2
     if low is not None and high is not None and low != high:

@@ -11,7 +11,7 @@ from django.core.management.base import BaseCommand, CommandParser
 from django.db import DatabaseError, close_old_connections, connection
 
 from claims import tasks
-from claims.services import events, runs, webhooks
+from claims.services import checked, events, runs, webhooks
 
 log = structlog.get_logger(__name__)
 
@@ -54,11 +54,13 @@ def listen(stopped: threading.Event, seconds: float) -> None:
 
 
 def announce() -> None:
-    """Numbers the events that committed, and has the deliveries that are due sent."""
+    """Numbers the events that committed, and has the deliveries that are due sent, and new verdicts read."""
     while events.number() == events.ROUND:
         pass
     if webhooks.due():
         tasks.send_deliveries()
+    if checked.due():
+        tasks.send_verdicts()
 
 
 def sweep() -> int:

@@ -41,11 +41,14 @@ class Client:
         return self._call("GET", f"/claims/{claim}")
 
     def status(self, claim: int | None = None, **text: Any) -> Json:
-        """Where one claim stands, or those of a text: `url`, or `article`, with `version`, `sha256`, `start`, `end`."""
+        """Where one claim stands, or those of a text: `url`, or `article`, with `version`, `sha256`, `start`, `end`.
+
+        `text`, alone, are words that anybody may have said, as in `match`.
+        """
         return self._call("GET", "/status" if claim is None else f"/claims/{claim}/status", params=text or None)
 
     def match(self, text: str) -> Json:
-        """Whether this was checked before, and where what was checked differs."""
+        """Whether this was checked: each claim of a text with the verdicts that cover it, or differ, the best first."""
         return self._call("GET", "/match", params={"text": text})
 
     def gate(self, **given: Any) -> Json:
