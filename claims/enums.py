@@ -251,6 +251,14 @@ class GateAnswer(StrEnum):
     STOP = "stop"
 
 
+class GateEffect(StrEnum):
+    """What a reason does to a text: it stops it, is noted, or is ignored. The desk says which."""
+
+    STOP = "stop"
+    NOTE = "note"
+    IGNORE = "ignore"
+
+
 class GateReason(StrEnum):
     """What speaks against letting a text out. changed: it says something else than what was approved."""
 

@@ -261,3 +261,27 @@ class NotMergeable(Refusal):
     """Two claims of other kinds or articles, or ones that were decided on apart, are not one."""
 
     code = "not_mergeable"
+
+
+class TooManyJobs(Refusal):
+    """So many texts of one asker wait for the gate already."""
+
+    code = "too_many_jobs"
+
+
+class NothingStopped(Refusal):
+    """The gate lets the text out, so there is nothing to set aside."""
+
+    code = "nothing_stopped"
+
+
+class StopChanged(Refusal):
+    """What the stop rests on changed between the look and the act."""
+
+    code = "stop_changed"
+
+
+class StalePolicy(Refusal):
+    """Somebody else changed what the gate goes by between the look and the act."""
+
+    code = "stale_policy"

@@ -18,11 +18,13 @@ __all__ = [
     "decide_flags",
     "look_after_webhooks",
     "mark_claims",
+    "override_gate",
     "publish_verdicts",
     "raise_flags",
     "read",
     "read_queue",
     "retry_runs",
+    "set_gate",
     "verify_audit",
     "write_notes",
 ]
@@ -94,6 +96,16 @@ def retry_runs(user: Person) -> bool:
 def look_after_webhooks(user: Person) -> bool:
     """The desk head and the admin say which addresses are told what happens here."""
     return bool(roles(user) & {Role.DESK_HEAD, Role.ADMIN})
+
+
+def override_gate(user: Person) -> bool:
+    """The desk head lets a text out that the gate stops, and takes that back; never a machine."""
+    return Role.DESK_HEAD in roles(user)
+
+
+def set_gate(user: Person) -> bool:
+    """The admin says what stops a text and what is only noted."""
+    return Role.ADMIN in roles(user)
 
 
 def verify_audit(user: Person) -> bool:

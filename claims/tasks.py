@@ -1,12 +1,13 @@
 """Thin tasks: an id in, one service call, safe to run twice."""
 
 from typing import Any
+from uuid import UUID
 
 import structlog
 from celery import shared_task
 from kombu.exceptions import OperationalError
 
-from claims.services import checked, pipeline, webhooks
+from claims.services import checked, gate_jobs, pipeline, webhooks
 
 log = structlog.get_logger(__name__)
 
@@ -33,6 +34,22 @@ def read_verdicts() -> None:
     checked.complete()
     if checked.due():
         send_verdicts()
+
+
+@shared_task(name="claims.ask_gate")
+def ask_gate(job_id: str) -> None:
+    """Reads a text that the gate was asked about."""
+    gate_jobs.carry_out(job_id)
+
+
+def send_gate_job(job_id: UUID) -> bool:
+    """Says to the workers that a text waits for the gate. Without a broker it says so in the log."""
+    try:
+        ask_gate.delay(str(job_id))
+    except OperationalError as error:
+        log.warning("broker_unreachable", gate_job=str(job_id), error=str(error))
+        return False
+    return True
 
 
 def send_deliveries() -> bool:

@@ -39,6 +39,8 @@ STATUS_OF = {
     "wrong_role": status.HTTP_403_FORBIDDEN,
     "wrong_state": status.HTTP_409_CONFLICT,
     "claim_changed": status.HTTP_409_CONFLICT,
+    "stop_changed": status.HTTP_409_CONFLICT,
+    "too_many_jobs": status.HTTP_429_TOO_MANY_REQUESTS,
     "text_too_long": status.HTTP_413_REQUEST_ENTITY_TOO_LARGE,
 }
 

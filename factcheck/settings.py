@@ -274,6 +274,7 @@ SPECTACULAR_SETTINGS = {
         "MatchRelation": "claims.enums.MatchRelation",
         "RelationEnum": "claims.enums.Relation",
         "DeliveryState": "claims.enums.DeliveryState",
+        "GateReason": "claims.enums.GateReason",
         "Rating": "claims.enums.Rating",
         "VerdictState": "claims.enums.VerdictState",
         "ArticleKind": "sources.enums.ArticleKind",

@@ -1,66 +1,37 @@
 """The publish gate: a CMS asks before it publishes."""
 
-from datetime import UTC, datetime
 from typing import Any
 
+from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
-from drf_spectacular.utils import OpenApiExample, extend_schema
-from rest_framework import serializers, status
+from drf_spectacular.utils import extend_schema
+from rest_framework import status
 from rest_framework.exceptions import NotFound
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from claims import permissions
-from claims.api.status_body import holds, moment, summary
-from claims.api.status_shapes import VersionAskedShape
-from claims.enums import ClaimState, GateAnswer, GateReason, Kind, Rating
-from claims.gate import ClaimFacts, rule
+from claims import permissions, tasks
+from claims.api.examples_gate import GATE_ASKED, GATE_JOB
+from claims.api.gate_body import gate_body, of_job, of_version
+from claims.api.gate_shapes import GateAsked, GateShape
+from claims.enums import RunState
+from claims.models import GateJob
 from claims.queries import status as queries
+from claims.services import gate_jobs
+from sources.api.conditional import Conditional
 from sources.api.desk import DeskView
-from sources.api.fields import Code, Moment, StrictSerializer
 from sources.api.problems import answers
 from sources.enums import Scope
+from sources.models import Article
+from sources.permissions import readable, sees_embargoed
+from sources.queries import State, marked, marks_of
+from sources.services.articles import Content, readable_text
 
-
-class GateAsked(StrictSerializer):
-    """Which text wants to go out: an article's id or address, its latest version where none is named, or a hash."""
-
-    article = serializers.IntegerField(default=None, allow_null=True, min_value=1, max_value=2**63 - 1)
-    url = serializers.CharField(default="", allow_blank=True, max_length=2_000)
-    version = serializers.IntegerField(default=None, allow_null=True, min_value=1, max_value=2**31 - 1)
-    sha256 = serializers.RegexField(r"^[0-9a-f]{64}\Z", required=False, help_text="Of the text's UTF-8 bytes.")
-
-    def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
-        if not (attrs["article"] or attrs["url"] or attrs.get("sha256")):
-            raise serializers.ValidationError({"article": "Say which text: article, url or sha256."}, code="required")
-        return attrs
-
-
-class AgainstShape(serializers.Serializer[Any]):
-    """A claim against which something speaks."""
-
-    claim = serializers.IntegerField()
-    text = serializers.CharField(allow_null=True)
-    reasons = serializers.ListField(child=Code(GateReason))
-    summary = serializers.CharField()
-
-
-class GateShape(serializers.Serializer[Any]):
-    """May it go out? `answer` is null while the engine reads the text: ask again at `poll`."""
-
-    answer = Code(GateAnswer, allow_null=True)
-    text = VersionAskedShape()
-    reasons = serializers.ListField(child=Code(GateReason), help_text="Against the text as a whole.")
-    claims = AgainstShape(many=True, help_text="Only those against which something speaks.")
-    counted = serializers.IntegerField(help_text="How many claims stand in the text.")
-    poll = serializers.CharField(allow_null=True, help_text="The version, whose `processing` says when it is read.")
-    checked_at = Moment()
-
-
-EXAMPLES = [
-    OpenApiExample("The latest version of an article", {"article": 7}, request_only=True),
-    OpenApiExample("By its address", {"url": "https://ledger.example.org/ferry", "version": 2}, request_only=True),
-]
+# Seconds; a text of a page takes about as long.
+SOON = 1
+_OVERRIDES = "FROM claims_gateoverride o WHERE o.article_id IS NOT DISTINCT FROM claims_gatejob.article_id"
+NO_TEXT = "There is no such text. Push it first; under embargo where it is not out yet."
 
 
 class Gate(DeskView):
@@ -72,68 +43,115 @@ class Gate(DeskView):
 
     @extend_schema(
         summary="Ask whether a text may go out",
-        description="202 while the engine has not read it: what is known so far is there, and no answer yet.",
+        description="202 while the engine has not read it: what is known so far is there, and no answer yet. A text"
+        " that is sent along is not recorded as an article; it is read in a job, which `Location` and `poll` name, and"
+        " forgotten after a day. The same text again is the same job.",
         request=GateAsked,
-        responses=answers({200: GateShape, 202: GateShape}, 404),
-        examples=EXAMPLES,
+        responses=answers({200: GateShape, 202: GateShape}, 404, 413, 422),
+        examples=GATE_ASKED,
     )
     def post(self, request: Request) -> Response:
         asked = self.checked(GateAsked)
-        text = queries.text_asked(
-            request.user,
-            url=asked["url"],
-            article=asked["article"],
-            number=asked["version"],
-            sha256=asked.get("sha256", ""),
-        )
-        if text is None:
-            raise NotFound("There is no such text. Push it first; under embargo where it is not out yet.")
-        code = status.HTTP_200_OK if text.processed else status.HTTP_202_ACCEPTED
-        return Response(_body(text, request), code)
+        if "text" in asked:
+            return _unstored(asked, request)
+        return _stored(text_named(asked, request), request)
 
 
-def _body(text: queries.Text, request: Request) -> dict[str, Any]:
-    version, now = text.version, timezone.now()
-    claims = queries.claims_in(version)
-    rows = queries.statuses(claims, request.user, version.pk)
-    silent = queries.changed_silently(version, request.user)
-    found = [rows[claim] for claim in claims if claim in rows]
-    ruling = rule([_facts(row, silent) for row in found], now, latest=text.latest)
-    against = [row for row in found if row["id"] in ruling.claims]
-    return {
-        "answer": ruling.answer if text.processed else None,
-        "text": {
-            "article": version.article_id,
-            "version": version.number,
-            "sha256": version.sha256,
-            "latest": text.latest,
-            "processed": text.processed,
-        },
-        "reasons": ruling.text,
-        "claims": [
-            {
-                "claim": row["id"],
-                "text": row["words_text"],
-                "reasons": ruling.claims[row["id"]],
-                "summary": summary(row),
-            }
-            for row in against
-        ],
-        "counted": len(found),
-        "poll": None if text.processed else f"/api/v1/articles/{version.article_id}/versions/{version.number}",
-        "checked_at": moment(now.astimezone(UTC).isoformat()),
-    }
+class GateJobDetail(Conditional):
+    """A text that the gate was asked about and that is not stored; for whoever asked."""
 
+    allows = {"GET": permissions.read}
+    serializer_class = GateShape
 
-def _facts(row: dict[str, Any], silent: frozenset[int]) -> ClaimFacts:
-    return ClaimFacts(
-        claim=row["id"],
-        kind=Kind(row["kind"]),
-        state=ClaimState(row["state"]),
-        checked=holds(row),
-        rating=Rating(row["rating"]) if row["rating"] else None,
-        as_of=datetime.fromisoformat(row["as_of"]) if row["as_of"] else None,
-        changed=row["verdict"] is not None and not holds(row),
-        conflicts=len(row["conflicts"] or ()),
-        silent=row["id"] in silent,
+    def state_of(self, job_id: Any) -> State | None:
+        """The answer hangs on the job, on what the desk wants, on overrides, and on what its article says meanwhile."""
+        rows = jobs_seen(self.request).filter(pk=job_id)
+        marks = [
+            "claims_gatejob.xmin::text || claims_gatejob.ctid",
+            "(SELECT max(revision) FROM claims_gatepolicy)",
+            marks_of("o", _OVERRIDES),
+        ]
+        state = marked(rows, marks, ["claims_gatejob.finished_at", "claims_gatejob.created_at"])
+        settled = rows.filter(state__in=(RunState.DONE, RunState.FAILED)).exists()
+        return state if state is None or settled else State(f"{state.mark}|{gate_jobs.desk_mark()}", state.changed_at)
+
+    @extend_schema(
+        summary="Ask how far a text is that the gate was asked about",
+        responses=answers({200: GateShape, 202: GateShape}, 304, 404),
+        examples=GATE_JOB,
     )
+    def get(self, request: Request, job_id: Any) -> Response:
+        job = jobs_seen(request).select_related("article").filter(pk=job_id).first()
+        if job is None:
+            raise NotFound("There is no such job. Its text is forgotten after a day; ask anew.")
+        return _answer(job, request)
+
+
+def text_named(asked: dict[str, Any], request: Request) -> queries.Text | None:
+    """The stored text that a request names, as far as whoever asks sees it."""
+    return queries.text_asked(
+        request.user,
+        url=asked["url"],
+        article=asked["article"],
+        number=asked["version"],
+        sha256=asked.get("sha256", ""),
+    )
+
+
+def _stored(text: queries.Text | None, request: Request) -> Response:
+    if text is None:
+        raise NotFound(NO_TEXT)
+    body = gate_body(of_version(text, request.user, timezone.now()), request.user)
+    if text.processed:
+        return Response(body)
+    return Response(body, status.HTTP_202_ACCEPTED, headers={"Location": body["poll"], "Retry-After": str(SOON)})
+
+
+def _unstored(asked: dict[str, Any], request: Request) -> Response:
+    names = {"title": "title", "note": "note", "language": "language", "published_at": "published_at"}
+    content = Content(text=asked["text"], **{key: asked[name] for key, name in names.items() if name in asked})
+    article = _article(asked, request)
+    known = _same_text(content, article, request)
+    if known is not None:
+        return _stored(known, request)
+    job = gate_jobs.ask(gate_jobs.Asked(content, article, asked.get("source", "")), by=request.user)
+    if job.state == RunState.DUE:
+        transaction.on_commit(lambda: tasks.send_gate_job(job.pk), robust=True)
+    return _answer(job, request)
+
+
+def _article(asked: dict[str, Any], request: Request) -> Article | None:
+    """The article whose next version the text would be. An address that none has is no error, an id is."""
+    seen = Article.objects.filter(readable(request.user, ""))
+    if asked["article"]:
+        found = seen.filter(pk=asked["article"]).first()
+        if found is None:
+            raise NotFound("There is no such article.")
+        return found
+    return seen.filter(canonical_url=asked["url"]).first() if asked["url"] else None
+
+
+def _same_text(content: Content, article: Article | None, request: Request) -> queries.Text | None:
+    """The latest version of the article, where the text is that one's."""
+    latest = queries.text_asked(request.user, article=article.pk) if article else None
+    if latest is None:
+        return None
+    cleaned, title = readable_text(content)
+    version = latest.version
+    same = version.text == cleaned.text and (not content.title.strip() or version.title == title)
+    return latest if same else None
+
+
+def _answer(job: GateJob, request: Request) -> Response:
+    body = gate_body(of_job(job, request.user, timezone.now()), request.user)
+    if body["poll"] is None:
+        return Response(body)
+    return Response(body, status.HTTP_202_ACCEPTED, headers={"Location": body["poll"], "Retry-After": str(SOON)})
+
+
+def jobs_seen(request: Request) -> QuerySet[GateJob]:
+    """Whoever asked sees her job; the desk head, who may let the text out, sees those whose address she was given."""
+    sees_all = sees_embargoed(request.user)
+    if permissions.override_gate(request.user) and sees_all:
+        return GateJob.objects.all()
+    return GateJob.objects.filter(asker=request.user, sees_embargoed=sees_all)

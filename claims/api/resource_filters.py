@@ -50,3 +50,11 @@ class CorrectionFilters(django_filters.FilterSet):
 class CommentFilters(django_filters.FilterSet):
     claim = IdFilter()
     article = IdFilter(field_name="claim__article")
+
+
+class OverrideFilters(django_filters.FilterSet):
+    article = IdFilter()
+    withdrawn = YesNoFilter(method="by_withdrawn")
+
+    def by_withdrawn(self, rows: QuerySet[Any], name: str, wanted: bool) -> QuerySet[Any]:
+        return rows.filter(withdrawn_at__isnull=not wanted)

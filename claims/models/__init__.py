@@ -8,6 +8,7 @@ from claims.models.desk import Comment, SavedView
 from claims.models.event import Delivery, DeliveryAttempt, Event, Webhook
 from claims.models.evidence import Evidence
 from claims.models.flag import ContradictionFlag, FlaggedClaim, FlagMove
+from claims.models.gate import GateJob, GateOverride, GatePolicy
 from claims.models.note import NoteDraft
 from claims.models.placing import ProfileKey, StoryMove, StoryProfile
 from claims.models.run import ExtractionRun
@@ -29,6 +30,9 @@ __all__ = [
     "ExtractionRun",
     "FlagMove",
     "FlaggedClaim",
+    "GateJob",
+    "GateOverride",
+    "GatePolicy",
     "Mention",
     "NoteDraft",
     "ProfileKey",

@@ -29,6 +29,8 @@ AUDITED = {
     "claims_claimmove": BY_PEOPLE,
     "claims_flagmove": BY_PEOPLE,
     "claims_correction": ALL,
+    "claims_gatepolicy": ALL,
+    "claims_gateoverride": ALL,
     "auth_user_groups": ALL,
     "auth_user": ALL,
     "sources_profile": ALL,

@@ -70,30 +70,43 @@ def _attempt(lease: runs.Lease, reading: Reading | None) -> bool:
 
 def _carry_out(lease: runs.Lease, reading: Reading | None) -> None:
     version = ArticleVersion.objects.select_related("article__source").get(pk=lease.version_id)
-    previous = _previous(version)
-    found = reading(version) if reading else _extraction(version, previous)
+    previous = previous_run(version)
+    found = reading(version) if reading else read(version, kept_parse(previous))
     profile = placement.read_profile(version, found)
     with transaction.atomic():
         placement.place(version, profile)
         lock_story(version)
         if not runs.finish(lease, parse=found.parse):
             raise LeaseLost
-        carried = carryover.apply(version, previous.version if previous else None, found.records, run_id=lease.run_id)
-        flags.sync(version, carried)
-        origins.renew_beside(version, carried.new)
-        containment.renew_beside(version)
-        checked.refresh_in(version)
-        events.version_processed(version, mentions=len(carried.new))
+        mentions = lay_down(version, previous, found, run_id=lease.run_id)
+        events.version_processed(version, mentions=mentions)
     log.info("version_done", version_id=version.pk, mentions=len(found.records))
 
 
-def _extraction(version: ArticleVersion, previous: ExtractionRun | None) -> Extraction:
+def lay_down(version: ArticleVersion, previous: ExtractionRun | None, found: Extraction, *, run_id: int) -> int:
+    """Stores what was read: mentions tied to claims, flags, origins. Gives how many mentions stand in the version.
+
+    In the caller's transaction, the article in its story and the story locked. previous: of the version before.
+    """
+    carried = carryover.apply(version, previous.version if previous else None, found.records, run_id=run_id)
+    flags.sync(version, carried)
+    origins.renew_beside(version, carried.new)
+    containment.renew_beside(version)
+    checked.refresh_in(version)
+    return len(carried.new)
+
+
+def kept_parse(previous: ExtractionRun | None) -> bytes:
+    """The analyses of the version before that need not be made again; what another engine parsed is not among them."""
+    return bytes(previous.parse) if previous and previous.engine_version == ENGINE_VERSION else b""
+
+
+def read(version: ArticleVersion, kept: bytes) -> Extraction:
+    """What the engine reads in a version, stored or not. kept: analyses of the version before, b"" for none."""
     # The language model takes seconds and hundreds of megabytes; processes that only send messages never load it.
     from claims.engine.extract import extract
 
     texts = rows.parts(version)
-    # What another engine parsed may have come from another model.
-    kept = bytes(previous.parse) if previous and previous.engine_version == ENGINE_VERSION else b""
     return extract(
         texts[Part.BODY],
         title=texts[Part.HEADLINE],
@@ -104,7 +117,7 @@ def _extraction(version: ArticleVersion, previous: ExtractionRun | None) -> Extr
     )
 
 
-def _previous(version: ArticleVersion) -> ExtractionRun | None:
+def previous_run(version: ArticleVersion) -> ExtractionRun | None:
     """The run of the nearest earlier version that is through."""
     return (
         ExtractionRun.objects.filter(

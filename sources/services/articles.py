@@ -9,7 +9,7 @@ from django.contrib.auth.models import User
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from sources.engine.text import Undecodable, clean, decode, one_line
+from sources.engine.text import CleanText, Undecodable, clean, decode, one_line
 from sources.enums import ArticleKind
 from sources.errors import AddressTaken, EmptyText, TextTooLong, UnreadableFile
 from sources.models import Article, ArticleVersion, Snapshot, Source, Story
@@ -83,14 +83,7 @@ def record_version(article: Article, content: Content, *, by: User | None = None
 
     Sends `version_recorded` once the transaction has committed. Raises EmptyText, TextTooLong.
     """
-    cleaned = clean(content.text)
-    if cleaned.is_blank:
-        raise EmptyText("There is no text to read. Paste the article, or choose a file that holds it.")
-    if len(cleaned.text) > settings.TEXT_LIMIT:
-        raise TextTooLong(
-            f"The text has {len(cleaned.text):,} characters; the limit is {settings.TEXT_LIMIT:,}. Add it in parts."
-        )
-    title = one_line(content.title)[:TITLE_LENGTH] or derived_title(cleaned.text)
+    cleaned, title = readable_text(content)
     now = timezone.now()
     with transaction.atomic():
         # Numbers must not race; the lock leaves readers and foreign keys alone.
@@ -115,6 +108,18 @@ def record_version(article: Article, content: Content, *, by: User | None = None
         )
         transaction.on_commit(lambda: version_recorded.send(sender=ArticleVersion, version_id=version.pk), robust=True)
     return Recorded(version, created=True)
+
+
+def readable_text(content: Content) -> tuple[CleanText, str]:
+    """A text as it would be stored, cleaned, with its title. Raises EmptyText, TextTooLong."""
+    cleaned = clean(content.text)
+    if cleaned.is_blank:
+        raise EmptyText("There is no text to read. Paste the article, or choose a file that holds it.")
+    if len(cleaned.text) > settings.TEXT_LIMIT:
+        raise TextTooLong(
+            f"The text has {len(cleaned.text):,} characters; the limit is {settings.TEXT_LIMIT:,}. Add it in parts."
+        )
+    return cleaned, one_line(content.title)[:TITLE_LENGTH] or derived_title(cleaned.text)
 
 
 def derived_title(text: str) -> str:

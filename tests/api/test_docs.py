@@ -13,7 +13,7 @@ from django.contrib.auth.models import User
 from pytest_django.live_server_helper import LiveServer
 from standardwebhooks import Webhook as Reader
 
-from claims.api import articles, claims, evidence, flags, mentions, verdicts
+from claims.api import articles, claims, evidence, flags, gate_overrides, mentions, verdicts
 from claims.api import webhooks as hooks
 from claims.models import Webhook
 from claims.services import checked, events, pipeline, webhooks
@@ -93,7 +93,7 @@ def test_the_commands_do_what_is_shown(
         checked.complete()
         events.number()
         webhooks.deliver_due()
-    assert len(STEPS) == TEXT.count("```sh") == 17
+    assert len(STEPS) == TEXT.count("```sh") == 18
     assert Reader(Webhook.objects.get().secret).verify(site.bodies[0], site.headers[0])["type"] == "test"
 
 
@@ -123,6 +123,7 @@ def _listed(heading: str) -> list[tuple[str, list[str]]]:
         ("`/comments`", mentions.CommentList),
         ("`/sources`", views.SourceList),
         ("`/stories`", views.StoryList),
+        ("`/gate/overrides`", gate_overrides.GateOverrideList),
         ("`/webhooks`", hooks.WebhookList),
         ("`/webhooks/{id}/deliveries`", hooks.DeliveryList),
     ],

@@ -55,7 +55,17 @@ def test_a_wrong_one_stops(checking: APIClient, checker: User, reviewer: User) -
 
 
 @pytest.mark.parametrize(
-    ("body", "code"), [({}, 400), ({"article": 999_999}, 404), ({"text": "12 died."}, 400), ({"sha256": "x"}, 400)]
+    ("body", "code"),
+    [
+        ({}, 400),
+        ({"article": 999_999}, 404),
+        ({"sha256": "x"}, 400),
+        # What goes with a text alone, what goes with a stored one alone, no text, an article that is none.
+        ({"article": 1, "title": "Ferry"}, 400),
+        ({"text": "12 died.", "version": 1}, 400),
+        ({"text": " \n"}, 422),
+        ({"text": "12 died.", "article": 999_999}, 404),
+    ],
 )
 def test_what_is_not_there_or_not_valid(checking: APIClient, body: Any, code: int) -> None:
     assert checking.post("/api/v1/gate", body).status_code == code

@@ -146,7 +146,7 @@ def test_what_people_worked_on_outlives_an_engine_that_no_longer_finds_it(
     killed, injured = _claim(article, "killed"), _claim(article, "injured")
     worked_on(killed, checker)
     rows = FlagMove.objects.count()
-    monkeypatch.setattr(pipeline, "_extraction", lambda *_: pipeline.Extraction(()))
+    monkeypatch.setattr(pipeline, "read", lambda *_: pipeline.Extraction(()))
     _read_by_a_later_engine(monkeypatch)
     assert list(Mention.objects.filter(claim=killed).values_list("withdrawn", flat=True)) == [True]
     assert not Claim.objects.filter(pk=injured.pk).exists()

@@ -122,7 +122,7 @@ def test_a_mention_that_is_no_longer_found_goes_unless_a_person_decided_on_it(
     flag = ContradictionFlag.objects.get()
     decisions.uphold(flag, by=checker)
     _with_engine("next", monkeypatch)
-    monkeypatch.setattr(pipeline, "_extraction", lambda *_: pipeline.Extraction(()))
+    monkeypatch.setattr(pipeline, "read", lambda *_: pipeline.Extraction(()))
     runs.schedule_outdated(10)
     for version in ArticleVersion.objects.order_by("published_at"):
         pipeline.bring_up_to(version.pk)

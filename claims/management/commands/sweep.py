@@ -11,7 +11,8 @@ from django.core.management.base import BaseCommand, CommandParser
 from django.db import DatabaseError, close_old_connections, connection
 
 from claims import tasks
-from claims.services import checked, events, runs, webhooks
+from claims.models import GateJob
+from claims.services import checked, events, gate_jobs, leases, runs, webhooks
 
 log = structlog.get_logger(__name__)
 
@@ -68,6 +69,8 @@ def sweep() -> int:
     runs.schedule_missing()
     announce()
     sent = [tasks.send(version_id) for version_id in runs.overdue(ROUND)]
+    sent += [tasks.send_gate_job(job_id) for job_id in leases.overdue(GateJob, ROUND)]
+    gate_jobs.forget_expired()
     if sent:
         log.info("swept", sent=sum(sent), unsent=len(sent) - sum(sent))
     return sum(sent)
