@@ -125,12 +125,20 @@ def _placed(mentions: Sequence[Mention]) -> list[engine.Mention]:
 
 def _open(found: Iterable[Finding], mentions: Mapping[str, Mention]) -> list[ContradictionFlag]:
     fresh = [(mentions[finding.a], mentions[finding.b], finding) for finding in found]
-    known = _known([(a, b) for a, b, _ in fresh])
-    unknown = [(a, b, finding) for a, b, finding in fresh if _identity(a, b, finding) not in known]
+    if not fresh:
+        return []
+    outdated = closing.superseded(row for a, b, _ in fresh for row in (a, b))
+    standing, closed = _known([(a, b) for a, b, _ in fresh])
+    unknown = [
+        (a, b, finding)
+        for a, b, finding in fresh
+        if (it := _identity(a, b, finding)) not in standing
+        and not (it in closed and (a.pk in outdated or b.pk in outdated))
+    ]
     newest = severity.newest_in(unknown[0][1].version.article.story_id) if unknown else None
-    flags = [_flag(a, b, finding, newest) for a, b, finding in unknown]
-    opened = ContradictionFlag.objects.bulk_create(flags)
+    opened = ContradictionFlag.objects.bulk_create(_flag(a, b, finding, newest) for a, b, finding in unknown)
     events.flags_opened(opened)
+    closing.close_superseded(opened, outdated)
     return opened
 
 
@@ -161,24 +169,27 @@ def _flag(a: Mention, b: Mention, finding: Finding, newest: datetime | None) -> 
 Identity = tuple[str, str, frozenset[tuple[object, ...]]]
 
 
-def _known(pairs: Sequence[tuple[Mention, Mention]]) -> set[Identity]:
-    """What the claims of these pairs are flagged for already, on whatever versions of theirs.
+def _known(pairs: Sequence[tuple[Mention, Mention]]) -> tuple[set[Identity], set[Identity]]:
+    """What the claims of these pairs are flagged for already, on whatever versions of theirs: standing, closed.
 
-    A conflict that persists is one conflict; a decision on it holds until one of the values moves.
+    A conflict that persists is one conflict; a decision on it holds until one of the values moves. One that closed by
+    itself opens anew when the value comes back, and not when an old version is read again.
     """
     claims = {row.claim_id for pair in pairs for row in pair}
     earlier = ContradictionFlag.objects.filter(a__claim__in=claims, b__claim__in=claims).select_related("a", "b")
-    return {
-        (flag.type, flag.scope, frozenset({rows.says(flag.a), rows.says(flag.b)})) for flag in earlier if _counts(flag)
-    }
+    earlier = earlier.prefetch_related("moves")
+    known: tuple[set[Identity], set[Identity]] = (set(), set())
+    for flag in earlier:
+        known[not _counts(flag)].add((flag.type, flag.scope, frozenset({rows.says(flag.a), rows.says(flag.b)})))
+    return known
 
 
 def _counts(flag: ContradictionFlag) -> bool:
     """Whether a flag stands in the way of a new one: all but those that closed by themselves."""
     if flag.state != FlagState.RESOLVED:
         return True
-    last = flag.moves.last()
-    return last is not None and last.by_id is not None
+    moves = list(flag.moves.all())
+    return bool(moves) and moves[-1].by_id is not None
 
 
 def _identity(a: Mention, b: Mention, finding: Finding) -> Identity:

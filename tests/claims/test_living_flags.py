@@ -67,6 +67,36 @@ def test_a_later_version_that_says_otherwise_closes_it() -> None:
     assert move.reason.startswith("Version 2 now says: Thirty-one people were killed")
 
 
+POST_LATER = OSK.replace("Twenty-six", "Thirty-one")
+
+
+# The last row is an archive that is read source by source, as an import and an engine upgrade do.
+@pytest.mark.parametrize("order", [(0, 1, 2), (1, 0, 2), (1, 2, 0)])
+def test_the_order_in_which_versions_are_read_decides_nothing(order: tuple[int, ...]) -> None:
+    story = factories.story()
+    recorded = [
+        factories.first_version(LEDGER, source="Tidewater Ledger", story=story, published_at=_hour(9), title="Fire"),
+        factories.first_version(OSK, source="Kalder Post", story=story, published_at=_hour(10), title="Ferry fire"),
+    ]
+    recorded.append(factories.next_version(recorded[1].article, POST_LATER, published_at=_hour(11), title="Ferry fire"))
+    for at in order:
+        _read(recorded[at])
+    found = ContradictionFlag.objects.order_by("scope").values_list("scope", "state")
+    assert list(found) == [("across_versions", "open"), ("between_sources", "resolved")]
+    move = FlagMove.objects.get()
+    assert move.reason == f"Version 2 now says: {POST_LATER}"
+
+
+def test_reading_an_archive_again_opens_nothing_that_a_later_version_settled(monkeypatch: pytest.MonkeyPatch) -> None:
+    ledger, post = _two_that_disagree()
+    _next(post, POST_LATER, 11)
+    before = list(ContradictionFlag.objects.order_by("pk").values_list("pk", "state"))
+    _with_engine("next", monkeypatch)
+    for version in (*post.versions.order_by("number"), *ledger.versions.all()):
+        _read(version)
+    assert list(ContradictionFlag.objects.order_by("pk").values_list("pk", "state")) == before
+
+
 def test_a_flag_that_closed_by_itself_opens_again_when_the_value_comes_back() -> None:
     _, post = _two_that_disagree()
     _next(post, OSK.replace("Twenty-six", "Thirty-one"), 11)
