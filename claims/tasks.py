@@ -7,7 +7,8 @@ import structlog
 from celery import shared_task
 from kombu.exceptions import OperationalError
 
-from claims.services import checked, gate_jobs, pipeline, webhooks
+from claims.models import AuditCheck
+from claims.services import auditing, checked, gate_jobs, pipeline, webhooks
 
 log = structlog.get_logger(__name__)
 
@@ -50,6 +51,25 @@ def send_gate_job(job_id: UUID) -> bool:
         log.warning("broker_unreachable", gate_job=str(job_id), error=str(error))
         return False
     return True
+
+
+@shared_task(name="claims.look_at_audit")
+def look_at_audit(check_id: int) -> None:
+    """Looks at the whole audit trail; one that was looked at meanwhile is left alone."""
+    check = AuditCheck.objects.filter(pk=check_id).first()
+    if check is not None:
+        auditing.look(check)
+
+
+def send_audit() -> bool:
+    """Says to the workers that the audit trail is to be looked at, where it is. Without a broker the log says so."""
+    check = auditing.due()
+    try:
+        if check is not None:
+            look_at_audit.delay(check.pk)
+    except OperationalError as error:
+        log.warning("broker_unreachable", error=str(error))
+    return check is not None
 
 
 def send_deliveries() -> bool:

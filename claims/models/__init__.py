@@ -1,6 +1,6 @@
 """What is asserted, where it stands, what we found, and what the desk decided."""
 
-from claims.models.audit import AuditEntry
+from claims.models.audit import AuditCheck, AuditEntry
 from claims.models.checked import CheckedClaim, CheckedKey, Watch, WatchedWords
 from claims.models.claim import Claim, ClaimMove, Mention
 from claims.models.correction import Correction
@@ -15,6 +15,7 @@ from claims.models.run import ExtractionRun
 from claims.models.verdict import Review, Verdict, VerdictContributor, VerdictEvidence
 
 __all__ = [
+    "AuditCheck",
     "AuditEntry",
     "CheckedClaim",
     "CheckedKey",

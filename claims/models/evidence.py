@@ -13,7 +13,7 @@ class Evidence(models.Model):
 
     start, end, part, text: the passage, as with a mention. locator: where a reader finds it: a page, a minute, a row.
     contains, contains_reason: whether the passage holds the figure or the quote of the claim, found when it was linked.
-    removed_at: taken back; the row stays, since a verdict may have stood on it.
+    removed_at: taken back; the row stays, since a verdict may have stood on it. restored_at: put back since, last.
     """
 
     claim = models.ForeignKey(Claim, on_delete=models.PROTECT, related_name="evidence")
@@ -33,6 +33,10 @@ class Evidence(models.Model):
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
     removed_at = models.DateTimeField(null=True, blank=True)
+    restored_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    restored_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering = ["id"]
@@ -43,6 +47,11 @@ class Evidence(models.Model):
             models.CheckConstraint(
                 condition=Q(removed_at=None, removed_by=None) | Q(removed_at__isnull=False, removed_by__isnull=False),
                 name="evidence_removed_by_somebody",
+            ),
+            models.CheckConstraint(
+                condition=Q(restored_at=None, restored_by=None)
+                | Q(restored_at__isnull=False, restored_by__isnull=False),
+                name="evidence_restored_by_somebody",
             ),
             models.UniqueConstraint(
                 fields=["claim", "version", "part", "start", "end"],

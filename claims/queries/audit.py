@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
 from django.db import connection
-from django.db.models import TextField
+from django.db.models import QuerySet, TextField
 from django.db.models.functions import Cast
 
 from claims.models import AuditEntry
@@ -35,6 +35,10 @@ AUDITED = {
     "auth_user": ALL,
     "sources_profile": ALL,
     "sources_apikey": ALL,
+    "sources_personact": ALL,
+    "sources_embargomove": ALL,
+    "claims_webhook": ALL,
+    "mfa_authenticator": ALL,
 }
 # Of these only what bears on who may do what: no password, no address.
 COLUMNS = {
@@ -51,6 +55,17 @@ COLUMNS = {
         "revoked_at",
         "revoked_by_id",
     ),
+    "claims_webhook": (
+        "id",
+        "url",
+        "types",
+        "active",
+        "disabled_reason",
+        "earlier_until",
+        "created_by_id",
+        "changed_by_id",
+    ),
+    "mfa_authenticator": ("id", "user_id", "type"),
 }
 # So many entries are read between two words on the progress.
 STEP = 50_000
@@ -65,6 +80,17 @@ class Head:
 
     def __str__(self) -> str:
         return f"{self.seq}:{self.hash}"
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong, in words. seq: of the entry that it is about, None where there is none."""
+
+    words: str
+    seq: int | None = None
+
+    def __str__(self) -> str:
+        return self.words
 
 
 class Entry(NamedTuple):
@@ -86,26 +112,31 @@ def head() -> Head:
     return Head(*latest) if latest else Head(0, FIRST)
 
 
-def chain_faults(*, expect: Head | None = None, told: Callable[[int], None] = lambda seq: None) -> Iterator[str]:
+def chain_faults(*, expect: Head | None = None, told: Callable[[int], None] = lambda seq: None) -> Iterator[Fault]:
     """What is wrong with the chain itself, an entry a line. told: called with a seq, every 50,000 entries."""
     before = Head(0, FIRST)
     noted = expect is None or expect == before
     for entry in _entries():
         if entry.seq != before.seq + 1:
-            yield f"Entries {before.seq + 1} to {entry.seq - 1} are missing."
+            yield Fault(f"Entries {before.seq + 1} to {entry.seq - 1} are missing.", entry.seq)
         elif entry.previous != before.hash:
-            yield f"Entry {entry.seq} does not follow from entry {before.seq}, which was changed and given a new hash."
+            words = (
+                f"Entry {entry.seq} does not follow from entry {before.seq}, which was changed and given a new hash."
+            )
+            yield Fault(words, entry.seq)
         if entry.hash != hash_of(entry):
-            yield f"Entry {entry.seq} was changed: {entry.what} of {entry.relation} {entry.subject}."
+            words = f"Entry {entry.seq} was changed: {entry.what} of {entry.relation} {entry.subject}."
+            yield Fault(words, entry.seq)
         before = Head(entry.seq, entry.hash)
         if expect is not None and entry.seq == expect.seq:
             noted = True
             if entry.hash != expect.hash:
-                yield f"Entry {entry.seq} is not the one that was noted."
+                yield Fault(f"Entry {entry.seq} is not the one that was noted.", entry.seq)
         if entry.seq % STEP == 0:
             told(entry.seq)
     if not noted:
-        yield f"The trail ends at entry {before.seq}, and entry {expect and expect.seq} was noted: its end was cut off."
+        cut = f"The trail ends at entry {before.seq}, and entry {expect and expect.seq} was noted: its end was cut off."
+        yield Fault(cut, before.seq)
 
 
 def hash_of(entry: Entry) -> str:
@@ -115,22 +146,22 @@ def hash_of(entry: Entry) -> str:
     return hashlib.sha256("\n".join(lines).encode()).hexdigest()
 
 
-def row_faults() -> Iterator[str]:
+def row_faults() -> Iterator[Fault]:
     """Rows that are not as the trail left them: changed, removed or added while the triggers did not look."""
     for relation, audited in AUDITED.items():
         for subject, seq, what, kept, stands in _unlike(relation, audited):
             row = f"{relation} {subject}"
             if seq is None:
-                yield f"{row} stands, and the trail knows nothing of it."
+                yield Fault(f"{row} stands, and the trail knows nothing of it.")
             elif stands is None:
-                yield f"{row} is gone; entry {seq} has it."
+                yield Fault(f"{row} is gone; entry {seq} has it.", seq)
             elif what == "delete":
-                yield f"{row} stands again, though entry {seq} says that it was removed."
+                yield Fault(f"{row} stands again, though entry {seq} says that it was removed.", seq)
             elif columns := _changed(json.loads(kept), json.loads(stands)):
-                yield f"{row} is not as entry {seq} has it: {', '.join(columns)}."
+                yield Fault(f"{row} is not as entry {seq} has it: {', '.join(columns)}.", seq)
 
 
-def trigger_faults() -> Iterator[str]:
+def trigger_faults() -> Iterator[Fault]:
     """Triggers of ours that are switched off, and tables under audit that have lost theirs."""
     with connection.cursor() as cursor:
         cursor.execute(
@@ -139,16 +170,20 @@ def trigger_faults() -> Iterator[str]:
         )
         triggers = cursor.fetchall()
     watched = {table for table, name, _ in triggers if name.startswith("audit_")}
-    yield from (f"No trigger writes what happens to {table}." for table in AUDITED if table not in watched)
+    yield from (Fault(f"No trigger writes what happens to {table}.") for table in AUDITED if table not in watched)
     yield from (
-        f"The trigger {name} of {table} is switched off." for table, name, enabled in triggers if enabled == "D"
+        Fault(f"The trigger {name} of {table} is switched off.") for table, name, enabled in triggers if enabled == "D"
     )
 
 
-def _entries() -> Iterator[Entry]:
-    rows = AuditEntry.objects.annotate(words=Cast("payload", TextField())).order_by("seq")
+def as_hashed(rows: QuerySet[AuditEntry]) -> QuerySet[AuditEntry, Any]:
+    """Entries as rows for `Entry`."""
     columns = ("seq", "at", "what", "relation", "subject", "words", "previous", "hash")
-    return (Entry(*row) for row in rows.values_list(*columns).iterator(chunk_size=5_000))
+    return rows.annotate(words=Cast("payload", TextField())).values_list(*columns)
+
+
+def _entries() -> Iterator[Entry]:
+    return (Entry(*row) for row in as_hashed(AuditEntry.objects.order_by("seq")).iterator(chunk_size=5_000))
 
 
 def _unlike(relation: str, audited: str) -> Iterator[tuple[Any, ...]]:

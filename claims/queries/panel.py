@@ -16,5 +16,5 @@ def corrections_on(claim_id: int) -> list[Correction]:
 def evidence_on(claim_id: int) -> list[Evidence]:
     """All passages that were ever linked to a claim, with their sources and who did what, the latest first."""
     found = Evidence.objects.filter(claim=claim_id)
-    people = found.select_related("version__article__source", "added_by", "removed_by")
+    people = found.select_related("version__article__source", "added_by", "removed_by", "restored_by")
     return sorted(people.defer("version__text").order_by(), key=lambda row: row.pk, reverse=True)

@@ -85,7 +85,7 @@ def restore(evidence: Evidence, *, by: User) -> None:
         try:
             with transaction.atomic():
                 changed = Evidence.objects.filter(pk=evidence.pk, removed_at__isnull=False).update(
-                    removed_at=None, removed_by=None
+                    removed_at=None, removed_by=None, restored_at=timezone.now(), restored_by=by
                 )
         except IntegrityError as error:
             raise AlreadyLinked("The passage was linked again in the meantime.") from error

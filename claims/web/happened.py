@@ -6,11 +6,11 @@ from datetime import datetime
 
 from django.contrib.auth.models import User
 
-from claims.enums import Act, Change, ClaimState, FlagState
+from claims.enums import Act, Change, FlagState
 from claims.models import Claim, Correction, Evidence, Verdict
 from claims.queries.verdicts import OPENED, HistoryRow, history
 from claims.web.rows import FlagRow
-from claims.web.words import STATES
+from claims.web.words import state_of
 
 ACTS = {
     Act.SUBMIT: "submitted revision {revision} for review",
@@ -66,7 +66,7 @@ def _event(event: HistoryRow) -> Happening:
 
 def _change(event: HistoryRow) -> str:
     if event.what == Change.STATE:
-        return f"moved it from {_state(event.was)} to {_state(event.became)}"
+        return f"moved it from {state_of(event.was)} to {state_of(event.became)}"
     if event.what == Change.ASSIGNEE:
         if event.by is not None and event.became == event.by.get_username():
             return "took it"
@@ -78,16 +78,14 @@ def _change(event: HistoryRow) -> str:
     return "asked for a glance at the new words" if event.became else "found the new words right"
 
 
-def _state(code: str) -> str:
-    return STATES[ClaimState(code)].lower() if code in ClaimState.__members__.values() else code
-
-
 def _evidence(rows: Sequence[Evidence]) -> Iterator[Happening]:
     for row in rows:
         source = row.version.article.source.name
         yield Happening(row.added_at, row.added_by, f"linked a passage of {source}", row.note)
         if row.removed_at is not None:
             yield Happening(row.removed_at, row.removed_by, f"removed a passage of {source}")
+        if row.restored_at is not None:
+            yield Happening(row.restored_at, row.restored_by, f"put a passage of {source} back")
 
 
 def _corrections(rows: Sequence[Correction]) -> Iterator[Happening]:

@@ -3,6 +3,7 @@ from django.urls import path, re_path
 from claims.web import (
     arranging,
     articles,
+    audit,
     checking,
     citing,
     deciding,
@@ -79,6 +80,8 @@ urlpatterns = [
     path("webhooks/<int:pk>/remove/", webhooks.remove, name="webhook_remove"),
     path("deliveries/<int:pk>/again/", webhooks.send_again, name="delivery_again"),
     path("v/<int:claim_id>/<int:revision>/", public.verdict, name="public_verdict"),
+    path("audit/", audit.audit, name="audit"),
+    path("audit/check/", audit.check, name="audit_check"),
     path("rules/", rules.rules, name="rules"),
     path("stories/", stories.stories, name="stories"),
     re_path(r"^stories/(?P<slug>[\w-]+)/$", stories.story, name="story"),

@@ -21,6 +21,11 @@ STATES = {
 SOON = timedelta(hours=1)
 
 
+def state_of(code: str) -> str:
+    """A stored state in the middle of a sentence; what is none of ours stays as it is."""
+    return STATES[ClaimState(code)].lower() if code in ClaimState.__members__.values() else code
+
+
 def name_of(person: User) -> str:
     """A person's name, as far as the desk knows it."""
     return person.get_full_name() or person.get_username()

@@ -68,6 +68,7 @@ def sweep() -> int:
     """One round: makes due what never was, sends what is overdue. Gives the number of messages sent."""
     runs.schedule_missing()
     announce()
+    tasks.send_audit()
     sent = [tasks.send(version_id) for version_id in runs.overdue(ROUND)]
     sent += [tasks.send_gate_job(job_id) for job_id in leases.overdue(GateJob, ROUND)]
     gate_jobs.forget_expired()

@@ -4,9 +4,9 @@ import re
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
-from django.db import connection, transaction
 
 from claims.queries import audit
+from claims.services import auditing
 
 
 class Command(BaseCommand):
@@ -18,23 +18,17 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, expect: str | None = None, **options: Any) -> None:
         noted = _head(expect) if expect else None
-        with transaction.atomic():
-            with connection.cursor() as cursor:  # one picture of everything, while the desk goes on
-                cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+        found = []
+        with auditing.one_picture():
             end = audit.head()
-            faults = 0
-            for fault in self._faults(noted):
-                faults += 1
-                self.stderr.write(fault)
+            for fault in auditing.faults(expect=noted, told=lambda seq: self.stdout.write(f"{seq} entries read")):
+                found.append(fault)
+                self.stderr.write(str(fault))
+        auditing.finish(auditing.ask(), end, found)
         self.stdout.write(f"{end.seq} entries. End of the trail: {end}")
-        if faults:
-            raise CommandError(f"The audit trail does not hold: {faults} faults.")
+        if found:
+            raise CommandError(f"The audit trail does not hold: {len(found)} faults.")
         self.stdout.write("The audit trail holds, and the rows are as it says.")
-
-    def _faults(self, noted: audit.Head | None) -> Any:
-        yield from audit.chain_faults(expect=noted, told=lambda seq: self.stdout.write(f"{seq} entries read"))
-        yield from audit.row_faults()
-        yield from audit.trigger_faults()
 
 
 def _head(given: str) -> audit.Head:
