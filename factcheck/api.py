@@ -28,6 +28,7 @@ STATUS_OF = {
     "source_taken": status.HTTP_409_CONFLICT,
     "stale_evidence": status.HTTP_409_CONFLICT,
     "stale_flag": status.HTTP_409_CONFLICT,
+    "idempotency_key_in_use": status.HTTP_409_CONFLICT,
     "not_failed": status.HTTP_409_CONFLICT,
     "own_revision": status.HTTP_403_FORBIDDEN,
     "service_account": status.HTTP_403_FORBIDDEN,

@@ -252,7 +252,7 @@ REST_FRAMEWORK = {
     # Whoever asks is told by the address that connects, or by the one proxy that ends TLS; the rest can be made up.
     "NUM_PROXIES": 1 if ENV.behind_tls else 0,
     "DEFAULT_FILTER_BACKENDS": ["django_filters.rest_framework.DjangoFilterBackend"],
-    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "DEFAULT_SCHEMA_CLASS": "sources.api.described.DeskSchema",
     "EXCEPTION_HANDLER": "factcheck.api.refusal_response",
     "TEST_REQUEST_DEFAULT_FORMAT": "json",
 }

@@ -107,3 +107,15 @@ class SourceTaken(Refusal):
     """Another source has this name, case aside."""
 
     code = "source_taken"
+
+
+class KeyReused(Refusal):
+    """An Idempotency-Key came with another request before."""
+
+    code = "idempotency_key_reused"
+
+
+class KeyInUse(Refusal):
+    """The first request with this Idempotency-Key is still being worked on."""
+
+    code = "idempotency_key_in_use"

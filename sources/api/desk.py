@@ -14,6 +14,7 @@ from rest_framework.response import Response
 from rest_framework.serializers import Serializer
 
 from sources.api import paging, rates
+from sources.api.once import Once
 from sources.enums import Scope
 from sources.models import ApiKey
 
@@ -51,7 +52,7 @@ class ScopeMissing(exceptions.PermissionDenied):
     default_code = "scope_missing"
 
 
-class DeskView(GenericAPIView[Any]):
+class DeskView(Once, GenericAPIView[Any]):
     """A view names in `allows` who may use each method, in `scopes` what a key must be good for, and in `orderings`
     how its list may be ordered."""
 

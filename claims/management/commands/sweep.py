@@ -13,6 +13,7 @@ from django.db import DatabaseError, close_old_connections, connection
 from claims import tasks
 from claims.models import GateJob
 from claims.services import checked, events, gate_jobs, leases, runs, webhooks
+from sources.services import kept_answers
 
 log = structlog.get_logger(__name__)
 
@@ -72,6 +73,7 @@ def sweep() -> int:
     sent = [tasks.send(version_id) for version_id in runs.overdue(ROUND)]
     sent += [tasks.send_gate_job(job_id) for job_id in leases.overdue(GateJob, ROUND)]
     gate_jobs.forget_expired()
+    kept_answers.forget_old()
     if sent:
         log.info("swept", sent=sum(sent), unsent=len(sent) - sum(sent))
     return sum(sent)
