@@ -1,8 +1,10 @@
 """Pages of articles: the list, one version with its claims, its progress, and the acts on it."""
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST, require_safe
 from django_htmx.http import reswap, retarget
@@ -16,12 +18,15 @@ from claims.web.page import ArticlePage
 from claims.web.panel import Given
 from sources.errors import Refusal
 from sources.models import Article
-from sources.permissions import add_articles, readable
+from sources.permissions import add_articles, readable, set_embargoes
 from sources.queries import article_with_versions, story_titles
+from sources.services import embargo
 from sources.services.catalogue import story_named
 from sources.web.access import desk_page
+from sources.web.fields import MomentField
 
 UNCHANGED = 204
+HELD_NO_MORE = "The article is under no embargo any more."
 
 
 @desk_page()
@@ -92,6 +97,25 @@ def put_in_story(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("article", pk)
 
 
+@desk_page(set_embargoes)
+@require_POST
+def hold_back(request: HttpRequest, pk: int) -> HttpResponse:
+    """Sets until when readers and machines see nothing of an article, or lets them see it now."""
+    found = get_object_or_404(Article.objects.filter(readable(request.user, "")), pk=pk)
+    try:
+        until = None if "lift" in request.POST else MomentField(required=False).clean(request.POST.get("until"))
+    except ValidationError as refusal:
+        messages.warning(request, " ".join(refusal.messages))
+        return redirect("article", pk)
+    if until is not None and until <= timezone.now():
+        messages.warning(request, "That time has passed. Give one to come, or lift the embargo.")
+    elif embargo.hold_back(found, until, by=request.user):
+        messages.info(
+            request, f"Held back until {timezone.localtime(until):%d %b %Y, %H:%M}." if until else HELD_NO_MORE
+        )
+    return redirect("article", pk)
+
+
 def _page(
     request: HttpRequest, pk: int, number: int | None, claim_id: int | None, given: Given | None = None
 ) -> ArticlePage:
@@ -104,7 +128,12 @@ def _page(
 
 def _shown(request: HttpRequest, page: ArticlePage, status: int = 200) -> HttpResponse:
     titles = story_titles(request.user)
-    context = {"page": page, "story_titles": titles, "done": done_just_now(request.GET, page.article)}
+    context = {
+        "may_embargo": set_embargoes(request.user),
+        "page": page,
+        "story_titles": titles,
+        "done": done_just_now(request.GET, page.article),
+    }
     return render(request, "claims/article.html", context, status=status)
 
 

@@ -42,6 +42,7 @@ urlpatterns = [
     path("review/<int:pk>/retract/", reviewing.retract, name="verdict_retract"),
     path("articles/<int:pk>/", articles.article, name="article"),
     path("articles/<int:pk>/story/", articles.put_in_story, name="put_in_story"),
+    path("articles/<int:pk>/embargo/", articles.hold_back, name="article_embargo"),
     path("articles/<int:pk>/versions/", versions.versions, name="versions"),
     path("articles/<int:pk>/versions/still-right/", versions.still_right, name="versions_still_right"),
     path("articles/<int:pk>/versions/look-again/", versions.look_again, name="versions_look_again"),

@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString
 from claims.enums import ClaimState
 from claims.web.verdict_panel import rating_words
 from claims.web.words import STATES, name_of
+from sources.models import Article
 
 register = template.Library()
 
@@ -42,3 +43,14 @@ def moment(at: datetime) -> SafeString:
     today = local.date() == timezone.localdate()
     words = f"{local:%H:%M}" if today else f"{local.day} {local:%b, %H:%M}"
     return format_html('<time datetime="{}">{}</time>', local.isoformat(timespec="minutes"), words)
+
+
+@register.simple_tag
+def embargo(article: Article) -> SafeString:
+    """A sign that an article is held back from readers and machines, and until when; "" where it is not."""
+    until = article.embargoed_until
+    if until is None or not article.embargoed:
+        return SafeString("")
+    return format_html(
+        '<span class="tag tag--warn" title="Held back from readers and machines">Embargo until {}</span>', moment(until)
+    )

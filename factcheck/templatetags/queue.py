@@ -8,6 +8,7 @@ from django.forms import BoundField
 from django.utils.safestring import SafeString, mark_safe
 
 from claims.web.queue_rows import QueueRow
+from factcheck.templatetags.desk import embargo
 
 register = template.Library()
 
@@ -55,7 +56,7 @@ def _claim(row: QueueRow) -> str:
     return (
         f'<a class="claim" href="{escape(row.address)}" dir="auto"{focus}>{before}<b>{value}</b>{after}</a>'
         f'<p class="meta"><span>{claim.get_kind_display()}</span> '
-        f"<span><bdi>{escape(claim.article.source.name)}</bdi>{row.version}</span></p>"
+        f"<span><bdi>{escape(claim.article.source.name)}</bdi>{row.version}</span> {embargo(claim.article)}</p>"
     )
 
 

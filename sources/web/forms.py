@@ -105,3 +105,8 @@ class ArticleForm(TextForm):
         help_text="Articles of one story are compared. Left empty, the engine finds it; a new title makes a new one.",
     )
     url = WebAddressField(label="Address", help_text="Where it is published, if it is on the web.")
+    embargoed_until = MomentField(
+        label="Embargo until",
+        required=False,
+        help_text="Until then nothing of it reaches readers or machines. Empty means no embargo.",
+    )

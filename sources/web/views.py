@@ -59,6 +59,7 @@ def _added(form: ArticleForm, request: HttpRequest) -> articles.Recorded:
             kind=ArticleKind(given["kind"]),
             url=given["url"] or None,
             story=story_named(given["story"]) if given["story"] else None,
+            embargoed_until=given["embargoed_until"],
             by=request.user,
         )
 
