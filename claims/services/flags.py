@@ -129,12 +129,13 @@ def _open(found: Iterable[Finding], mentions: Mapping[str, Mention]) -> list[Con
         return []
     outdated = closing.superseded(row for a, b, _ in fresh for row in (a, b))
     standing, closed = _known([(a, b) for a, b, _ in fresh])
-    unknown = [
-        (a, b, finding)
-        for a, b, finding in fresh
-        if (it := _identity(a, b, finding)) not in standing
-        and not (it in closed and (a.pk in outdated or b.pk in outdated))
-    ]
+    unknown = []
+    for a, b, finding in fresh:
+        it = _identity(a, b, finding)
+        if it not in standing and not (it in closed and (a.pk in outdated or b.pk in outdated)):
+            unknown.append((a, b, finding))
+            # Two versions of one text that say the same disagree with a third once.
+            standing.add(it)
     newest = severity.newest_in(unknown[0][1].version.article.story_id) if unknown else None
     opened = ContradictionFlag.objects.bulk_create(_flag(a, b, finding, newest) for a, b, finding in unknown)
     events.flags_opened(opened)

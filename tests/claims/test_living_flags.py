@@ -87,6 +87,20 @@ def test_the_order_in_which_versions_are_read_decides_nothing(order: tuple[int, 
     assert move.reason == f"Version 2 now says: {POST_LATER}"
 
 
+# The Post came between two versions of the Ledger that say the same.
+@pytest.mark.parametrize("order", [(0, 1, 2), (0, 2, 1), (1, 0, 2)])
+def test_two_versions_that_say_the_same_disagree_with_a_third_once(order: tuple[int, ...]) -> None:
+    story = factories.story()
+    ledger = factories.first_version(
+        LEDGER, source="Tidewater Ledger", story=story, published_at=_hour(9), title="Fire"
+    )
+    post = factories.first_version(OSK, source="Kalder Post", story=story, published_at=_hour(10), title="Ferry fire")
+    again = factories.next_version(ledger.article, f"{LEDGER} It rains.", published_at=_hour(11), title="Fire")
+    for at in order:
+        _read((ledger, post, again)[at])
+    assert _open() == [("between_sources", LEDGER[:-1], OSK[:-1])]
+
+
 def test_reading_an_archive_again_opens_nothing_that_a_later_version_settled(monkeypatch: pytest.MonkeyPatch) -> None:
     ledger, post = _two_that_disagree()
     _next(post, POST_LATER, 11)
