@@ -163,6 +163,28 @@ def choose_passage(page: Page) -> None:
     page.locator("#p-words").wait_for()
 
 
+def see_published(page: Page) -> None:
+    """What readers see of the verdict that is approved; the first time it is published for that."""
+    page.goto("/review/?show=approved")
+    if page.locator("tr.row").count():
+        page.locator("tr.row a.claim").first.click()
+        page.get_by_role("button", name="Publish").click()
+        page.locator(".done").wait_for()
+    page.goto("/review/?show=published")
+    page.locator("tr.row a.claim").first.click()
+    page.goto(page.get_by_role("link", name="What readers see").get_attribute("href"))
+
+
+def add_webhook(page: Page) -> None:
+    page.goto("/webhooks/")
+    if page.locator("tr.row").count():
+        page.locator("tr.row a.claim").first.click()
+        return
+    page.get_by_label("Address").fill("https://content.example/heard")
+    page.get_by_role("button", name="Add", exact=True).click()
+    page.locator("h1", has_text="content.example").wait_for()
+
+
 def at_code(page: Page, password: str) -> None:
     page.goto("/login/")
     type_login(page, "reporter", password)
@@ -211,6 +233,16 @@ def scenes(passwords: dict[str, str]) -> list[Scene]:
         at("second-factor", checker, go("/me/second-factor/")),
         at("webhooks", admin, go("/webhooks/")),
         at("nothing", checker, go("/flags/?type=arithmetic&state=resolved")),
+        at("audit", head, go("/audit/")),
+        at("keys", checker, go("/me/keys/")),
+        at("start", "reporter", go("/start/")),
+        at("public", head, see_published),
+        at("webhook", admin, add_webhook),
+        at("new-person", admin, go("/people/add/")),
+        at("passkey", checker, go("/me/second-factor/keys/")),
+        at("sessions", checker, go("/me/sessions/")),
+        at("reset", "", go("/login/password/")),
+        at("refused", checker, go("/people/")),
         at("missing", checker, go("/nothing-here/")),
     ]
 
