@@ -5,6 +5,8 @@ figures are ratios within one run, and what is compared takes turns, round by ro
 status_ratio: requests a second of the status of a claim by its id, against an empty view on the same server.
 not_modified_ratio: the same of claims asked for with `If-None-Match`, answered 304.
 page_ratio: a page of fifty claims against the same page by the framework's plain serializers.
+match_p95_ms: one text of somebody else's against the verdicts on a tenth of the claims, one after the other, with the
+models loaded; every text is another one.
 """
 
 import argparse
@@ -19,12 +21,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from bench.load import Address, rate, request, wire
+from bench.load import Address, at_percent, rate, request, times, wire
 from bench.servers import product
 
 FULL = 1_000_000
 ROUNDS, SECONDS, WIRES = 7, 1.0, 4
 ASKED = 200
+WARM, WARMING = 20, 5.0
 PAGE = "/api/v1/claims?limit=50"
 
 
@@ -36,6 +39,7 @@ def served() -> Iterator[Address]:
     command = [sys.executable, "-m", "gunicorn", "factcheck.wsgi", "--bind", f"127.0.0.1:{port}", "--workers", "2"]
     command += ["--threads", "8", "--config", "python:factcheck.serving", "--no-control-socket", "--keep-alive", "30"]
     given = {"DJANGO_SETTINGS_MODULE": "bench.api_settings", "ALLOWED_HOSTS": "localhost", "SECRET_KEY": "bench" * 12}
+    given["API_RATE"] = str(10**9)  # counted as ever, and never reached
     process = subprocess.Popen(command, env={**os.environ, **given}, stdout=subprocess.DEVNULL)
     address = ("127.0.0.1", port)
     try:
@@ -60,13 +64,13 @@ def _wait(address: Address, process: subprocess.Popen[bytes]) -> None:
 
 def measured(size: int, rounds: int) -> dict[str, float]:
     """All figures. Needs `product()` around it."""
-    from bench import desk
+    from bench import desk, matching
     from bench.corpus import Corpus
     from claims.models import Claim
     from sources.enums import Scope
     from sources.services import keys
 
-    head, *_ = desk.people()
+    head, checker, *_ = desk.people()
     began = time.perf_counter()
     corpus = Corpus()
     corpus.grow(size)
@@ -75,7 +79,19 @@ def measured(size: int, rounds: int) -> dict[str, float]:
     last = Claim.objects.latest("pk").pk
     ids = list(Claim.objects.filter(pk__gt=last - 50 * ASKED).values_list("pk", flat=True)[::50])
     with served() as address:
-        return _rates(address, key, ids, rounds)
+        found = _rates(address, key, ids, rounds)
+    began = time.perf_counter()
+    print(f"{matching.check(checker, head):,} verdicts stored after {time.perf_counter() - began:.0f} s", flush=True)
+    with served() as address:
+        return found | _matched(address, [request(path, Authorization=f"Bearer {key}") for path in matching.paths()])
+
+
+def _matched(address: Address, requests: list[bytes]) -> dict[str, float]:
+    """Both processes load their models first: each of a few connections at once gets texts until all are warm."""
+    for _ in range(2):
+        rate(address, requests[:WARM], 200, seconds=WARMING, wires=WIRES)
+    found = times(address, requests[WARM:])
+    return {f"match_p{percent}_ms": round(at_percent(found, percent), 1) for percent in (50, 95)}
 
 
 def _rates(address: Address, key: str, ids: list[int], rounds: int) -> dict[str, float]:

@@ -81,6 +81,18 @@ class NotDeliverable(Refusal):
     code = "not_deliverable"
 
 
+class NothingToCheck(Refusal):
+    """A text without a claim, for which no verdict can ever come."""
+
+    code = "nothing_to_check"
+
+
+class TooManyWatches(Refusal):
+    """A person has as many watches as are kept."""
+
+    code = "too_many_watches"
+
+
 class TooManyStreams(Refusal):
     """As many streams of events are open as may be, or the server is about to stop."""
 

@@ -8,7 +8,7 @@ from celery import shared_task
 from kombu.exceptions import OperationalError
 
 from claims.models import AuditCheck
-from claims.services import auditing, checked, gate_jobs, pipeline, webhooks
+from claims.services import auditing, checked, gate_jobs, pipeline, watching, webhooks
 
 log = structlog.get_logger(__name__)
 
@@ -31,9 +31,11 @@ def deliver_events() -> None:
 
 @shared_task(name="claims.read_verdicts")
 def read_verdicts() -> None:
-    """Makes verdicts that were approved findable from somebody else's words; as long as there are some."""
+    """Makes verdicts that were approved findable from somebody else's words, and tells who waits for them; as long as
+    there are some."""
     checked.complete()
-    if checked.due():
+    watching.tell()
+    if checked.due() or watching.due():
         send_verdicts()
 
 

@@ -83,3 +83,27 @@ STATUS = [
         response_only=True,
     )
 ]
+_WATCH: dict[str, Any] = {
+    "id": 5,
+    "text": "60 people were killed in the concert hall attack.",
+    "url": "https://cms.example.org/hooks/checked",
+    "webhook": 8,
+    "active": True,
+    "created_at": "2026-04-15T12:00:00Z",
+    "expires_at": "2026-07-14T12:00:00Z",
+    "told_at": None,
+}
+NEW_WATCH = [
+    OpenApiExample(
+        "Your own address",
+        {"text": _WATCH["text"], "url": _WATCH["url"], "days": 90},
+        request_only=True,
+    ),
+    OpenApiExample(
+        "The first of an address",
+        _WATCH | {"secret": "whsec_ZXhhbXBsZSBleGFtcGxlIGV4YW1wbGUgZXhhbXBsZQ=="},
+        response_only=True,
+        status_codes=["201"],
+    ),
+]
+WATCH = [OpenApiExample("Nothing was told yet", _WATCH, response_only=True)]

@@ -17,6 +17,7 @@ from claims.api import (
     status,
     stories,
     verdicts,
+    watches,
     webhooks,
 )
 
@@ -31,6 +32,8 @@ urlpatterns = [
     path("claims/<int:claim_id>/status", status.ClaimStatus.as_view(), name="api-claim-status"),
     path("status", status.TextStatus.as_view(), name="api-status"),
     path("match", match.Matches.as_view(), name="api-match"),
+    path("match/watch", watches.WatchList.as_view(), name="api-watches"),
+    path("match/watch/<int:watch_id>", watches.WatchDetail.as_view(), name="api-watch"),
     path("gate", gate.Gate.as_view(), name="api-gate"),
     path("gate/jobs/<uuid:job_id>", gate.GateJobDetail.as_view(), name="api-gate-job"),
     path("gate/overrides", gate_overrides.GateOverrideList.as_view(), name="api-gate-overrides"),

@@ -4,6 +4,7 @@ Embeddings and words say whether two may be of one thing; the typed comparison a
 """
 
 from dataclasses import dataclass, replace
+from functools import cache
 
 from claims.engine.compare import compare
 from claims.engine.compare.attributions import denies, likeness, proposition
@@ -14,7 +15,7 @@ from claims.engine.compare.people import same_voice
 from claims.engine.compare.quotes import stands_in
 from claims.engine.compare.values import spoken
 from claims.engine.compare.wording import compare_wording
-from claims.engine.compare.words import unit_stems, words
+from claims.engine.compare.words import stem, unit_stems, words
 from claims.engine.lexicon import lexicon
 from claims.engine.records import Attribution, Comparison, Figure, Mention, Quote
 from claims.enums import Answer, Direction, MatchRelation, Polarity
@@ -101,7 +102,7 @@ def of_any_event(found: Match, asked: Mention, checked: Mention, language: str =
 
 
 def names_told(mention: Mention, language: str = "en") -> list[str]:
-    """The names by which a text says where and of whom something holds, as written; a claimant's name is none of them.
+    """The names by which a text says where and of whom something holds, as written; those of whoever says so left out.
 
     Quotes are told by their words, so they have none; nor has a text in which most words have a capital.
     """
@@ -112,20 +113,18 @@ def names_told(mention: Mention, language: str = "en") -> list[str]:
     found = words(said, language)
     if sum(word.is_name for word in found) * 2 > len(found) + 1:
         return []
-    own = figure_features(mention, language).names if isinstance(record, Figure) else None
-    who = {word.stem for word in words(record.claimant or "", language)}
-    calendar = lexicon(language, "opposites").CALENDAR
-    taken = [
-        word.text.removesuffix("'s").removesuffix("’s")
-        for at, word in enumerate(found)
-        if word.is_name
-        and (at or (len(found) > 1 and found[1].is_name))
-        and (own is None or word.stem in own)
-        and word.stem not in who
-        and word.text.lower() not in calendar
-        and len(word.text) > 1
-    ]
-    return list(dict.fromkeys(taken))
+    spent = {word.stem for word in words(record.claimant or "", language)} | _no_names(language)
+    names = [word for at, word in enumerate(found) if word.is_name and (at or (found[1:2] and found[1].is_name))]
+    written = [word.text.removesuffix("'s").removesuffix("’s") for word in names if word.stem not in spent]
+    return [name for name in dict.fromkeys(written) if len(name) > 1]
+
+
+@cache
+def _no_names(language: str) -> frozenset[str]:
+    """The stems of words with a capital that tell no place or person: months, titles, agencies that had it first."""
+    calendar, titles = lexicon(language, "opposites").CALENDAR, lexicon(language, "morphology").TITLES
+    agencies = [word.text for names in lexicon(language, "relays").AGENCIES for word in words(" ".join(names))]
+    return frozenset(stem(word, language) for word in [*calendar, *titles, *agencies])
 
 
 def trigrams(a: str, b: str) -> float:

@@ -14,6 +14,8 @@ from claims.queries.flags import SIDES
 from sources.permissions import out_of_embargo, readable, sees_embargoed
 
 DELIVERIES = 25
+# What one webhook alone is told: its id stands in the payload.
+PRIVATE = (EventType.TEST, EventType.VERDICT_MATCHED)
 
 
 def webhooks_listed() -> QuerySet[Webhook]:
@@ -38,11 +40,11 @@ def delivery_page(webhook: Webhook, number: str | None) -> Page[Delivery]:
 def events_after(
     sequence: int, *, types: Sequence[EventType] = (), seen_by: AbstractBaseUser | AnonymousUser | None
 ) -> QuerySet[Event]:
-    """What a person sees of what happened after a place in the sequence, in its order; tests of webhooks left out.
+    """What a person sees of what happened after a place in the sequence, in its order; what is PRIVATE left out.
 
     types: empty for all.
     """
-    found = Event.objects.filter(readable(seen_by, "article"), sequence__gt=sequence).exclude(type=EventType.TEST)
+    found = Event.objects.filter(readable(seen_by, "article"), sequence__gt=sequence).exclude(type__in=PRIVATE)
     if not sees_embargoed(seen_by):
         found = found.exclude(Exists(_flags_held_back()))
     if types:

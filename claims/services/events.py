@@ -9,8 +9,8 @@ from django.db.models import Max
 from django.utils import timezone
 
 from claims.enums import EventType
-from claims.models import Claim, ContradictionFlag, Delivery, Event, Verdict, Webhook
-from claims.queries.webhooks import open_to_all
+from claims.models import Claim, ContradictionFlag, Delivery, Event, Verdict, Watch, Webhook
+from claims.queries.webhooks import PRIVATE, open_to_all
 from claims.services.locks import lock_events
 from sources.models import ArticleVersion
 
@@ -79,6 +79,20 @@ def verdict_moved(verdict: Verdict, type: EventType, *, reason: str = "") -> Non
     _write([Event(type=type, article_id=verdict.claim.article_id, claim_id=verdict.claim_id, payload=payload)])
 
 
+def verdict_matched(watch: Watch, verdict: Verdict, *, matches: Sequence[dict[str, Any]]) -> None:
+    """A verdict was approved that has to do with the text of a watch; its webhook alone is told."""
+    payload = {
+        "watch": watch.pk,
+        "webhook": watch.webhook_id,
+        "text": watch.text,
+        "claim": verdict.claim_id,
+        "matches": list(matches),
+    }
+    row = Event(type=EventType.VERDICT_MATCHED, payload=payload, claim_id=verdict.claim_id)
+    row.article_id = verdict.claim.article_id
+    _write([row])
+
+
 def test(webhook: Webhook, *, by: User) -> Event:
     """Something to try a webhook with; nobody else is told."""
     (event,) = _write([Event(type=EventType.TEST, payload={"webhook": webhook.pk, "by": by.get_username()})])
@@ -123,7 +137,7 @@ def _address(events: Sequence[Event]) -> None:
 
 
 def _wants(hook: Webhook, event: Event) -> bool:
-    if event.type == EventType.TEST:
+    if event.type in PRIVATE:
         return bool(event.payload["webhook"] == hook.pk)
     return hook.created_at <= event.at and (not hook.types or event.type in hook.types)
 

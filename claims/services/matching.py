@@ -100,9 +100,12 @@ def asked(text: str, seen_by: User | None, now: datetime) -> list[Answer]:
     return [Answer(one.mention, tuple(_best(one.mention, hits))) for one, hits in zip(found, told, strict=True)]
 
 
-def held_against(found: Sequence[Read], candidate: queries.Candidate) -> list[Hit | None]:
-    """For each claim of a text what one checked claim has to do with it; None for nothing."""
-    hits = [_likely(one.mention, [candidate]) for one in found]
+def held_against(found: Sequence[Read], row: CheckedClaim, cosines: Sequence[float]) -> list[Hit | None]:
+    """For each claim of a text what one checked claim has to do with it; None for nothing. One statement.
+
+    cosines: of each claim's sentence and that of the checked one.
+    """
+    hits = [_likely(one.mention, [queries.Candidate(row, cosine)]) for one, cosine in zip(found, cosines, strict=True)]
     return [
         one[0] if one else None
         for one in _elsewhere([(read.mention, hit) for read, hit in zip(found, hits, strict=True)])

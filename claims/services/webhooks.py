@@ -22,6 +22,7 @@ from standardwebhooks import Webhook as Signer
 from claims.enums import DeliveryState, EventType
 from claims.errors import NotDeliverable, ReasonMissing
 from claims.models import Delivery, DeliveryAttempt, Event, Webhook
+from claims.queries.webhooks import PRIVATE
 from claims.services import events
 from sources.connecting import Door
 from sources.errors import Refusal
@@ -92,7 +93,8 @@ def send_test(webhook: Webhook, *, by: User) -> Event:
 def replay(webhook: Webhook, *, after: int) -> int:
     """Sends every event after a place in the sequence once more; how many. Raises NotDeliverable when switched off."""
     _refuse_inactive(webhook)
-    missed = Event.objects.filter(sequence__gt=after).exclude(type=EventType.TEST)
+    own = Q(type=EventType.VERDICT_MATCHED, payload__webhook=webhook.pk)
+    missed = Event.objects.filter(~Q(type__in=PRIVATE) | own, sequence__gt=after)
     if webhook.types:
         missed = missed.filter(type__in=webhook.types)
     now = timezone.now()

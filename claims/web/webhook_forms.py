@@ -3,9 +3,10 @@
 from django import forms
 
 from claims.enums import EventType
+from claims.queries.webhooks import PRIVATE
 from sources.web.fields import NameField, WebAddressField
 
-OFFERED = [(kind.value, kind.value) for kind in EventType if kind is not EventType.TEST]
+OFFERED = [(kind.value, kind.value) for kind in EventType if kind not in PRIVATE]
 
 
 class WebhookForm(forms.Form):

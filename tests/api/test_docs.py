@@ -13,7 +13,7 @@ from django.contrib.auth.models import User
 from pytest_django.live_server_helper import LiveServer
 from standardwebhooks import Webhook as Reader
 
-from claims.api import articles, claims, evidence, flags, gate_overrides, mentions, verdicts
+from claims.api import articles, claims, evidence, flags, gate_overrides, mentions, verdicts, watches
 from claims.api import webhooks as hooks
 from claims.models import Webhook
 from claims.services import checked, events, pipeline, webhooks
@@ -93,8 +93,8 @@ def test_the_commands_do_what_is_shown(
         checked.complete()
         events.number()
         webhooks.deliver_due()
-    assert len(STEPS) == TEXT.count("```sh") == 19
-    assert Reader(Webhook.objects.get().secret).verify(site.bodies[0], site.headers[0])["type"] == "test"
+    assert len(STEPS) == TEXT.count("```sh") == 20
+    assert Reader(Webhook.objects.earliest("id").secret).verify(site.bodies[0], site.headers[0])["type"] == "test"
 
 
 def _rows(heading: str) -> dict[str, list[str]]:
@@ -124,6 +124,7 @@ def _listed(heading: str) -> list[tuple[str, list[str]]]:
         ("`/sources`", views.SourceList),
         ("`/stories`", views.StoryList),
         ("`/gate/overrides`", gate_overrides.GateOverrideList),
+        ("`/match/watch`", watches.WatchList),
         ("`/webhooks`", hooks.WebhookList),
         ("`/webhooks/{id}/deliveries`", hooks.DeliveryList),
     ],

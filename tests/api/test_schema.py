@@ -44,6 +44,8 @@ ROUTES = {
     "/api/v1/flags/{flag_id}": {"get"},
     "/api/v1/flags/{flag_id}/decisions": {"get", "post"},
     "/api/v1/match": {"get"},
+    "/api/v1/match/watch": {"get", "post"},
+    "/api/v1/match/watch/{watch_id}": {"get", "delete"},
     "/api/v1/mentions": {"get"},
     "/api/v1/reviews": {"get"},
     "/api/v1/sources": {"get", "post"},
@@ -163,8 +165,11 @@ def test_answers_are_as_it_says(schema: Any, checking: APIClient, checker: User,
     decisions.dismiss(flag, by=checker, code=DismissalReason.ANOTHER_TIME)
     verdict = factories.approved(a, checker, reviewer)
     comments.say(a.claim, "@reviewer, is that all?", by=checker)
+    watched = checking.post("/api/v1/match/watch", {"text": "9 died.", "url": "https://example.org/"})
+    _check(schema, "/api/v1/match/watch", "post", watched)
     ids = {
         "article_id": version.article_id,
+        "watch_id": watched.json()["id"],
         "number": 1,
         "claim_id": a.claim_id,
         "flag_id": flag.pk,
@@ -292,6 +297,8 @@ def test_acts_answer_as_it_says(schema: Any, checking: APIClient, desk_head: Use
         ("/api/v1/status", "get", examples_status.TEXT_STATUS),
         ("/api/v1/status", "get", examples_match.STATUS),
         ("/api/v1/match", "get", examples_match.MATCHES),
+        ("/api/v1/match/watch", "post", examples_match.NEW_WATCH),
+        ("/api/v1/match/watch/{watch_id}", "get", examples_match.WATCH),
     ],
 )
 def test_examples_are_as_it_says(schema: Any, path: str, method: str, given: Any) -> None:

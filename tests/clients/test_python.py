@@ -9,7 +9,7 @@ from django.contrib.auth.models import User
 from pytest_django.live_server_helper import LiveServer
 
 from claims.models import Webhook
-from claims.services import checked, events, pipeline, streams, webhooks
+from claims.services import checked, events, pipeline, streams, watching, webhooks
 from factcheck_client import Client, NotGenuine, Problem, verified
 from sources.models import ArticleVersion
 from tests import factories
@@ -66,6 +66,24 @@ def test_words_are_looked_up(desk: Client, checker: User, reviewer: User) -> Non
     assert [(hit["claim"], hit["relation"]) for hit in differs["matches"]] == [(killed.claim_id, "differs")]
     (same,) = desk.status(text="12 passengers were killed when a ferry burned.")["claims"]
     assert same["status"]["checked"] is True
+
+
+@pytest.mark.django_db(transaction=True)
+def test_words_are_watched(desk: Client, checker: User, reviewer: User, site: Site, settings: Any) -> None:
+    settings.CALL_NETWORKS, settings.CALL_PORTS = (LOOPBACK,), frozenset({site.port})
+    site.pages["/"] = body(b"")
+    watch = desk.watch("9 passengers were killed when a ferry burned.", site.address("/"), days=7)
+    assert [one["id"] for one in desk.watches()] == [watch["id"]]
+    killed = factories.figure(factories.first_version(FIRST), "12 passengers were killed", "12", 12, 12)
+    factories.approved(killed, checker, reviewer)
+    checked.complete()  # the workers' part
+    watching.tell()
+    events.number()
+    webhooks.deliver_due()
+    (match,) = verified(site.bodies[0], site.headers[0], watch["secret"])["data"]["matches"]
+    assert (match["claim"], match["relation"]) == (killed.claim_id, "differs")
+    desk.unwatch(watch["id"])
+    assert list(desk.watches()) == []
 
 
 @pytest.mark.django_db(transaction=True)

@@ -155,6 +155,8 @@ def test_without_a_vector_the_score_is_made_of_the_rest() -> None:
         # Who says so does not say where; a month is no name; a capital that opens the sentence is none.
         ("Police in Leeds said 133 people were killed in Kalder in May.", ["Kalder"]),
         ("Ann Vale said 133 people were killed.", []),
+        # In another clause too; neither a title nor the agency that had it first.
+        ("133 people were killed when Mr Roy's hall burned in Harrow, it told Reuters.", ["Roy", "Harrow"]),
         # A headline with capitals throughout names nobody.
         ("133 People Killed In Concert Hall Attack", []),
     ],

@@ -9,10 +9,11 @@ import structlog
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandParser
 from django.db import DatabaseError, close_old_connections, connection
+from django.utils import timezone
 
 from claims import tasks
 from claims.models import GateJob
-from claims.services import checked, events, gate_jobs, leases, runs, webhooks
+from claims.services import checked, events, gate_jobs, leases, runs, watching, webhooks
 from sources.services import kept_answers
 
 log = structlog.get_logger(__name__)
@@ -61,13 +62,14 @@ def announce() -> None:
         pass
     if webhooks.due():
         tasks.send_deliveries()
-    if checked.due():
+    if checked.due() or watching.due():
         tasks.send_verdicts()
 
 
 def sweep() -> int:
     """One round: makes due what never was, sends what is overdue. Gives the number of messages sent."""
     runs.schedule_missing()
+    watching.expire(timezone.now())
     announce()
     tasks.send_audit()
     sent = [tasks.send(version_id) for version_id in runs.overdue(ROUND)]

@@ -51,6 +51,21 @@ class Client:
         """Whether this was checked: each claim of a text with the verdicts that cover it, or differ, the best first."""
         return self._call("GET", "/match", params={"text": text})
 
+    def watch(self, text: str, url: str, *, days: int = 90) -> Json:
+        """Has an address called once a verdict on this is approved; `secret` stands in the first answer of an address.
+
+        The calls are of the type `verdict.matched`; `verified` tells them from those of others.
+        """
+        return self._call("POST", "/match/watch", json={"text": text, "url": url, "days": days})
+
+    def watches(self) -> Iterator[Json]:
+        """One's own watches, the newest first."""
+        return self.pages("/match/watch")
+
+    def unwatch(self, watch: int) -> None:
+        """Ends a watch. A webhook that was there for it alone goes with it."""
+        self._send("DELETE", f"/match/watch/{watch}")
+
     def gate(self, **given: Any) -> Json:
         """Go, go with notes, or stop, for an article's text or id."""
         return self._call("POST", "/gate", json=given)
@@ -92,11 +107,14 @@ class Client:
                     yield json.loads(line.removeprefix("data: "))
 
     def _call(self, method: str, path: str, *, headers: dict[str, str] | None = None, **given: Any) -> Json:
+        found: Json = self._send(method, path, headers=headers, **given).json()
+        return found
+
+    def _send(self, method: str, path: str, *, headers: dict[str, str] | None = None, **given: Any) -> httpx.Response:
         answer = self._http.request(method, self._base + path, headers=self._headers | (headers or {}), **given)
         if answer.is_error:
             raise _problem(answer)
-        found: Json = answer.json()
-        return found
+        return answer
 
 
 def _problem(answer: httpx.Response) -> Problem:
