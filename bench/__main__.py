@@ -1,8 +1,9 @@
 """python -m bench [--newsquant PATH] [--polnear PATH] [--summedits PATH] [--equate PATH] ... [--baseline] [--scale N]
 
 Prints every figure that can be measured here beside the baseline: the gold stories through the whole product, with and
-without the extraction, speed and memory, the pages that a desk lives on, the peers where they are installed, and each
-public benchmark whose path is given. --baseline writes what was measured into bench/baseline.json.
+without the extraction, how articles fall into stories, speed and memory, the pages that a desk lives on, the peers
+where they are installed, and each public benchmark whose path is given. --baseline writes what was measured into
+bench/baseline.json.
 """
 
 import argparse
@@ -19,6 +20,7 @@ BASELINE = HERE / "baseline.json"
 ALWAYS = {
     "stories": ("bench.stories",),
     "gold_claims": ("bench.stories", "--gold-claims"),
+    "grouping": ("bench.same_story",),
     "speed": ("bench.speed",),
     "pages": ("bench.pages",),
     "peers": ("bench.peers",),

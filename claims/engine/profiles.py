@@ -1,4 +1,4 @@
-"""What an article is about, in a form that can be held against other articles: vector, names, numbers, days."""
+"""What an article is about, in a form that can be held against other articles: vector, names, words, figures, days."""
 
 import re
 import unicodedata
@@ -18,8 +18,9 @@ COMMON, RARE = 300, 20_000
 class Profile:
     """vector: that of headline and opening, see `embedding`. days: those that the text speaks of.
 
-    names: as the text has them, the fullest form of each, in order; behind them words that it repeats and that are so
-    rare that a general corpus does not have them, such as a new drug's. numbers: plain digits, those that tell much.
+    names: as the text has them, the fullest form of each, in order. numbers: plain digits, those that tell much.
+    figures: value and unit of what is counted, such as "31 person". named, words: the words of names, and the other
+    words that say something, as `stem` gives them. repeated: those of both that the text has more than once.
     """
 
     vector: tuple[float, ...]
@@ -27,12 +28,15 @@ class Profile:
     numbers: frozenset[str]
     days: frozenset[date]
     published: datetime
+    named: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
+    repeated: frozenset[str] = frozenset()
+    figures: frozenset[str] = frozenset()
 
     @property
     def keys(self) -> frozenset[str]:
-        """By what this article may be found from another: the words of its names, and its numbers behind a "#"."""
-        of_names = {word for name in self.names for word in name_words(name) if weight(word) > 0}
-        return frozenset(of_names | {f"#{number}" for number in self.numbers})
+        """By what this article may be found from another: its words, and its numbers behind a "#"."""
+        return self.named | self.words | {f"#{number}" for number in self.numbers}
 
 
 @lru_cache(maxsize=20_000)
@@ -47,11 +51,14 @@ def name_words(name: str, language: str = "en") -> tuple[str, ...]:
 
 @lru_cache(maxsize=50_000)
 def weight(word: str) -> float:
-    """How much it says that two texts share a word of a name: 0 for the most frequent words, 1 for the rarest."""
-    (rank,) = word_ranks([word])
-    if rank is None:
+    """How much it says that two texts share a word: 0 for the most frequent words, 1 for the rarest.
+
+    The square of its place between COMMON and RARE, so that several common words never make one rare name.
+    """
+    known = [rank for rank in word_ranks([word, f"{word}s"]) if rank is not None]
+    if not known:
         return 1.0
-    return max(0.0, min(1.0, log(rank / COMMON) / log(RARE / COMMON)))
+    return max(0.0, min(1.0, log(min(known) / COMMON) / log(RARE / COMMON))) ** 2
 
 
 def plain(word: str) -> str:
@@ -59,3 +66,10 @@ def plain(word: str) -> str:
     letters = unicodedata.normalize("NFKD", word.lower())
     bare = "".join(letter for letter in letters if not unicodedata.combining(letter))
     return bare.replace("’", "'").removesuffix("'s").strip("'\".“”‘()")
+
+
+@lru_cache(maxsize=50_000)
+def stem(word: str) -> str:
+    """A word without the ending of its plural, so that tram and trams are one."""
+    bare = plain(word)
+    return bare[:-1] if len(bare) > 4 and bare.endswith("s") and not bare.endswith("ss") else bare

@@ -24,6 +24,10 @@ class StoryProfile(models.Model):
     names = ArrayField(models.TextField(), default=list)
     numbers = ArrayField(models.TextField(), default=list)
     days = ArrayField(models.DateField(), default=list)
+    named = ArrayField(models.TextField(), default=list)
+    words = ArrayField(models.TextField(), default=list)
+    repeated = ArrayField(models.TextField(), default=list)
+    figures = ArrayField(models.TextField(), default=list)
 
     class Meta:
         indexes = [
@@ -36,7 +40,7 @@ class StoryProfile(models.Model):
 
 
 class ProfileKey(models.Model):
-    """A word of a name, or a number, by which an article is found from another; see `Profile.keys`."""
+    """A word, or a number, by which an article is found from another; see `Profile.keys`."""
 
     profile = models.ForeignKey(StoryProfile, on_delete=models.CASCADE, related_name="keys")
     key = models.CharField(max_length=80)

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
 from django.db import connection
+from django.db.models import F, Window
+from django.db.models.functions import RowNumber
 from pgvector.django import CosineDistance
 
 from claims.models import StoryProfile
@@ -66,7 +68,8 @@ def profiles_of(articles: Iterable[int], model: str) -> list[StoryProfile]:
     return list(wanted.select_related("article").order_by("pk"))
 
 
-def profiles_in(story: int, model: str, most: int) -> list[StoryProfile]:
-    """The latest profiles of a story's articles."""
-    wanted = StoryProfile.objects.filter(article__story=story, model=model)
-    return list(wanted.select_related("article").order_by("-published_at", "-pk")[:most])
+def profiles_in(stories: Iterable[int], model: str, most: int) -> list[StoryProfile]:
+    """The latest profiles of the articles of each story, with their articles. One query."""
+    wanted = StoryProfile.objects.filter(article__story__in=list(stories), model=model)
+    order = Window(RowNumber(), partition_by="article__story", order_by=[F("published_at").desc(), F("pk").desc()])
+    return list(wanted.annotate(place=order).filter(place__lte=most).select_related("article").order_by("pk"))

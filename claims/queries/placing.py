@@ -17,7 +17,7 @@ class Placement:
     """Why an article is in its story. reason: as the engine or a person gave it, "" where none was given.
 
     by: the login of who put it there, "" for the engine and where nobody is known. at: None where it came with its
-    story. score: how sure the engine was, from `storyline.ENOUGH` on; None by hand.
+    story. score: how likely the engine found it, from `kinship.ENOUGH` on; None by hand.
     """
 
     article_id: int

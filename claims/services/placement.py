@@ -1,32 +1,27 @@
 """Finds the story that a new article belongs to, or opens one, and says why. See docs/engine.md, "Stories"."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 
 import structlog
-from django.db.models import Count
 
 from claims.engine import embedding
-from claims.engine.profiles import Profile, weight
-from claims.engine.records import Extraction
-from claims.engine.storyline import WINDOW, Candidate, Match, match, rarity, strays
-from claims.enums import PlacedBy
+from claims.engine.profiles import Profile
+from claims.engine.records import Extraction, Figure
+from claims.engine.storyline import WINDOW, Candidate, Match, bridge
+from claims.enums import Kind, PlacedBy
 from claims.models import ProfileKey, StoryMove, StoryProfile
-from claims.queries.neighbours import nearest_articles, profiles_in, profiles_of, told_nearby
+from claims.queries.neighbours import told_nearby
 from claims.services import rows, stories
 from claims.services.locks import lock_placing, share_placing
+from claims.services.story_search import matched, members
 from sources.enums import SourceKind
 from sources.models import Article, ArticleVersion, Story
 from sources.services.catalogue import open_story
 
 log = structlog.get_logger(__name__)
 
-# So many articles are looked at closely, however many there are: the nearest in meaning, and those that share most.
-NEAREST = 20
-SHARING = 20
-# Of the story that is chosen, so many articles are asked what they name, for the reason shown.
-TOLD = 50
+# A story with more articles than this is not moved into another by the engine.
+MOST_MOVED = 12
 KEY_LENGTH = 80
 # These publish about others; any other publisher's own name says what its texts are about.
 _ABOUT_OTHERS = frozenset({SourceKind.NEWS_OUTLET, SourceKind.WIRE_AGENCY})
@@ -45,6 +40,8 @@ def read_profile(version: ArticleVersion, found: Extraction) -> Profile:
         language=version.language,
         parsed=found.parse,
         speaker="" if source.kind in _ABOUT_OTHERS else source.name,
+        agency=source.name if source.kind == SourceKind.WIRE_AGENCY else "",
+        figures=[record for record in found.of(Kind.FIGURE) if isinstance(record, Figure)],
     )
 
 
@@ -62,11 +59,10 @@ def place(version: ArticleVersion, profile: Profile) -> StoryMove | None:
     _keep(version, profile)
     if article.story_id is not None or _taken_out_by_hand(article):
         return None
-    near = _near(version, profile)
-    found = _matched(version, profile, near)
+    found = matched(version, profile)
     move = _assign(version, found)
-    if found.story is not None:
-        _link(version, profile, near, found.story)
+    for other in found.others:
+        _join(version, profile, other)
     return move
 
 
@@ -87,22 +83,37 @@ def _assign(version: ArticleVersion, found: Match) -> StoryMove:
     )
 
 
-def _link(version: ArticleVersion, profile: Profile, near: "_Near", story_id: int) -> None:
-    """Has articles follow that were alone so far and that this one links to its story, unless a person placed them."""
-    others = {one.story: one for one in near.candidates if one.story != story_id}
-    crowded = Article.objects.filter(story__in=others).values("story").annotate(held=Count("pk")).filter(held__gt=1)
-    by_hand = StoryMove.objects.filter(article__in=[one.article for one in others.values()], placed_by=PlacedBy.HAND)
-    opened = StoryMove.objects.filter(
-        article__in=[one.article for one in others.values()], became__in=others, opened_story=True
-    ).exclude(article__in=by_hand.values("article"))
-    alone = set(opened.values_list("article", flat=True))
-    full = set(crowded.values_list("story", flat=True))
-    free = [one for one in others.values() if one.article in alone and one.story not in full]
-    for stray in strays(profile, free, near.told, story_id, version.language):
-        assert stray.article is not None
-        article = Article.objects.select_related("story").get(pk=stray.article)
-        log.info("linked", article_id=article.pk, story_id=story_id, by_article=version.article_id)
-        stories.bring_along(article, Story.objects.get(pk=story_id), reason=stray.reason, score=stray.score)
+def _join(version: ArticleVersion, profile: Profile, other: int) -> None:
+    """Has a story's articles follow into that of a new article which shows that the two are one.
+
+    Only where the engine put all of them where they are: what a person chose stays.
+    """
+    article = version.article
+    assert article.story_id is not None
+    moving = list(Article.objects.filter(story=other).order_by("pk")[: MOST_MOVED + 1])
+    if len(moving) > MOST_MOVED or not _all_by_engine(moving):
+        return
+    theirs = members([other])
+    if len(theirs) < len(moving):
+        return
+    keys = {key for one in theirs for key in one.profile.keys}
+    told, _ = told_nearby(keys, version.published_at, WINDOW, excluded=article.pk)
+    new = Candidate(article.story_id, article.pk, profile)
+    ours = [one for one in members([article.story_id]) if one.article != article.pk]
+    found = bridge(ours, theirs, new, told, version.language)
+    if found is None:
+        return
+    story = Story.objects.get(pk=article.story_id)
+    for one in moving:
+        log.info("linked", article_id=one.pk, story_id=story.pk, by_article=article.pk)
+        stories.bring_along(one, story, reason=found.reason, score=found.score)
+
+
+def _all_by_engine(articles: list[Article]) -> bool:
+    moves = StoryMove.objects.filter(article__in=articles)
+    placed = set(moves.filter(placed_by=PlacedBy.ENGINE).values_list("article", flat=True))
+    by_hand = moves.filter(placed_by=PlacedBy.HAND).exists()
+    return not by_hand and placed == {one.pk for one in articles}
 
 
 def _taken_out_by_hand(article: Article) -> bool:
@@ -123,6 +134,10 @@ def _keep(version: ArticleVersion, profile: Profile) -> None:
         "names": list(profile.names),
         "numbers": sorted(profile.numbers),
         "days": sorted(profile.days),
+        "named": sorted(profile.named),
+        "words": sorted(profile.words),
+        "repeated": sorted(profile.repeated),
+        "figures": sorted(profile.figures),
     }
     row, _ = StoryProfile.objects.update_or_create(article_id=version.article_id, defaults=columns)
     ProfileKey.objects.filter(profile=row).delete()
@@ -131,57 +146,6 @@ def _keep(version: ArticleVersion, profile: Profile) -> None:
         for key in sorted(profile.keys)
         if len(key) <= KEY_LENGTH
     )
-
-
-@dataclass(frozen=True, slots=True)
-class _Near:
-    """Articles that may be of the same event, and which stories have each key; see `storyline.match`."""
-
-    candidates: list[Candidate]
-    told: dict[str, frozenset[int]]
-
-
-def _near(version: ArticleVersion, profile: Profile) -> _Near:
-    at, own = version.published_at, version.article_id
-    told, sharing = told_nearby(profile.keys, at, WINDOW, excluded=own)
-    near = nearest_articles(profile.vector, embedding.MODEL, at, WINDOW, excluded=own, most=NEAREST)
-    chosen = {*near, *_most_shared(sharing, told)}
-    return _Near([_candidate(row) for row in profiles_of(chosen, embedding.MODEL)], told)
-
-
-def _matched(version: ArticleVersion, profile: Profile, near: _Near) -> Match:
-    found = match(profile, near.candidates, near.told, version.language)
-    if found.story is None:
-        return found
-    fellows = [_candidate(row) for row in profiles_in(found.story, embedding.MODEL, TOLD)]
-    return match(profile, _together(near.candidates, fellows, found.story), near.told, version.language)
-
-
-def _together(candidates: list[Candidate], fellows: list[Candidate], story: int) -> list[Candidate]:
-    """The articles of one story, each once."""
-    both = {one.article: one for one in (*candidates, *fellows) if one.story == story}
-    return list(both.values())
-
-
-def _most_shared(sharing: Mapping[int, set[str]], told: Mapping[str, frozenset[int]]) -> list[int]:
-    """The articles that share most with the new one, names that few stories have counting most."""
-    shares = {
-        article: sum(weight(key.removeprefix("#")) * rarity(len(told[key])) for key in keys)
-        for article, keys in sharing.items()
-    }
-    return sorted(shares, key=lambda article: (-shares[article], -article))[:SHARING]
-
-
-def _candidate(row: StoryProfile) -> Candidate:
-    assert row.article.story_id is not None
-    profile = Profile(
-        vector=tuple(float(number) for number in row.vector),
-        names=tuple(row.names),
-        numbers=frozenset(row.numbers),
-        days=frozenset(row.days),
-        published=row.published_at,
-    )
-    return Candidate(row.article.story_id, row.article_id, profile)
 
 
 @cache

@@ -78,7 +78,7 @@ def test_the_reason_is_kept_and_shown() -> None:
     ledger, post = _ledger(), _post()
     placed = placements_of([ledger, post])
     assert placed[ledger.pk].opened_story
-    assert placed[ledger.pk].reason == "Nothing published within 45 days is about anything like it."
+    assert placed[ledger.pk].reason == "Nothing published within 300 days is about anything like it."
     assert not placed[post.pk].opened_story
     assert placed[post.pk].placed_by is PlacedBy.ENGINE
     assert placed[post.pk].reason.startswith(
@@ -231,6 +231,13 @@ def test_an_article_that_was_alone_follows_the_one_that_links_it() -> None:
     placed = placements_of([ledger])[ledger.pk]
     assert placed.placed_by is PlacedBy.ENGINE
     assert placed.reason.startswith("a later article belongs to this story and names")
+
+
+def test_a_story_of_two_follows_as_a_whole() -> None:
+    inquiry, ledger, post = *_inquiry_and_fire(), _post()
+    assert ledger.story == post.story
+    wire = _wire(inquiry, ledger, post)
+    assert inquiry.story == ledger.story == post.story == wire.story
 
 
 def test_an_article_that_a_person_placed_follows_none(desk_head: User) -> None:

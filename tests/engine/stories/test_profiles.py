@@ -4,10 +4,13 @@ from datetime import UTC, datetime
 
 import pytest
 
+from claims.engine.extract import extract
 from claims.engine.parse import parse
 from claims.engine.profiles import Profile, name_words, weight
 from claims.engine.profiling import profile_of
-from claims.enums import Part
+from claims.engine.records import Figure
+from claims.engine.wording import wording
+from claims.enums import Kind, Part
 
 PUBLISHED = datetime(2024, 2, 8, 9, tzinfo=UTC)
 
@@ -57,9 +60,42 @@ def test_numbers(text: str, numbers: set[str]) -> None:
     assert _profile(text).numbers == frozenset(numbers)
 
 
-def test_a_rare_word_that_is_repeated_counts_like_a_name() -> None:
+def test_rare_words_are_kept_and_what_is_said_twice_is_marked() -> None:
     found = _profile("Patients on velarostat did well. The price of velarostat is open. A zorblat was seen once.")
-    assert found.names == ("velarostat",)
+    assert (found.names, found.named) == ((), frozenset())
+    assert found.words >= {"velarostat", "zorblat"}
+    assert found.repeated == {"velarostat"}
+
+
+CAPITALS = [
+    # inside a sentence a capital is a name, whatever the parser says
+    ("They asked about the Korsund letter.", {"korsund"}),
+    # at its head, and behind a quotation mark, any word has one
+    ("Stallholders had asked. “Stallholders know,” he said.", set()),
+    # what the text also writes small is no name
+    ("They sold Hummus and hummus.", set()),
+    # days are none
+    ("It was on Friday in Korsund.", {"korsund"}),
+]
+
+
+@pytest.mark.parametrize(("text", "named"), CAPITALS)
+def test_words_with_a_capital(text: str, named: set[str]) -> None:
+    assert wording("", text, ()).named == named
+
+
+def test_the_name_of_an_agency_says_nothing() -> None:
+    assert wording("", "He spoke to Norline in Korsund.", (), own="Norline News Agency").named == {"korsund"}
+
+
+def test_figures_have_their_units_and_ones_and_twos_are_left_out() -> None:
+    text = "Two dogs, 31 people and 3.5 million euros were missing."
+    found = profile_of(
+        {Part.HEADLINE: "", Part.BODY: text},
+        PUBLISHED,
+        figures=[record for record in extract(text).of(Kind.FIGURE) if isinstance(record, Figure)],
+    )
+    assert found.figures == {"31 person", "3500000 EUR"}
 
 
 def test_a_publisher_that_speaks_of_itself_is_named() -> None:
@@ -94,4 +130,6 @@ def test_rare_words_weigh_and_frequent_ones_do_not() -> None:
 
 
 def test_keys_are_words_that_weigh_and_numbers() -> None:
-    assert _profile("The City of Aldermere paid 8,412 pounds.").keys == frozenset({"aldermere", "#8412"})
+    found = _profile("The City of Aldermere paid 8,412 pounds.")
+    assert found.keys == frozenset({"aldermere", "paid", "pound", "#8412"})
+    assert found.named == {"aldermere"}

@@ -36,9 +36,10 @@ TIME_LEADS = ("in", "In", "since", "Since", "during", "During")
 LEGAL_FORMS = _words(
     "ltd limited inc incorporated plc llc llp corp corporation co company ag gmbh sa nv se spa pty bhd ab as oyj"
 )
-# Words written with a capital that name nothing: they open a turn, a heading or a table.
+# Words written with a capital that name nothing: they open a turn, a heading, a table or a sentence about a firm.
 NO_NAMES = _words(
-    "q a operator analyst question answer summary background results methods safety note rs mr mrs ms mm hg ci ft"
+    "chipmaker drugmaker carmaker automaker planemaker shipbuilder steelmaker brewer retailer lender insurer rival "
+    "celsius fahrenheit gmt q a operator analyst question answer summary background results methods safety note rs mr mrs ms mm hg ci ft"
 )
 
 # The reason shown to the desk.
