@@ -45,6 +45,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "factcheck.for_everybody.ForEverybody",
+    "factcheck.for_keys.ForKeys",
     "csp.middleware.CSPMiddleware",
     "factcheck.limits.BodyLimit",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -57,6 +58,13 @@ MIDDLEWARE = [
     "factcheck.login.required.SecondFactorRequired",
     "django_structlog.middlewares.RequestMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+]
+
+# What requests of the API pass that carry a key; what stands above `ForKeys` is for all.
+MIDDLEWARE_FOR_KEYS = [
+    "factcheck.limits.BodyLimit",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 
 ROOT_URLCONF = "factcheck.urls"
@@ -82,7 +90,7 @@ DATABASES = {
         **environ.Env.db_url_config(ENV.database_url or "postgres:///factcheck"),
         "ENGINE": "django.db.backends.postgresql",
         "CONN_HEALTH_CHECKS": True,
-        "CONN_MAX_AGE": 60,
+        "CONN_MAX_AGE": 600,
         "ATOMIC_REQUESTS": False,
     }
 }

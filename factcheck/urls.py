@@ -11,12 +11,12 @@ from factcheck.login.views import framed
 admin.site.login = secure_admin_login(admin.site.login)
 
 urlpatterns = [
+    path("api/v1/", include(api.urlpatterns)),  # the first, as it is asked most
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
     path("", include("factcheck.login.urls")),
     path("me/", framed(me.me), name="me"),
     path("theme/", theme.choose, name="theme"),
-    path("api/v1/", include(api.urlpatterns)),
     path("admin/", admin.site.urls),
     path("", include("claims.web.urls")),
     path("", include("sources.web.urls")),

@@ -57,6 +57,19 @@ def read_all(user: AbstractBaseUser | AnonymousUser) -> bool:
     return bool(roles(user) - {Role.REPORTER})
 
 
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What `readable` says, for statements that are written by hand. everyone: not her own articles alone."""
+
+    everyone: bool
+    owner: int | None
+    embargoed: bool
+
+    @property
+    def parameters(self) -> dict[str, bool | int | None]:
+        return {"everyone": self.everyone, "owner": self.owner, "embargoed": self.embargoed}
+
+
 def readable(user: AbstractBaseUser | AnonymousUser | None, *paths: str) -> Q:
     """Which rows a person sees: all, or, for somebody who is a reporter and no more, those of articles she added.
 
@@ -64,13 +77,18 @@ def readable(user: AbstractBaseUser | AnonymousUser | None, *paths: str) -> Q:
     flag is seen from either side; one under embargo is too many for a key that is not good for it. None for user is
     the product itself, which sees all.
     """
-    held_back = Q() if sees_embargoed(user) else out_of_embargo(*paths)
-    if user is None or read_all(user):
+    return within(sight(user), *paths)
+
+
+def within(eyes: Sight, *paths: str) -> Q:
+    """The same for somebody who sees so far."""
+    held_back = Q() if eyes.embargoed else out_of_embargo(*paths)
+    if eyes.everyone:
         return held_back
-    if not read(user):
+    if eyes.owner is None:
         return Q(pk__in=[])
     owners = [f"{path}__created_by" if path else "created_by" for path in paths]
-    return held_back & reduce(or_, (Q((owner, user.pk)) for owner in owners))
+    return held_back & reduce(or_, (Q((owner, eyes.owner)) for owner in owners))
 
 
 def sees(user: AbstractBaseUser | AnonymousUser, article: Article) -> bool:
@@ -103,19 +121,6 @@ def set_embargoes(user: AbstractBaseUser | AnonymousUser) -> bool:
 def add_articles(user: AbstractBaseUser | AnonymousUser) -> bool:
     """Anybody on the desk adds articles and versions."""
     return bool(roles(user))
-
-
-@dataclass(frozen=True, slots=True)
-class Sight:
-    """What `readable` says, for statements that are written by hand. everyone: not her own articles alone."""
-
-    everyone: bool
-    owner: int | None
-    embargoed: bool
-
-    @property
-    def parameters(self) -> dict[str, bool | int | None]:
-        return {"everyone": self.everyone, "owner": self.owner, "embargoed": self.embargoed}
 
 
 def sight(user: AbstractBaseUser | AnonymousUser | None) -> Sight:

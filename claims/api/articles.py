@@ -25,13 +25,13 @@ from claims.api.article_shapes import (
     content_of,
 )
 from claims.api.filters import ArticleFilters
+from claims.queries.states import OF_ARTICLE, OF_VERSION
 from sources import permissions
 from sources.api.conditional import Conditional
 from sources.api.desk import DeskView
 from sources.api.problems import answers
 from sources.enums import ArticleKind, Scope, SourceKind
 from sources.models import Article, ArticleVersion
-from sources.queries import State
 from sources.services.embargo import hold_back
 from sources.services.submissions import Origin, submit_article, submit_version
 
@@ -85,9 +85,7 @@ class ArticleDetail(Conditional):
 
     allows = {"GET": permissions.read}
     serializer_class = ArticleDetailShape
-
-    def state_of(self, article_id: int) -> State | None:
-        return queries.article_state(article_id, self.request.user)
+    stated = OF_ARTICLE
 
     @extend_schema(summary="Read an article", responses=answers({200: ArticleDetailShape}, 304, 404))
     def get(self, request: Request, article_id: int) -> Response:
@@ -150,9 +148,7 @@ class VersionDetail(Conditional):
 
     allows = {"GET": permissions.read}
     serializer_class = VersionTextShape
-
-    def state_of(self, article_id: int, number: int) -> State | None:
-        return queries.version_state(article_id, number, self.request.user)
+    stated = OF_VERSION
 
     @extend_schema(summary="Read a version", responses=answers({200: VersionTextShape}, 304, 404))
     def get(self, request: Request, article_id: int, number: int) -> Response:

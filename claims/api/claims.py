@@ -13,6 +13,7 @@ from claims import permissions, queries
 from claims.api import examples
 from claims.api.claim_shapes import ClaimDetailShape, ClaimShape, NewClaim, marking_of
 from claims.api.filters import ClaimFilters
+from claims.queries.states import OF_CLAIM
 from claims.services.marking import mark
 from sources.api.conditional import Conditional
 from sources.api.desk import DeskView
@@ -20,7 +21,6 @@ from sources.api.problems import answers
 from sources.enums import Scope
 from sources.models import ArticleVersion
 from sources.permissions import readable
-from sources.queries import State
 
 
 class ClaimList(DeskView):
@@ -64,9 +64,7 @@ class ClaimDetail(Conditional):
 
     allows = {"GET": permissions.read}
     serializer_class = ClaimDetailShape
-
-    def state_of(self, claim_id: int) -> State | None:
-        return queries.claim_state(claim_id, self.request.user)
+    stated = OF_CLAIM
 
     @extend_schema(
         summary="Read a claim and its status",

@@ -14,13 +14,13 @@ from claims.api.flag_shapes import FlagShape
 from claims.api.headers import IF_MATCH
 from claims.enums import DismissalReason, FlagDecision, FlagState
 from claims.models import ContradictionFlag, FlagMove
+from claims.queries.states import OF_FLAG
 from claims.services import decisions
 from sources.api.conditional import Conditional
 from sources.api.fields import Code, Moment, StrictSerializer, Text
 from sources.api.problems import answers
 from sources.api.shapes import PersonShape
 from sources.enums import Scope
-from sources.queries import State
 
 REASON_LENGTH = 4_000
 
@@ -61,9 +61,7 @@ class FlagDecisions(Conditional):
     scopes = {"GET": Scope.READ, "POST": Scope.CHECK}
     serializer_class = FlagShape  # what is decided on: its tag is the flag's
     is_list = True
-
-    def state_of(self, flag_id: int) -> State | None:
-        return queries.flag_state(flag_id, self.request.user)
+    stated = OF_FLAG
 
     def shaped(self, page: Any, **context: Any) -> Any:
         return FlagMoveShape(page, many=True).data

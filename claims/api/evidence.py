@@ -17,7 +17,7 @@ from claims.api.resource_filters import EvidenceFilters
 from claims.enums import Part
 from claims.models import Claim, Evidence
 from claims.queries.resources import evidence_listed
-from claims.queries.states import evidence_state
+from claims.queries.states import OF_EVIDENCE
 from claims.services import evidence
 from sources.api.conditional import Conditional
 from sources.api.desk import DeskView
@@ -25,7 +25,6 @@ from sources.api.problems import answers
 from sources.enums import Scope
 from sources.models import ArticleVersion
 from sources.permissions import readable
-from sources.queries import State
 
 
 class EvidenceList(DeskView):
@@ -70,9 +69,7 @@ class EvidenceDetail(Conditional):
     allows = {"GET": permissions.read, "DELETE": permissions.check_claims}
     scopes = {"GET": Scope.READ, "DELETE": Scope.CHECK}
     serializer_class = EvidenceShape
-
-    def state_of(self, evidence_id: int) -> State | None:
-        return evidence_state(evidence_id, self.request.user)
+    stated = OF_EVIDENCE
 
     @extend_schema(
         summary="Read a passage", responses=answers({200: EvidenceShape}, 404), examples=examples.evidence("200")

@@ -14,12 +14,12 @@ from claims.api import examples
 from claims.api.filters import FlagFilters
 from claims.api.flag_shapes import FlagShape, NewFlag
 from claims.enums import FlagType, Relation
+from claims.queries.states import OF_FLAG
 from claims.services.raising import raise_flag
 from sources.api.conditional import Conditional
 from sources.api.desk import DeskView
 from sources.api.problems import answers
 from sources.enums import Scope
-from sources.queries import State
 
 
 class FlagList(DeskView):
@@ -68,9 +68,7 @@ class FlagDetail(Conditional):
 
     allows = {"GET": permissions.read}
     serializer_class = FlagShape
-
-    def state_of(self, flag_id: int) -> State | None:
-        return queries.flag_state(flag_id, self.request.user)
+    stated = OF_FLAG
 
     @extend_schema(summary="Read a flag", responses=answers({200: FlagShape}, 304, 404), examples=examples.FLAG)
     def get(self, request: Request, flag_id: int) -> Response:

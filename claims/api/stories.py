@@ -1,7 +1,9 @@
 """Stories: one with what it counts, and a measure's values over time."""
 
+import json
 from typing import Any
 
+from django.http import HttpResponse
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework import serializers
 from rest_framework.exceptions import ErrorDetail, NotFound, ValidationError
@@ -12,6 +14,7 @@ from claims import permissions
 from claims.api import desk_examples as examples
 from claims.enums import Approximation, Direction, Outcome
 from claims.queries.series import measures_in, series_of
+from sources.api.conditional import tag_of, unless_known
 from sources.api.desk import DeskView
 from sources.api.fields import Code, Moment, Number
 from sources.api.problems import answers
@@ -80,13 +83,16 @@ class StoryDetail(DeskView):
     allows = {"GET": permissions.read}
     serializer_class = StoryDetailShape
 
-    @extend_schema(summary="Read a story", responses=answers({200: StoryDetailShape}, 404), examples=examples.STORY)
-    def get(self, request: Request, story_id: int) -> Response:
+    @extend_schema(
+        summary="Read a story", responses=answers({200: StoryDetailShape}, 304, 404), examples=examples.STORY
+    )
+    def get(self, request: Request, story_id: int) -> HttpResponse:
         story = _existing(story_id, request)
         measures = [{"measure_key": key, "values": count} for key, count in measures_in(story, request.user)]
         articles = story.articles.filter(readable(request.user, "")).count()
         counted = {"merged_into": story.merged_into_id, "articles": articles, "measures": measures}
-        return Response(StoryShape(story).data | counted)
+        told = StoryShape(story).data | counted
+        return unless_known(request, tag_of(StoryDetailShape, json.dumps(told)), lambda: Response(told))
 
 
 class StorySeries(DeskView):
@@ -99,15 +105,16 @@ class StorySeries(DeskView):
     @extend_schema(
         summary="Read a measure's values over time",
         parameters=[MEASURE_KEY],
-        responses=answers({200: SeriesShape}, 404),
+        responses=answers({200: SeriesShape}, 304, 404),
         examples=examples.SERIES,
     )
-    def get(self, request: Request, story_id: int) -> Response:
+    def get(self, request: Request, story_id: int) -> HttpResponse:
         key = request.query_params.get("measure_key", "")
         if not key:
             raise ValidationError({"measure_key": ErrorDetail("Name the measure.", "required")})
         story = _existing(story_id, request)
-        return Response(SeriesShape(series_of(story, key.replace("\x00", ""), request.user)).data)
+        told = SeriesShape(series_of(story, key.replace("\x00", ""), request.user)).data
+        return unless_known(request, tag_of(SeriesShape, json.dumps(told)), lambda: Response(told))
 
 
 def _existing(story_id: int, request: Request) -> Story:

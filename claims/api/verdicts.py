@@ -9,7 +9,7 @@ from rest_framework.exceptions import NotFound, ValidationError
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from claims import permissions, queries
+from claims import permissions
 from claims.api import desk_examples as examples
 from claims.api.headers import IF_MATCH
 from claims.api.resource_filters import ReviewFilters, VerdictFilters
@@ -17,13 +17,13 @@ from claims.api.verdict_shapes import NewAct, NewVerdict, ReviewShape, VerdictSh
 from claims.enums import Act
 from claims.models import Claim, Verdict
 from claims.queries.resources import reviews_listed, verdicts_listed
+from claims.queries.states import OF_VERDICT
 from claims.services import verdicts
 from sources.api.conditional import Conditional
 from sources.api.desk import DeskView, demand_scope
 from sources.api.problems import answers
 from sources.enums import Scope
 from sources.permissions import readable
-from sources.queries import State
 
 # What whoever writes verdicts does; the rest is for a reviewer's key.
 OF_WRITERS = frozenset({Act.SUBMIT, Act.WITHDRAW})
@@ -59,7 +59,7 @@ class VerdictList(DeskView):
         if claim is None or not claim.mentions.exists():
             raise ValidationError({"claim": "There is no such claim."})
         draft = verdicts.open_draft(claim, by=request.user)
-        state = queries.verdict_state(draft.pk, request.user)
+        state = OF_VERDICT.seen_by(request.user, draft.pk)
         assert state is not None
         headers = {"Location": _address(draft.pk, request), "ETag": VerdictDetail().tag(state)}
         return Response(VerdictShape(_existing(draft.pk, request)).data, status.HTTP_201_CREATED, headers=headers)
@@ -71,9 +71,7 @@ class VerdictDetail(Conditional):
     allows = {"GET": permissions.read, "PATCH": permissions.check_claims}
     scopes = {"GET": Scope.READ, "PATCH": Scope.CHECK}
     serializer_class = VerdictShape
-
-    def state_of(self, verdict_id: int) -> State | None:
-        return queries.verdict_state(verdict_id, self.request.user)
+    stated = OF_VERDICT
 
     @extend_schema(
         summary="Read a verdict", responses=answers({200: VerdictShape}, 404), examples=examples.verdict("200")
@@ -103,9 +101,7 @@ class VerdictActs(Conditional):
     allows = {"POST": permissions.check_claims}
     scopes = {"POST": Scope.CHECK}
     serializer_class = VerdictShape  # what is acted on: its tag is the verdict's
-
-    def state_of(self, verdict_id: int) -> State | None:
-        return queries.verdict_state(verdict_id, self.request.user)
+    stated = OF_VERDICT
 
     @extend_schema(
         summary="Act on a verdict",

@@ -23,7 +23,6 @@ from claims.queries.listings import (
 from claims.queries.placing import Placement, placements_of, story_history
 from claims.queries.reading import Reading, read_version
 from claims.queries.runs import failed_runs, oldest_due_age
-from claims.queries.states import article_state, claim_state, flag_state, verdict_state, version_state
 from claims.queries.stories import StoryRow, articles_of, open_flags_in, stories_with_counts
 
 __all__ = [
@@ -36,15 +35,12 @@ __all__ = [
     "Standing",
     "StoryRow",
     "article_page",
-    "article_state",
     "articles_listed",
     "articles_of",
-    "claim_state",
     "claims_listed",
     "failed_runs",
     "flag",
     "flag_page",
-    "flag_state",
     "flags_listed",
     "flags_of",
     "last_move",
@@ -58,7 +54,5 @@ __all__ = [
     "standing_of",
     "stories_with_counts",
     "story_history",
-    "verdict_state",
-    "version_state",
     "versions_listed",
 ]

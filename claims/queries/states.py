@@ -1,16 +1,14 @@
-"""The states of what the API answers, each by one query: which rows an answer is made of.
+"""The states of what the API answers, each by one statement: which rows an answer is made of.
 
 Whoever adds rows to an answer adds their marks here. tests/api/test_conditional.py changes what is answered.
-Names of tables stand as they are, since `sources.queries.marked` takes SQL: the outermost table has its own name.
+Names of tables stand as they are, since `sources.queries.Stated` takes SQL: the outermost table has its own name.
 """
-
-from django.contrib.auth.models import User
 
 from claims.models import Claim, ContradictionFlag, Evidence, Verdict
 from claims.queries.flags import SIDES
 from sources.models import Article, ArticleVersion
-from sources.permissions import readable, sees_embargoed
-from sources.queries import State, latest_of, mark_of, marked, marks_of
+from sources.permissions import within
+from sources.queries import Stated, latest_of, mark_of, marks_of
 
 
 def _sides(flag: str) -> str:
@@ -84,49 +82,58 @@ ARTICLE_CHANGED = [
 _RUNS_OF_VERSION = "FROM claims_extractionrun r WHERE r.version_id = sources_articleversion.id"
 
 
-def claim_state(claim_id: int, seen_by: User | None = None) -> State | None:
-    """Of a claim with its standing; None where the person sees no such claim.
-
-    A flag whose other side is held back from her moves neither mark nor time.
-    """
-    rows = Claim.objects.filter(readable(seen_by, "article"), pk=claim_id)
-    if sees_embargoed(seen_by):
-        return marked(rows, CLAIM, CLAIM_CHANGED)
-    return marked(rows, *([sql.replace(_FLAGS, _OPEN_TO_ALL) for sql in part] for part in (CLAIM, CLAIM_CHANGED)))
+def _open(parts: list[str], embargoed: bool) -> list[str]:
+    """A flag whose other side is held back from whoever asks moves neither mark nor time."""
+    return parts if embargoed else [sql.replace(_FLAGS, _OPEN_TO_ALL) for sql in parts]
 
 
-def flag_state(flag_id: int, seen_by: User | None = None) -> State | None:
-    """Of a flag with both its sides."""
-    rows = ContradictionFlag.objects.filter(readable(seen_by, *SIDES), pk=flag_id)
-    changed = latest_of("y.at", "FROM claims_flagmove y WHERE y.flag_id = claims_contradictionflag.id")
-    return marked(rows, FLAG, ["claims_contradictionflag.opened_at", changed])
-
-
-def verdict_state(verdict_id: int, seen_by: User | None = None) -> State | None:
-    """Of one revision with its reviews, contributors and the evidence that it was submitted on."""
-    rows = Verdict.objects.filter(readable(seen_by, "claim__article"), pk=verdict_id)
-    return marked(rows, VERDICT, ["claims_verdict.changed_at"])
-
-
-def evidence_state(evidence_id: int, seen_by: User | None = None) -> State | None:
-    """Of a passage under a claim, with the source of what it is from."""
-    rows = Evidence.objects.filter(readable(seen_by, "claim__article"), pk=evidence_id)
-    publisher = (
-        "FROM sources_source s JOIN sources_article a ON a.source_id = s.id"
-        " JOIN sources_articleversion v ON v.article_id = a.id WHERE v.id = claims_evidence.version_id"
-    )
-    marks = [mark_of("claims_evidence"), marks_of("s", publisher)]
-    return marked(rows, marks, ["claims_evidence.added_at", "claims_evidence.removed_at"])
-
-
-def article_state(article_id: int, seen_by: User | None = None) -> State | None:
-    """Of an article with its source, its story, and how far the engine is with its versions."""
-    return marked(Article.objects.filter(readable(seen_by, ""), pk=article_id), ARTICLE, ARTICLE_CHANGED)
-
-
-def version_state(article_id: int, number: int, seen_by: User | None = None) -> State | None:
-    """Of a version: its text never changes, how far the engine is with it does."""
-    rows = ArticleVersion.objects.filter(readable(seen_by, "article"), article=article_id, number=number)
-    marks = ["sources_articleversion.id", marks_of("r", _RUNS_OF_VERSION)]
-    changed = ["sources_articleversion.captured_at", latest_of("r.finished_at", _RUNS_OF_VERSION)]
-    return marked(rows, marks, changed)
+# A claim with its standing.
+OF_CLAIM = Stated(
+    "claim",
+    lambda eyes, claim: Claim.objects.filter(within(eyes, "article"), pk=claim),
+    lambda embargoed: _open(CLAIM, embargoed),
+    lambda embargoed: _open(CLAIM_CHANGED, embargoed),
+)
+# A flag with both its sides.
+_MOVED = latest_of("y.at", "FROM claims_flagmove y WHERE y.flag_id = claims_contradictionflag.id")
+OF_FLAG = Stated(
+    "flag",
+    lambda eyes, flag: ContradictionFlag.objects.filter(within(eyes, *SIDES), pk=flag),
+    lambda _: FLAG,
+    lambda _: ["claims_contradictionflag.opened_at", _MOVED],
+)
+# One revision with its reviews, contributors and the evidence that it was submitted on.
+OF_VERDICT = Stated(
+    "verdict",
+    lambda eyes, verdict: Verdict.objects.filter(within(eyes, "claim__article"), pk=verdict),
+    lambda _: VERDICT,
+    lambda _: ["claims_verdict.changed_at"],
+)
+# A passage under a claim, with the source of what it is from.
+_PUBLISHER = (
+    "FROM sources_source s JOIN sources_article a ON a.source_id = s.id"
+    " JOIN sources_articleversion v ON v.article_id = a.id WHERE v.id = claims_evidence.version_id"
+)
+OF_EVIDENCE = Stated(
+    "evidence",
+    lambda eyes, evidence: Evidence.objects.filter(within(eyes, "claim__article"), pk=evidence),
+    lambda _: [mark_of("claims_evidence"), marks_of("s", _PUBLISHER)],
+    lambda _: ["claims_evidence.added_at", "claims_evidence.removed_at"],
+)
+# An article with its source, its story, and how far the engine is with its versions.
+OF_ARTICLE = Stated(
+    "article",
+    lambda eyes, article: Article.objects.filter(within(eyes, ""), pk=article),
+    lambda _: ARTICLE,
+    lambda _: ARTICLE_CHANGED,
+)
+# A version: its text never changes, how far the engine is with it does.
+OF_VERSION = Stated(
+    "version",
+    lambda eyes, article, number: ArticleVersion.objects.filter(
+        within(eyes, "article"), article=article, number=number
+    ),
+    lambda _: ["sources_articleversion.id", marks_of("r", _RUNS_OF_VERSION)],
+    lambda _: ["sources_articleversion.captured_at", latest_of("r.finished_at", _RUNS_OF_VERSION)],
+    ids=2,
+)

@@ -13,13 +13,19 @@ from claims.models import ContradictionFlag, Mention
 from claims.queries.flags import SIDES
 from claims.queries.runs import run_of
 from sources.models import ArticleVersion
-from sources.permissions import readable, sight
+from sources.permissions import Sight, readable, sight
+from sources.queries import LAST_ID, Prepared, key_mark
 from sources.roles import Role
 
 # An answer on a whole text has so many claims at most.
 MOST = 500
 
 _STATUS = "SELECT * FROM claims_status(%(claims)s, %(version)s, %(everyone)s, %(owner)s, %(embargoed)s)"
+_ONE = Prepared(
+    "status_of_claim",
+    f"SELECT {key_mark('$1')}, claims_status_of($2, NULL, $3, $4, $5)::text",  # nothing comes from outside
+    ("bigint", "bigint", "boolean", "bigint", "boolean"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +49,18 @@ def statuses(claims: Sequence[int], seen_by: User | None = None, version: int | 
     with connection.cursor() as cursor:
         cursor.execute(_STATUS, asked)
         return {row["id"]: row for (row,) in cursor.fetchall()}
+
+
+def status_read(claim: int, eyes: Sight, key: int | None = None) -> tuple[str | None, str | None]:
+    """The mark of what a key is good for, and a row of `statuses` as JSON; None where who sees so far sees no claim.
+
+    The text is another one whenever anything in it is.
+    """
+    if claim > LAST_ID:
+        return None, None
+    found = _ONE.row(key, claim, eyes.everyone, eyes.owner, eyes.embargoed)
+    assert found is not None
+    return found[0], found[1]
 
 
 def text_asked(

@@ -14,6 +14,7 @@ from rest_framework.response import Response
 from rest_framework.serializers import Serializer
 
 from sources.api import paging, rates
+from sources.api.at_once import ASK_AGAIN, VARY, AtOnce, tried_at_once
 from sources.api.once import Once
 from sources.enums import Scope
 from sources.models import ApiKey
@@ -66,6 +67,14 @@ class DeskView(Once, GenericAPIView[Any]):
     # What else GET may be asked with; of a list, what no filter or page names.
     parameters: frozenset[str] = frozenset()
 
+    # What answers the usual GET in one statement, where a view has such a way: see sources.api.at_once.
+    at_once: AtOnce | None = None
+
+    @classmethod
+    def as_view(cls, **initkwargs: Any) -> Any:
+        usual = super().as_view(**initkwargs)
+        return usual if cls.at_once is None else tried_at_once(cls, usual)
+
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         super().initial(request, *args, **kwargs)
         if hasattr(self, str(request.method).lower()):  # of any other method 405 is all there is to say
@@ -76,8 +85,8 @@ class DeskView(Once, GenericAPIView[Any]):
         answer = super().finalize_response(request, response, *args, **kwargs)
         for name, value in self.rate.headers().items() if self.rate else ():
             answer[name] = value
-        answer.setdefault("Cache-Control", "private, no-cache" if request.method in {"GET", "HEAD"} else "no-store")
-        patch_vary_headers(answer, ["Authorization", "Cookie"])
+        answer.setdefault("Cache-Control", ASK_AGAIN if request.method in {"GET", "HEAD"} else "no-store")
+        patch_vary_headers(answer, VARY)
         return answer
 
     def perform_authentication(self, request: Request) -> None:

@@ -11,8 +11,8 @@ from rest_framework.request import Request
 
 from sources.engine import key_form
 from sources.models import ApiKey
-from sources.queries import key_sent
-from sources.services.keys import note_use
+from sources.queries import key_sent, remember
+from sources.services.keys import note_use, use_noted
 
 WORDS = frozenset({"bearer", "token"})
 
@@ -32,7 +32,10 @@ class DeskKeys(BaseAuthentication):
         key = key_sent(public_id, key_form.digest(sent)) if public_id else None
         if key is None or not key.works_at(timezone.now()) or not key.owner.is_active:
             raise exceptions.AuthenticationFailed("There is no such key, or it does not work any more.")
-        note_use(key)
+        if use_noted(key, timezone.now()):
+            remember(key)
+        else:
+            note_use(key)  # which gives it another mark
         return key.owner, key
 
     def authenticate_header(self, request: Any) -> str:

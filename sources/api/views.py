@@ -17,7 +17,7 @@ from sources.api.problems import answers
 from sources.api.shapes import NewSourceShape, SourceShape, StoryShape
 from sources.enums import Scope
 from sources.models import Source, Story
-from sources.queries import State, mark_of, marked, sources_seen, stories_seen
+from sources.queries import OF_SOURCE, sources_seen, stories_seen
 from sources.services.catalogue import add_source
 
 
@@ -58,10 +58,7 @@ class SourceDetail(Conditional):
 
     allows = {"GET": permissions.read}
     serializer_class = SourceShape
-
-    def state_of(self, source_id: int) -> State | None:
-        rows = sources_seen(self.request.user).filter(pk=source_id)
-        return marked(rows, [mark_of("sources_source")], ["sources_source.created_at"])
+    stated = OF_SOURCE
 
     @extend_schema(summary="Read a source", responses=answers({200: SourceShape}, 404), examples=SOURCE)
     def get(self, request: Request, source_id: int) -> Response:

@@ -13,16 +13,22 @@ from django.utils import timezone
 
 from sources.models import ApiKey, Article, ArticleVersion, PersonAct, Source, Story
 from sources.permissions import out_of_embargo, read_all, readable, sees_embargoed
-from sources.queries.keys import KeyRow, key_rows, key_sent, keys_working
-from sources.queries.states import State, latest_of, mark_of, marked, marks_of
+from sources.queries.keys import KeyRow, key_rows, key_sent, keys_working, remember, remembered
+from sources.queries.prepared import Prepared
+from sources.queries.states import LAST_ID, State, Stated, key_mark, latest_of, mark_of, marked, marks_of
 from sources.roles import Role
 
 __all__ = [
+    "LAST_ID",
+    "OF_SOURCE",
     "KeyRow",
     "PersonRow",
+    "Prepared",
     "State",
+    "Stated",
     "acts_about",
     "article_with_versions",
+    "key_mark",
     "key_rows",
     "key_sent",
     "keys_working",
@@ -34,6 +40,8 @@ __all__ = [
     "people_page",
     "people_with",
     "person_row",
+    "remember",
+    "remembered",
     "source_names",
     "sources_seen",
     "stories_seen",
@@ -80,13 +88,25 @@ def stories_seen(seen_by: User | None = None) -> QuerySet[Story]:
 
 def sources_seen(seen_by: User | None = None) -> QuerySet[Source]:
     """The sources that a person sees: all, but those that have published nothing yet but what is held back from her."""
-    return Source.objects.all() if sees_embargoed(seen_by) else _known_openly(Source.objects.all(), "source")
+    return _sources(embargoed=sees_embargoed(seen_by))
+
+
+def _sources(*, embargoed: bool) -> QuerySet[Source]:
+    return Source.objects.all() if embargoed else _known_openly(Source.objects.all(), "source")
 
 
 def _known_openly(rows: QuerySet[Any], name: str) -> QuerySet[Any]:
     own = Article.objects.filter(**{name: OuterRef("pk")})
     held_back = own.filter(embargoed_until__gt=Now())
     return rows.exclude(Exists(held_back) & ~Exists(own.filter(out_of_embargo(""))))
+
+
+OF_SOURCE = Stated(
+    "source",
+    lambda eyes, source: _sources(embargoed=eyes.embargoed).filter(pk=source),
+    lambda _: [mark_of("sources_source")],
+    lambda _: ["sources_source.created_at"],
+)
 
 
 def story_titles(seen_by: User | None = None) -> list[str]:

@@ -6,14 +6,21 @@ from datetime import datetime, timedelta
 
 from django.contrib.auth.models import Group, User
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef, Q
+from django.db.models import OuterRef, Q, TextField
+from django.db.models.expressions import RawSQL
 from django.utils import timezone
 
+from sources.engine import key_form
 from sources.models import ApiKey
+from sources.permissions import sight
+from sources.queries.states import key_mark
 
 KEYS = 100
 # For so long whoever revoked a key may take it back.
 UNDO = timedelta(minutes=10)
+# So many keys a process keeps, by digest, as they were when they were last looked up.
+KEPT = 1_000
+_REMEMBERED: dict[str, ApiKey] = {}
 
 
 def keys_working(moment: datetime) -> Q:
@@ -45,12 +52,34 @@ def _key_row(key: ApiKey, seen_by: User, now: datetime) -> KeyRow:
 
 
 def key_sent(public_id: str, digest: str) -> ApiKey | None:
-    """The key of this id and digest with its owner and her roles, whether it works or not. One query."""
+    """The key of this id and digest with its owner and her roles, whether it works or not. One query.
+
+    `mark` on it is another one as soon as anything of these changes.
+    """
     names = ArraySubquery(Group.objects.filter(user=OuterRef("owner")).values("name"))
-    key = ApiKey.objects.select_related("owner").annotate(role_names=names).filter(public_id=public_id).first()
+    mark = RawSQL(key_mark("sources_apikey.id"), (), TextField())  # noqa: S611  # nothing comes from outside
+    keys = ApiKey.objects.select_related("owner").annotate(role_names=names, mark=mark)
+    key = keys.filter(public_id=public_id).first()
     if key is None or not hmac.compare_digest(key.digest, digest):
         return None
     groups = Group.objects.none()
     groups._result_cache = [Group(name=name) for name in key.role_names]
     key.owner._prefetched_objects_cache = {"groups": groups}
     return key
+
+
+def remember(key: ApiKey) -> None:
+    """Keeps a key that `key_sent` found, with how far it sees, `eyes`.
+
+    Whoever takes it from here has to see whether its mark is still the same.
+    """
+    if len(_REMEMBERED) >= KEPT:
+        _REMEMBERED.clear()
+    key.owner.key_scopes = frozenset(key.scopes)  # type: ignore[attr-defined]  # see sources.permissions.sees_embargoed
+    key.eyes = sight(key.owner)  # type: ignore[attr-defined]
+    _REMEMBERED[key.digest] = key
+
+
+def remembered(sent: str) -> ApiKey | None:
+    """What was kept of the key that somebody sent; None for nothing. No query."""
+    return _REMEMBERED.get(key_form.digest(sent)) if sent.isascii() else None

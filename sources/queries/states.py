@@ -5,12 +5,19 @@ and where it lies. Every UPDATE gives another one, whoever wrote, so no counter 
 (VACUUM FULL, a restored backup) gives others too, which costs a client one answer and nothing else.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any
 
+from django.contrib.auth.models import User
 from django.db.models import DateTimeField, QuerySet, TextField
 from django.db.models.expressions import RawSQL
+from psycopg.sql import Literal
+
+from sources.permissions import Sight, sight
+from sources.queries.prepared import Prepared
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +48,69 @@ def latest_of(column: str, rest: str) -> str:
 
 def marked(rows: QuerySet[Any], marks: list[str], changed: list[str]) -> State | None:
     """The state of the one row that `rows` finds; None for none. marks, changed: SQL of our own; one query in all."""
+    row = _annotated(rows, marks, changed).first()
+    return State(*row) if row else None
+
+
+def _annotated(rows: QuerySet[Any], marks: list[str], changed: list[str]) -> QuerySet[Any, Any]:
     mark = RawSQL(f"concat_ws('|', {', '.join(marks)})", (), TextField())  # noqa: S611  # nothing comes from outside
     latest = RawSQL(f"greatest({', '.join(changed)})", (), DateTimeField())  # noqa: S611
     found = rows.order_by().annotate(answer_mark=mark, answer_changed=latest)
-    row = found.values_list("answer_mark", "answer_changed").first()
-    return State(*row) if row else None
+    return found.values_list("answer_mark", "answer_changed")
+
+
+LAST_ID = 2**63 - 1
+# The id of the owner and those that an address names, while a statement is made; fit for every column of numbers.
+_OWNER, _FIRST = 1_000_000_001, 1_000_000_002
+
+
+def key_mark(key: str) -> str:
+    """SQL for the mark of all that decides what a key is good for: itself, its owner's login, and her roles."""
+    members = "FROM auth_user_groups member JOIN auth_group role ON role.id = member.group_id"
+    roles = marks_of(
+        "member", f"{members} WHERE member.user_id = login.id", f"{mark_of('member')} || {mark_of('role')}"
+    )
+    logins = "FROM sources_apikey used JOIN auth_user login ON login.id = used.owner_id"
+    # All our own: `key` is a parameter's place, or a column.
+    return f"(SELECT concat_ws('|', {mark_of('used')}, {mark_of('login')}, {roles}) {logins} WHERE used.id = {key})"
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """How the state of one kind of thing is found: by one statement, planned once.
+
+    name: a word of its own for the statement. ids: how many an address names. rows: the one row of these ids that a
+    sight shows. marks, changed: SQL of our own by whether what is under embargo is seen, since what is not seen must
+    not move a mark.
+    """
+
+    name: str
+    rows: Callable[..., QuerySet[Any]]
+    marks: Callable[[bool], list[str]]
+    changed: Callable[[bool], list[str]]
+    ids: int = 1
+
+    def seen_by(self, user: User | None, *ids: int) -> State | None:
+        """The state of what these ids name; None where there is none that the person sees."""
+        return self.found(None, sight(user), *ids)[1]
+
+    def found(self, key: int | None, eyes: Sight, *ids: int) -> tuple[str | None, State | None]:
+        """The mark of what a key is good for and, read at the same moment, the state for those who see so far."""
+        if (not eyes.everyone and eyes.owner is None) or max(ids) > LAST_ID:
+            return None, None
+        found = _statement(self, eyes.everyone, eyes.embargoed).row(key, eyes.owner, *ids)
+        assert found is not None  # the statement has one row, whatever is found
+        mark, state, changed_at = found
+        return mark, None if state is None else State(state, changed_at)
+
+
+@cache
+def _statement(thing: Stated, everyone: bool, embargoed: bool) -> Prepared:
+    """The statement for those who see so much. Parameters: key, owner, ids."""
+    rows = thing.rows(Sight(everyone, _OWNER, embargoed), *range(_FIRST, _FIRST + thing.ids))
+    sql, given = _annotated(rows, thing.marks(embargoed), thing.changed(embargoed)).query.sql_with_params()
+    places = {_OWNER: 2} | {_FIRST + at: 3 + at for at in range(thing.ids)}
+    told = sql % tuple(f"${places[one]}" if one in places else Literal(one).as_string() for one in given)
+    # The ORM's own statement, with places in place of parameters.
+    whole = f"SELECT {key_mark('$1')}, told.* FROM (SELECT 1) AS one LEFT JOIN ({told}) AS told ON true"  # noqa: S608
+    return Prepared(f"state_of_{thing.name}_{everyone:d}{embargoed:d}", whole, ("bigint",) * (2 + thing.ids))

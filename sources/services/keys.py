@@ -91,10 +91,15 @@ def revoke_all(owner: User, *, by: User) -> int:
     return ApiKey.objects.filter(owner=owner, revoked_at=None).update(revoked_at=timezone.now(), revoked_by=by)
 
 
+def use_noted(key: ApiKey, now: datetime) -> bool:
+    """Whether it stands there already that a key is in use: to the minute."""
+    return key.last_used_at is not None and key.last_used_at >= now - USED_AGAIN
+
+
 def note_use(key: ApiKey) -> None:
     """Keeps when a key was last used, once a minute at most."""
     now = timezone.now()
-    if key.last_used_at is None or key.last_used_at < now - USED_AGAIN:
+    if not use_noted(key, now):
         stale = Q(last_used_at=None) | Q(last_used_at__lt=now - USED_AGAIN)
         ApiKey.objects.filter(stale, pk=key.pk).update(last_used_at=now)
 

@@ -12,15 +12,15 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.test import APIClient, APIRequestFactory, force_authenticate
 
-from claims import permissions, queries
+from claims import permissions
 from claims.api.claim_shapes import ClaimDetailShape
 from claims.enums import Change, ClaimState, DismissalReason, Outcome, RunState, Scope
 from claims.models import Claim, ContradictionFlag, ExtractionRun, Mention
+from claims.queries.states import OF_CLAIM
 from claims.services import claim_moves, decisions, verdicts
 from sources.api.conditional import Conditional, shape_mark
 from sources.enums import Scope as KeyScope
 from sources.models import Article, Source, Story
-from sources.queries import State
 from tests import factories
 from tests.api.test_schema import FOR_ANYBODY, ROUTES
 
@@ -163,12 +163,13 @@ def test_if_none_match(sent: str, status: int, rows: dict[str, Any], checking: A
         assert bool(answer.content) == (status == 200 and ask == checking.get)
 
 
-def test_unchanged_is_answered_by_two_queries(
+def test_unchanged_is_answered_by_one_statement(
     rows: dict[str, Any], checking: APIClient, django_assert_num_queries: Callable[[int], Any]
 ) -> None:
+    """A statement is made known to the connection once."""
     tags = {path: checking.get(path)["ETag"] for path in _paths(rows).values()}
     for path, tag in tags.items():
-        with django_assert_num_queries(2):  # the key with its owner and roles, and the state
+        with django_assert_num_queries(1):  # the key with its owner and roles, and the state
             assert checking.get(path, headers={"If-None-Match": tag}).status_code == 304
 
 
@@ -188,9 +189,7 @@ class _Settled(Conditional):
     allows = {"GET": permissions.read, "POST": permissions.check_claims}
     scopes = {"GET": KeyScope.READ, "POST": KeyScope.CHECK}
     serializer_class = ClaimDetailShape
-
-    def state_of(self, claim_id: int) -> State | None:
-        return queries.claim_state(claim_id, self.request.user)
+    stated = OF_CLAIM
 
     def post(self, request: Request, claim_id: int) -> Response:
         claim_moves.move(Claim.objects.get(pk=claim_id), Change.STATE, ClaimState.CHECK, by=request.user)
@@ -229,12 +228,13 @@ def test_every_view_of_one_thing_is_conditional(rows: dict[str, Any], checking: 
         "evidence_id": factories.evidence(rows["a"].claim, checker).pk,
         "verdict_id": verdicts.open_draft(rows["a"].claim, by=checker).pk,
         "source_id": rows["version"].article.source_id,
+        "story_id": rows["version"].article.story_id,
     }
-    # A story counts what its articles hold, no less to look up than to answer; webhooks are the desk's own.
-    counting = {"/api/v1/stories/{story_id}", "/api/v1/webhooks/{webhook_id}"}
+    # Webhooks are the desk's own; jobs and overrides of the gate have tests of their own.
+    others = {"/api/v1/webhooks/{webhook_id}"} | {path for path in ROUTES if path.startswith("/api/v1/gate/")}
     single = [
         path
-        for path in ROUTES.keys() - counting - FOR_ANYBODY - {"/api/v1/problems/{code}"}
+        for path in ROUTES.keys() - others - FOR_ANYBODY - {"/api/v1/problems/{code}"}
         if path.endswith("}") and "get" in ROUTES[path]
     ]
     assert [path for path in single if not checking.get(path.format(**ids)).has_header("ETag")] == []
@@ -247,3 +247,28 @@ class _Wider(ClaimDetailShape):
 
 def test_another_shape_gives_another_tag() -> None:
     assert shape_mark(_Wider) != shape_mark(ClaimDetailShape)
+
+
+def test_what_is_counted_together_is_tagged_by_what_was_found(rows: dict[str, Any], checking: APIClient) -> None:
+    """Status, a text's and a story's: 304 until something in it changes."""
+    story, apart = _article(rows).story_id, _article(rows, "apart").pk
+    paths = [
+        f"/api/v1/claims/{rows['a'].claim_id}/status",
+        f"/api/v1/status?article={_article(rows).pk}",
+        f"/api/v1/stories/{story}",
+        f"/api/v1/stories/{story}/series?measure_key=killed",
+    ]
+    tags = {path: checking.get(path)["ETag"] for path in paths}
+
+    def again(path: str) -> int:
+        status: int = checking.get(path, headers={"If-None-Match": tags[path]}).status_code
+        return status
+
+    _set(Mention, rows["c"].pk, measure_key="killed", low=7)
+    assert _article(rows, "apart").pk == apart
+    assert [again(path) for path in paths] == [304] * 4
+    _set(ContradictionFlag, rows["flag"].pk, severity=99)
+    assert [again(path) for path in paths] == [200, 200, 304, 304]
+    factories.figure(rows["version"], "12", "12", 12, 12)
+    _set(Mention, rows["a"].pk, measure_key="killed", low=11)
+    assert [again(path) for path in paths[2:]] == [200, 200]
