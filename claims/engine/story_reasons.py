@@ -43,6 +43,11 @@ def linked(why: str, language: str = "en") -> str:
     return str(lexicon(language, "storylines").LINKED) + why
 
 
+def may_be_one(why: str, language: str = "en") -> str:
+    """A reason that ends by pointing to another story, which somebody made by hand and the engine leaves alone."""
+    return why + str(lexicon(language, "storylines").MAY_BE_ONE)
+
+
 def _alike(value: float, language: str) -> str:
     bands = lexicon(language, "storylines").NEAR
     said: str = next(wording for floor, wording in bands if value >= floor or wording is bands[-1][1])

@@ -1,5 +1,6 @@
 """Finds the story that a new article belongs to, or opens one, and says why. See docs/engine.md, "Stories"."""
 
+from dataclasses import dataclass, replace
 from functools import cache
 
 import structlog
@@ -7,6 +8,7 @@ import structlog
 from claims.engine import embedding
 from claims.engine.profiles import Profile
 from claims.engine.records import Extraction, Figure
+from claims.engine.story_reasons import may_be_one
 from claims.engine.storyline import WINDOW, Candidate, Match, bridge
 from claims.enums import Kind, PlacedBy
 from claims.models import ProfileKey, StoryMove, StoryProfile
@@ -15,7 +17,7 @@ from claims.services import rows, stories
 from claims.services.locks import lock_placing, share_placing
 from claims.services.story_search import matched, members
 from sources.enums import SourceKind
-from sources.models import Article, ArticleVersion, Story
+from sources.models import Article, ArticleVersion
 from sources.services.catalogue import open_story
 
 log = structlog.get_logger(__name__)
@@ -60,9 +62,13 @@ def place(version: ArticleVersion, profile: Profile) -> StoryMove | None:
     if article.story_id is not None or _taken_out_by_hand(article):
         return None
     found = matched(version, profile)
+    if found.story is None:
+        return _assign(version, found)
+    bridges = [one for other in found.others if (one := _bridge(version, profile, found.story, other)) is not None]
+    if not all(one.by_engine for one in bridges):
+        found = replace(found, reason=may_be_one(found.reason, version.language))
     move = _assign(version, found)
-    for other in found.others:
-        _join(version, profile, other)
+    _join(version, [one for one in bridges if one.by_engine])
     return move
 
 
@@ -83,30 +89,35 @@ def _assign(version: ArticleVersion, found: Match) -> StoryMove:
     )
 
 
-def _join(version: ArticleVersion, profile: Profile, other: int) -> None:
-    """Has a story's articles follow into that of a new article which shows that the two are one.
+@dataclass(frozen=True, slots=True)
+class _Bridge:
+    """Another story that a new article shows to be one with its own. by_engine: nobody placed any of its articles."""
 
-    Only where the engine put all of them where they are: what a person chose stays.
-    """
-    article = version.article
-    assert article.story_id is not None
-    moving = list(Article.objects.filter(story=other).order_by("pk")[: MOST_MOVED + 1])
-    if len(moving) > MOST_MOVED or not _all_by_engine(moving):
-        return
+    articles: list[Article]
+    by_engine: bool
+    match: Match
+
+
+def _bridge(version: ArticleVersion, profile: Profile, story: int, other: int) -> _Bridge | None:
+    articles = list(Article.objects.filter(story=other).order_by("pk")[: MOST_MOVED + 1])
     theirs = members([other])
-    if len(theirs) < len(moving):
-        return
+    if len(articles) > MOST_MOVED or len(theirs) < len(articles):
+        return None
     keys = {key for one in theirs for key in one.profile.keys}
-    told, _ = told_nearby(keys, version.published_at, WINDOW, excluded=article.pk)
-    new = Candidate(article.story_id, article.pk, profile)
-    ours = [one for one in members([article.story_id]) if one.article != article.pk]
-    found = bridge(ours, theirs, new, told, version.language)
-    if found is None:
-        return
-    story = Story.objects.get(pk=article.story_id)
-    for one in moving:
-        log.info("linked", article_id=one.pk, story_id=story.pk, by_article=article.pk)
-        stories.bring_along(one, story, reason=found.reason, score=found.score)
+    told, _ = told_nearby(keys, version.published_at, WINDOW, excluded=version.article_id)
+    new = Candidate(story, version.article_id, profile)
+    found = bridge(members([story]), theirs, new, told, version.language)
+    return None if found is None else _Bridge(articles, _all_by_engine(articles), found)
+
+
+def _join(version: ArticleVersion, bridges: list[_Bridge]) -> None:
+    """Has the articles of other stories follow a new one into its own."""
+    story = version.article.story
+    assert story is not None
+    for one in bridges:
+        for article in one.articles:
+            log.info("linked", article_id=article.pk, story_id=story.pk, by_article=version.article_id)
+            stories.bring_along(article, story, reason=one.match.reason, score=one.match.score)
 
 
 def _all_by_engine(articles: list[Article]) -> bool:

@@ -246,6 +246,9 @@ def test_an_article_that_a_person_placed_follows_none(desk_head: User) -> None:
     stories.move(ledger, ledger.story, by=desk_head)
     wire = _wire(inquiry, ledger)
     assert inquiry.story == wire.story != ledger.story
+    assert placements_of([wire])[wire.pk].reason.endswith(
+        "another story, put together by hand, tells of the same: look whether the two should be merged"
+    )
 
 
 @pytest.mark.django_db(transaction=True)

@@ -62,6 +62,8 @@ GAP = {
 ONE_HOUR = "published an hour apart"
 # Before the reason why an article that was alone so far follows a later one into its story.
 LINKED = "a later article belongs to this story and "
+# Behind the reason of one that is as likely of a second story. It names none: not all who read this may see that story.
+MAY_BE_ONE = "; another story, put together by hand, tells of the same: look whether the two should be merged"
 AND = " and "
 NOTHING_NEAR = "Nothing published within {days} days is about anything like it."
 TOO_LITTLE = "The nearest story is not near enough: {why}."
