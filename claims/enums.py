@@ -124,6 +124,14 @@ class RunState(StrEnum):
     FAILED = "failed"
 
 
+class LineState(StrEnum):
+    """What became of one line of an import."""
+
+    DUE = "due"
+    DONE = "done"
+    FAILED = "failed"
+
+
 class ClaimState(StrEnum):
     """Where a claim stands with the desk. An open flag is shown beside it, never instead of it.
 

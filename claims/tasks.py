@@ -8,7 +8,7 @@ from celery import shared_task
 from kombu.exceptions import OperationalError
 
 from claims.models import AuditCheck
-from claims.services import auditing, checked, gate_jobs, pipeline, watching, webhooks
+from claims.services import auditing, checked, gate_jobs, imports, pipeline, watching, webhooks
 
 log = structlog.get_logger(__name__)
 
@@ -72,6 +72,23 @@ def send_audit() -> bool:
     except OperationalError as error:
         log.warning("broker_unreachable", error=str(error))
     return check is not None
+
+
+@shared_task(name="claims.carry_on_import")
+def carry_on_import(bulk_id: int) -> None:
+    """Records the next lines of an import; as long as there are some."""
+    if imports.carry_out(bulk_id):
+        send_import(bulk_id)
+
+
+def send_import(bulk_id: int) -> bool:
+    """Says to the workers that an import has lines. Without a broker it says so in the log."""
+    try:
+        carry_on_import.delay(bulk_id)
+    except OperationalError as error:
+        log.warning("broker_unreachable", bulk_id=bulk_id, error=str(error))
+        return False
+    return True
 
 
 def send_deliveries() -> bool:

@@ -6,7 +6,11 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from claims.api.import_bodies import IMPORT_BYTES
 from sources.api.problems import plain_problem
+
+# Addresses that take more, and read it as it comes in.
+LIMITS = {"/api/v1/imports": IMPORT_BYTES}
 
 
 class BodyLimit:
@@ -17,8 +21,9 @@ class BodyLimit:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         length = request.META.get("CONTENT_LENGTH") or "0"
-        if not length.isdecimal() or int(length) <= settings.DATA_UPLOAD_MAX_MEMORY_SIZE:
+        limit = LIMITS.get(request.path, settings.DATA_UPLOAD_MAX_MEMORY_SIZE)
+        if not length.isdecimal() or int(length) <= limit:
             return self.get_response(request)
         if request.path.startswith("/api/"):
-            return plain_problem("too_large", "The request is too large.", request.path)
+            return plain_problem("too_large", f"The body is over the limit of {limit:,} bytes.", request.path)
         return render(request, "413.html", {"limit": settings.TEXT_LIMIT}, status=413)

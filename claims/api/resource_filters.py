@@ -5,7 +5,7 @@ from typing import Any
 import django_filters
 from django.db.models import QuerySet
 
-from claims.enums import Act, Kind, Outcome, Rating, Stance, VerdictState
+from claims.enums import Act, Kind, LineState, Outcome, Rating, Stance, VerdictState
 from sources.api.filters import IdFilter, YesNoFilter, one_code_of
 
 
@@ -58,3 +58,7 @@ class OverrideFilters(django_filters.FilterSet):
 
     def by_withdrawn(self, rows: QuerySet[Any], name: str, wanted: bool) -> QuerySet[Any]:
         return rows.filter(withdrawn_at__isnull=not wanted)
+
+
+class LineFilters(django_filters.FilterSet):
+    state = one_code_of(LineState)

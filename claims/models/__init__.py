@@ -9,6 +9,7 @@ from claims.models.event import Delivery, DeliveryAttempt, Event, Webhook
 from claims.models.evidence import Evidence
 from claims.models.flag import ContradictionFlag, FlaggedClaim, FlagMove
 from claims.models.gate import GateJob, GateOverride, GatePolicy
+from claims.models.imports import BulkImport, ImportLine
 from claims.models.note import NoteDraft
 from claims.models.placing import ProfileKey, StoryMove, StoryProfile
 from claims.models.run import ExtractionRun
@@ -17,6 +18,7 @@ from claims.models.verdict import Review, Verdict, VerdictContributor, VerdictEv
 __all__ = [
     "AuditCheck",
     "AuditEntry",
+    "BulkImport",
     "CheckedClaim",
     "CheckedKey",
     "Claim",
@@ -34,6 +36,7 @@ __all__ = [
     "GateJob",
     "GateOverride",
     "GatePolicy",
+    "ImportLine",
     "Mention",
     "NoteDraft",
     "ProfileKey",

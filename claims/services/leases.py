@@ -17,7 +17,7 @@ from claims.enums import RunState
 from claims.models.leased import Leased
 from claims.services.runs import ERROR_LENGTH, UNFINISHED
 
-__all__ = ["UNFINISHED", "finish", "give_back", "next_send", "overdue", "take", "wait"]
+__all__ = ["UNFINISHED", "finish", "give_back", "lease_time", "next_send", "overdue", "take", "wait"]
 
 
 def next_send() -> datetime:
@@ -25,11 +25,16 @@ def next_send() -> datetime:
     return timezone.now() + timedelta(seconds=max(settings.SWEEP_EVERY * 2, 1))
 
 
+def lease_time() -> timedelta:
+    """For how long a worker holds what it took."""
+    return timedelta(seconds=settings.RUN_LEASE)
+
+
 def take(kind: type[Leased], pk: Any) -> uuid.UUID | None:
     """The lease on a row; None where it is finished, somebody holds it, or it failed too often and is given up."""
     now = timezone.now()
     free = _rows(kind).filter(pk=pk).filter(Q(state=RunState.DUE) | Q(state=RunState.RUNNING, leased_until__lte=now))
-    token, until = uuid.uuid4(), now + timedelta(seconds=settings.RUN_LEASE)
+    token, until = uuid.uuid4(), now + lease_time()
     taken = free.filter(attempts__lt=settings.RUN_ATTEMPTS).update(
         state=RunState.RUNNING, attempts=F("attempts") + 1, lease=token, leased_until=until, due_at=until
     )

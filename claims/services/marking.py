@@ -14,15 +14,17 @@ from sources.models import ArticleVersion
 THROUGH = (RunState.DONE, RunState.FAILED)
 
 
-def mark(version: ArticleVersion, marking: Marking, *, by: User) -> Mention:
+def mark(version: ArticleVersion, marking: Marking, *, by: User, unread: bool = False) -> Mention:
     """A new claim with its mention in a version, compared at once with what the story holds.
 
-    Raises SpanOutsideText, ContentInvalid, AlreadyMarked, and StillRead while the version waits for the engine.
+    unread: the version was recorded in this very transaction, so that no worker can be at it; what it finds later goes
+    round what stands marked. Raises SpanOutsideText, ContentInvalid, AlreadyMarked, and StillRead while the version
+    waits for the engine.
     """
     record = record_of(marking, rows.parts(version)[marking.part], version.language)
     with transaction.atomic():
         lock_story(version)
-        if not version.runs.filter(state__in=THROUGH).exists():
+        if not (unread or version.runs.filter(state__in=THROUGH).exists()):
             raise StillRead("This text is still being read. Mark claims in it once that is done.")
         (row,) = rows.mentions_from([record], version)
         row.claim = Claim.objects.create(article_id=version.article_id, kind=row.kind, created_by=by)

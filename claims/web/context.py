@@ -20,6 +20,7 @@ def desk(request: HttpRequest) -> dict[str, object]:
         "may_queue": permissions.read_queue(request.user),
         "may_review": permissions.approve_verdicts(request.user),
         "may_audit": permissions.verify_audit(request.user),
+        "may_import": permissions.import_articles(request.user),
         "may_webhooks": permissions.look_after_webhooks(request.user),
         "reads_all": read_all(request.user),
         "looks_after_people": look_after_people(request.user),

@@ -25,19 +25,32 @@ class StrictJSONParser(BaseParser):
     def parse(
         self, stream: IO[bytes], media_type: str | None = None, parser_context: Mapping[str, Any] | None = None
     ) -> Any:
-        limit = settings.TEXT_LIMIT * BYTES_A_CHARACTER + REST_OF_BODY
-        raw = stream.read(limit + 1)
-        if len(raw) > limit:
-            raise TooLarge(f"The body is over the limit of {limit:,} bytes.")
-        try:
-            value = json.loads(raw.decode("utf-8"), object_pairs_hook=_once, parse_constant=_refuse)
-        except RecursionError as error:
-            raise ParseError("The JSON is nested too deeply.") from error
-        except ValueError as error:
-            raise ParseError(f"This is no JSON in UTF-8: {error}") from error
-        if _depth(value) > DEEPEST:
-            raise ParseError("The JSON is nested too deeply.")
-        return value
+        return strict_json(read_up_to(stream, self.limit()))
+
+    def limit(self) -> int:
+        """How many bytes a body may have."""
+        return int(settings.TEXT_LIMIT) * BYTES_A_CHARACTER + REST_OF_BODY
+
+
+def read_up_to(stream: IO[bytes], limit: int) -> bytes:
+    """A whole body. Raises TooLarge."""
+    raw = stream.read(limit + 1)
+    if len(raw) > limit:
+        raise TooLarge(f"The body is over the limit of {limit:,} bytes.")
+    return raw
+
+
+def strict_json(raw: bytes) -> Any:
+    """The value that is written there. Raises ParseError."""
+    try:
+        value = json.loads(raw.decode("utf-8"), object_pairs_hook=_once, parse_constant=_refuse)
+    except RecursionError as error:
+        raise ParseError("The JSON is nested too deeply.") from error
+    except ValueError as error:
+        raise ParseError(f"This is no JSON in UTF-8: {error}") from error
+    if _depth(value) > DEEPEST:
+        raise ParseError("The JSON is nested too deeply.")
+    return value
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from django.contrib.auth.models import User
 from pytest_django.live_server_helper import LiveServer
 from standardwebhooks import Webhook as Reader
 
-from claims.api import articles, claims, evidence, flags, gate_overrides, mentions, verdicts, watches
+from claims.api import articles, claims, evidence, flags, gate_overrides, imports, mentions, verdicts, watches
 from claims.api import webhooks as hooks
 from claims.models import Webhook
 from claims.services import checked, events, pipeline, webhooks
@@ -123,6 +123,8 @@ def _listed(heading: str) -> list[tuple[str, list[str]]]:
         ("`/comments`", mentions.CommentList),
         ("`/sources`", views.SourceList),
         ("`/stories`", views.StoryList),
+        ("`/imports`", imports.ImportList),
+        ("`/imports/{id}/lines`", imports.ImportLines),
         ("`/gate/overrides`", gate_overrides.GateOverrideList),
         ("`/match/watch`", watches.WatchList),
         ("`/webhooks`", hooks.WebhookList),

@@ -46,6 +46,9 @@ ROUTES = {
     "/api/v1/match": {"get"},
     "/api/v1/match/watch": {"get", "post"},
     "/api/v1/match/watch/{watch_id}": {"get", "delete"},
+    "/api/v1/imports": {"get", "post"},
+    "/api/v1/imports/{import_id}": {"get"},
+    "/api/v1/imports/{import_id}/lines": {"get"},
     "/api/v1/mentions": {"get"},
     "/api/v1/reviews": {"get"},
     "/api/v1/sources": {"get", "post"},
@@ -72,7 +75,7 @@ ROUTES = {
     "/api/v1/verdicts/{verdict_id}/acts": {"post"},
 }
 # Asked in tests of their own.
-ELSEWHERE = {"stream", "webhooks", "jobs", "overrides"}
+ELSEWHERE = {"stream", "webhooks", "jobs", "overrides", "imports"}
 # Without a key; in test_public.py.
 FOR_ANYBODY = {
     "/api/v1/claims/{claim_id}/badge.svg",
@@ -237,6 +240,14 @@ def test_the_gate_answers_as_it_says(schema: Any, desk_head: User, api_of: Any) 
     _check(schema, f"{overrides}/{{override_id}}", "get", one)
     gone = client.delete(f"{overrides}/{made.json()['id']}", headers={"If-Match": one["ETag"]})
     _check(schema, f"{overrides}/{{override_id}}", "delete", gone)
+
+
+def test_imports_answer_as_it_says(schema: Any, desk_head: User, api_of: Any) -> None:
+    client, path = api_of(desk_head), "/api/v1/imports"
+    begun = client.post(path, [bodies.article(), {"title": "No text"}])
+    _check(schema, path, "post", begun)
+    for address in (path, f"{path}/{begun.json()['id']}", f"{path}/{begun.json()['id']}/lines"):
+        _check(schema, address.replace(f"/{begun.json()['id']}", "/{import_id}"), "get", client.get(address))
 
 
 def test_acts_answer_as_it_says(schema: Any, checking: APIClient, desk_head: User, api_of: Any) -> None:

@@ -12,7 +12,7 @@ from django.db import DatabaseError, close_old_connections, connection
 from django.utils import timezone
 
 from claims import tasks
-from claims.models import GateJob
+from claims.models import BulkImport, GateJob
 from claims.services import checked, events, gate_jobs, leases, runs, watching, webhooks
 from sources.services import kept_answers
 
@@ -74,6 +74,7 @@ def sweep() -> int:
     tasks.send_audit()
     sent = [tasks.send(version_id) for version_id in runs.overdue(ROUND)]
     sent += [tasks.send_gate_job(job_id) for job_id in leases.overdue(GateJob, ROUND)]
+    sent += [tasks.send_import(bulk_id) for bulk_id in leases.overdue(BulkImport, ROUND)]
     gate_jobs.forget_expired()
     kept_answers.forget_old()
     if sent:
