@@ -73,7 +73,12 @@ def _review(row: TrailRow, payload: Payload) -> str:
 def _verdict(row: TrailRow, payload: Payload) -> str:
     if row.entry.what == INSERT:
         return f"opened revision {payload['revision']}"
-    return f"wrote revision {payload['revision']}, now {str(payload['state']).replace('_', ' ')}"
+    state = str(payload["state"]).replace("_", " ")
+    return (
+        f"wrote revision {payload['revision']}"
+        if state == "draft"
+        else f"revision {payload['revision']} is {state} now"
+    )
 
 
 def _contributor(row: TrailRow, payload: Payload) -> str:

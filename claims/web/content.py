@@ -89,7 +89,7 @@ def _figure(mention: Mention) -> dict[str, str]:
     return {
         "What is counted": mention.measure,
         "Of what": mention.thing,
-        "Only": mention.group,
+        "Counts only": mention.group,
         "Place": mention.place,
         "Lowest": number(mention.low, "no lower bound"),
         "Highest": number(mention.high, "no upper bound"),

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from claims import permissions, queries
-from claims.enums import FlagState
+from claims.enums import FlagState, Relation
 from claims.errors import StaleFlag
 from claims.models import ContradictionFlag
 from claims.queries.flags import notes_for
@@ -30,7 +30,7 @@ def decide(request: HttpRequest, pk: int) -> HttpResponse:
     What is refused stands in the form again, with all that was typed.
     """
     found = _flag(pk)
-    form = DecisionForm(request.POST, notes=notes_for(found))
+    form = DecisionForm(request.POST, notes=notes_for(found), update=found.relation == Relation.UPDATE)
     try:
         if form.is_valid() and form.record(found, request.user):
             return _to_next(request, found)

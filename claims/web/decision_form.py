@@ -16,10 +16,21 @@ from sources.web.fields import PastedField
 
 LONGEST = 4_000
 DECISIONS = {
-    FlagState.UPHELD: ("Uphold", "They disagree. Somebody has to correct one of them, or say both in the text."),
-    FlagState.DISMISSED: ("Dismiss", "No conflict: another count, another time, a misreading."),
-    FlagState.RESOLVED: ("Resolve with a note", "A note, a correction or a later version settles it."),
+    FlagState.UPHELD: ("Uphold", "They do disagree. One of them has to be corrected, or the text has to say both."),
+    FlagState.DISMISSED: ("Dismiss", "They do not: they count other things, speak of other times, or one was misread."),
+    FlagState.RESOLVED: (
+        "Resolve with a note",
+        "They did, and readers are told: by a note, a correction or a later version.",
+    ),
 }
+# Of an update both values were right when they were said, so the question is another one.
+OF_UPDATES = {
+    FlagState.UPHELD: "The value did change, and readers are still to be told.",
+    FlagState.DISMISSED: "It did not: they count other things, speak of other times, or one was misread.",
+    FlagState.RESOLVED: "It did, and readers are told: by a note that is out, or a line for the next one.",
+}
+ASKED = "Read both passages. Can both stand as they are?"
+ASKED_OF_UPDATES = "Read both passages. Did the value change, and do readers know?"
 NONE_CHOSEN = "Choose one of the three."
 
 
@@ -39,10 +50,10 @@ class DecisionForm(forms.Form):
     line = PastedField(label="Or a line for the next note", max_length=LONGEST)
     seen = forms.ChoiceField(choices=choices(FlagState), required=False)
 
-    def __init__(self, *args: Any, notes: Sequence[ArticleVersion] = (), **kwargs: Any) -> None:
-        """notes: the versions whose notes may settle the flag."""
+    def __init__(self, *args: Any, notes: Sequence[ArticleVersion] = (), update: bool = False, **kwargs: Any) -> None:
+        """notes: the versions whose notes may settle the flag. update: its later value replaces the earlier."""
         super().__init__(*args, **kwargs)
-        self.notes = notes
+        self.notes, self.update = notes, update
         told = [(str(one.pk), f"Version {one.number}: {one.note}") for one in notes]
         self.fields["published"].choices = [("", "None of them"), *told]
 
@@ -56,7 +67,13 @@ class DecisionForm(forms.Form):
     def options(self) -> list[tuple[str, str, str, bool]]:
         """Code, words, hint, and whether it is chosen, of each decision."""
         chosen = self["decision"].value()
-        return [(state.value, words, hint, state.value == chosen) for state, (words, hint) in DECISIONS.items()]
+        hints = OF_UPDATES if self.update else {state: hint for state, (_, hint) in DECISIONS.items()}
+        return [(state.value, words, hints[state], state.value == chosen) for state, (words, _) in DECISIONS.items()]
+
+    @property
+    def asked(self) -> str:
+        """The question that a decision answers."""
+        return ASKED_OF_UPDATES if self.update else ASKED
 
     def record(self, flag: ContradictionFlag, by: User) -> bool:
         """Decides as the person asked; False where that is refused, with the refusal in the form. Only if valid.
@@ -74,7 +91,7 @@ class DecisionForm(forms.Form):
 
     def again(self, flag: ContradictionFlag, refusal: StaleFlag) -> "DecisionForm":
         """The same words for another look at the flag as it stands now."""
-        form = DecisionForm({**self.data.dict(), "seen": flag.state}, notes=self.notes)
+        form = DecisionForm({**self.data.dict(), "seen": flag.state}, notes=self.notes, update=self.update)
         form.is_valid()
         form.add_error(None, str(refusal))
         return form

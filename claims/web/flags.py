@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from claims import permissions, queries
-from claims.enums import FlagState
+from claims.enums import FlagState, Relation
 from claims.models import ContradictionFlag, FlagMove
 from claims.queries.flags import notes_for
 from claims.services.severity import weights
@@ -37,7 +37,9 @@ def flag(request: HttpRequest, pk: int) -> HttpResponse:
     if found is None:
         raise Http404("There is no such flag.")
     given = {"seen": found.state, "line": found.suggestion}
-    return show_flag(request, found, DecisionForm(initial=given, notes=notes_for(found)))
+    return show_flag(
+        request, found, DecisionForm(initial=given, notes=notes_for(found), update=found.relation == Relation.UPDATE)
+    )
 
 
 def show_flag(request: HttpRequest, found: ContradictionFlag, form: DecisionForm, status: int = 200) -> HttpResponse:

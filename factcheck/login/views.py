@@ -8,6 +8,7 @@ from allauth.account.views import LoginView
 from allauth.mfa.base.views import AuthenticateView
 from django import forms
 from django.conf import settings
+from django.db.models import prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from redis.exceptions import RedisError
@@ -65,6 +66,8 @@ def framed(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
 
     @wraps(view)
     def in_frame(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        if request.user.is_authenticated:
+            prefetch_related_objects([request.user], "groups")  # asked for often while one page is made
         request.is_desk_page = read(request.user)
         return view(request, *args, **kwargs)
 

@@ -7,6 +7,16 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 register = template.Library()
+# What a browser calls itself has the names of others in it, so the order counts.
+BROWSERS = {"Edg": "Edge", "OPR": "Opera", "Firefox": "Firefox", "Chrome": "Chrome", "Safari": "Safari"}
+SYSTEMS = {
+    "iPhone": "iPhone",
+    "iPad": "iPad",
+    "Android": "Android",
+    "Windows": "Windows",
+    "Mac OS": "macOS",
+    "Linux": "Linux",
+}
 
 
 @register.simple_tag
@@ -25,3 +35,11 @@ def as_input(field: BoundField) -> SafeString:
     """A field of a form that is not ours, in our look: without the placeholder, which the label repeats."""
     field.field.widget.attrs.pop("placeholder", None)
     return field.as_widget(attrs={"class": "input"})
+
+
+@register.filter
+def browser_words(agent: str) -> str:
+    """A browser and its system in the words of a person; what is none that we know as it calls itself, cut."""
+    browser = next((words for sign, words in BROWSERS.items() if f"{sign}/" in agent), "")
+    system = next((words for sign, words in SYSTEMS.items() if sign in agent), "")
+    return " on ".join(part for part in (browser, system) if part) if browser else agent[:60] or "Not named"

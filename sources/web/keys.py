@@ -6,6 +6,7 @@ from allauth.account.decorators import reauthentication_required
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.contrib.auth.models import User
+from django.db.models import prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -15,7 +16,7 @@ from django.views.decorators.http import require_POST, require_safe
 from sources import queries
 from sources.errors import Refusal
 from sources.models import ApiKey
-from sources.permissions import look_after_people
+from sources.permissions import look_after_people, read
 from sources.services import keys as services
 from sources.web.access import desk_page
 from sources.web.key_forms import KeyForm
@@ -128,6 +129,8 @@ def _change(request: HttpRequest, owner: User, key_id: int, act: str) -> HttpRes
 def _page(
     request: HttpRequest, owner: User, *, form: KeyForm | None = None, made: services.Made | None = None
 ) -> HttpResponse:
+    prefetch_related_objects([request.user], "groups")  # asked for often while one page is made
+    request.is_desk_page = read(request.user)  # its frame may count what is open
     context = {
         "owner": owner,
         "own": owner == request.user,

@@ -5,6 +5,8 @@ from axe_playwright_python.sync_playwright import Axe
 from django.contrib.auth.models import Group, User
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from claims.models import Verdict
+from claims.services import verdicts, webhooks
 from sources.models import ArticleVersion
 from sources.roles import Role
 from tests import factories
@@ -103,6 +105,14 @@ def test_no_page_has_a_barrier(looked_at: BrowserContext, member: object, versio
     assert {place: what for place, what in found.items() if what} == {}
 
 
+def published(author: User, *, by: User) -> Verdict:
+    """A verdict that readers see."""
+    version = factories.first_version("12 people drowned.")
+    row = submitted(factories.figure(version, "12 people drowned", "12", 12, 12).claim, author)
+    row = verdicts.approve(row, by=by, edits=row.edits).verdict
+    return verdicts.publish(row, by=by, edits=row.edits).verdict
+
+
 def test_no_page_of_the_queue_and_of_review_has_a_barrier(
     looked_at: BrowserContext, member: User, version: ArticleVersion
 ) -> None:
@@ -115,10 +125,28 @@ def test_no_page_of_the_queue_and_of_review_has_a_barrier(
     page.goto("/")
     log_in(page, member)
     found = {}
-    for url in ("/queue/", "/queue/?view=glance", "/queue/?q=volcano", "/review/", f"/review/{verdict.pk}/"):
+    wrong: list[str] = []
+    page.on("console", lambda said: wrong.append(said.text) if said.type in {"error", "warning"} else None)
+    shown = published(other, by=member)
+    for url in (
+        "/start/",
+        "/queue/",
+        "/queue/?view=glance",
+        "/queue/?q=volcano",
+        "/review/",
+        "/review/?show=published",
+        f"/review/{verdict.pk}/",
+        f"/v/{shown.claim_id}/{shown.revision}/",
+        "/audit/",
+        "/audit/?by=1&about=people",
+        "/webhooks/",
+        "/gate/",
+    ):
         page.goto(url)
         found[url] = violations(page)
+    assert wrong == []
     # The page answers with a status that the browser itself reports.
+    page.goto(f"/review/{verdict.pk}/")
     page.get_by_role("button", name="Approve").click()
     page.get_by_role("alert").wait_for()
     found["refused"] = violations(page)
@@ -138,7 +166,8 @@ def test_no_page_about_people_and_logins_has_a_barrier(looked_at: BrowserContext
     page.goto("/")
     log_in(page, member)
     found = {}
-    for url in ("/people/", "/people/add/", f"/people/{member.pk}/"):
+    hook = webhooks.add("https://content.example/heard", [], by=member)
+    for url in ("/people/", "/people/add/", f"/people/{member.pk}/", f"/webhooks/{hook.pk}/"):
         page.goto(url)
         found[url] = violations(page)
     page.get_by_role("button", name="Make a link to a new password").click()
