@@ -1,24 +1,27 @@
 """Stored versions in which a claim's evidence may stand, found by words."""
 
-from django.db.models import Case, Exists, IntegerField, OuterRef, Q, QuerySet, Value, When
+from django.contrib.postgres.search import SearchQuery
+from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
 
 from claims.models import Claim
 from sources.models import Article, ArticleVersion
+from sources.models.article import WORDS
 
 SHOWN = 20
 
 
 def articles_to_cite(claim: Claim, words: str) -> list[ArticleVersion]:
-    """The latest versions, without texts, of articles that have the words in headline, text, source or story.
+    """The latest versions, without texts, of articles that have the words, or their beginnings, in headline and text.
 
-    Without words those of the claim's story. The story's own come first, then the newest; last the claim's own
-    article, which may be context.
+    Or in the name of the source or the story. Without words those of the claim's story. The story's own come first,
+    then the newest; last the claim's own article, which may be context.
     """
-    versions = ArticleVersion.objects.filter(article=OuterRef("pk"))
     found = Article.objects.all()
     if words:
-        spoken = Exists(versions.filter(Q(title__icontains=words) | Q(text__icontains=words)))
-        found = found.filter(Q(spoken) | Q(source__name__icontains=words) | Q(story__title__icontains=words))
+        named = Article.objects.filter(Q(source__name__icontains=words) | Q(story__title__icontains=words))
+        asked = SearchQuery(_begun(words), config="simple", search_type="raw")
+        spoken = ArticleVersion.objects.annotate(words=WORDS).filter(words=asked)
+        found = found.filter(pk__in=spoken.order_by().values("article").union(named.order_by().values("pk")))
     elif claim.article.story_id is not None:
         found = found.filter(story=claim.article.story_id)
     else:
@@ -38,6 +41,12 @@ def articles_to_cite(claim: Claim, words: str) -> list[ArticleVersion]:
 def version_to_cite(pk: int) -> ArticleVersion | None:
     """A version with its text, article and source."""
     return ArticleVersion.objects.select_related("article__source", "article__story").filter(pk=pk).first()
+
+
+def _begun(words: str) -> str:
+    """Each word with whatever it may go on with, as PostgreSQL's to_tsquery takes it."""
+    quoted = (word.replace("\\", "").replace("'", "''") for word in words.split())
+    return " & ".join(f"'{word}':*" for word in quoted if word)
 
 
 def _nearest_first(found: QuerySet[Article], claim: Claim) -> QuerySet[Article]:

@@ -1,13 +1,15 @@
 """What stands under a claim, and what of it can stand alone."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from django.db.models import Min
+from django.utils import timezone
 
 from claims.enums import Stance
-from claims.models import Claim, Evidence
+from claims.models import Claim, Evidence, StoryProfile
 from claims.queries.mentions import last_change, said_before
 from sources.models import ArticleVersion
 
@@ -15,6 +17,8 @@ from sources.models import ArticleVersion
 BEARING = frozenset({Stance.SUPPORTS, Stance.REFUTES})
 # What happened is reported within a day; a text that is older than that was written about something else.
 BEFORE_FIRST_REPORT = timedelta(days=1)
+# Days further back that a text names are no longer those of what it reports as news.
+EARLIER = timedelta(days=30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +35,7 @@ class Standing:
 
 
 def standing(claim: Claim, linked: Iterable[Evidence] | None = None) -> list[Standing]:
-    """The evidence of a claim that was not removed, the oldest first; four queries at most, three with it (`linked`).
+    """The evidence of a claim that was not removed, the oldest first; five queries at most, four with it (`linked`).
 
     Greyed is what is older than the event, and what was found for something that the claim no longer says: a passage
     that was linked before the version that changed the claim was captured, or that was published before the last
@@ -42,7 +46,7 @@ def standing(claim: Claim, linked: Iterable[Evidence] | None = None) -> list[Sta
         found = claim.evidence.filter(removed_at=None).select_related("version__article__source", "added_by")
         linked = found.defer("version__text").order_by()
     rows = sorted((row for row in linked if row.removed_at is None), key=lambda row: row.pk)
-    event = _event_began(claim) if rows else None
+    event = event_of(claim) if rows else None
     change = last_change(claim) if rows else None
     if change is None:
         return [Standing(row, _before(event, row)) for row in rows]
@@ -59,16 +63,43 @@ def standing(claim: Claim, linked: Iterable[Evidence] | None = None) -> list[Sta
     return found
 
 
-def _event_began(claim: Claim) -> datetime | None:
-    """Before this nobody can have known of the event: some time before the story's first report. None: no story."""
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What a story is about. began: before this nobody can have known of it. day: that of it, where texts name one."""
+
+    began: datetime
+    day: date | None = None
+
+
+def event_of(claim: Claim) -> Event | None:
+    """The event of a claim's story; None where it has no story. Two queries.
+
+    Its day is the earliest that half of the story's articles name, and two at least, from a month before the first
+    report to the day of it. Where there is none, it began within a day before that report.
+    """
     story = claim.article.story_id
     if story is None:
         return None
     first = ArticleVersion.objects.filter(article__story=story).aggregate(first=Min("published_at"))["first"]
-    return None if first is None else first - BEFORE_FIRST_REPORT
+    if first is None:
+        return None
+    named = StoryProfile.objects.filter(article__story=story).values_list("days", flat=True)
+    day = _day_named(list(named), timezone.localdate(first))
+    if day is None:
+        return Event(first - BEFORE_FIRST_REPORT)
+    return Event(timezone.make_aware(datetime.combine(day, time())), day)
 
 
-def _before(event: datetime | None, row: Evidence) -> str:
-    if event is None or row.version.published_at >= event:
+def _day_named(days: list[list[date]], reported: date) -> date | None:
+    told = Counter(day for of_article in days for day in of_article if reported - EARLIER <= day <= reported)
+    # The earliest: a passage that is greyed for nothing costs more than one that somebody else has to look at.
+    return min((day for day, count in told.items() if count >= 2 and 2 * count >= len(days)), default=None)
+
+
+def _before(event: Event | None, row: Evidence) -> str:
+    if event is None or row.version.published_at >= event.began:
         return ""
+    if event.day is not None:
+        told = f"{event.day.day} {event.day:%B %Y}"
+        return f"Older than the event: published before {told}, the day that the story's articles name."
     return "Older than the event: published well before the first report of the story."

@@ -1,6 +1,9 @@
 from django.conf import settings
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVector
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Left
 from django.utils import timezone
 
 from sources.enums import ArticleKind
@@ -8,6 +11,10 @@ from sources.models.choices import choices, one_of
 from sources.models.snapshot import Snapshot
 from sources.models.source import Source
 from sources.models.story import Story
+
+# What a version is found by. A word further back is not looked for: a vector of words holds one megabyte at most, and
+# no text may be refused for the words that it has.
+WORDS = SearchVector("title", Left("text", 100_000), config="simple")
 
 
 class Article(models.Model):
@@ -98,6 +105,7 @@ class ArticleVersion(models.Model):
         indexes = [
             models.Index(fields=["published_at"], name="version_published"),
             models.Index(fields=["sha256"], name="version_sha256"),
+            GinIndex(WORDS, name="version_words"),
         ]
 
     def __str__(self) -> str:

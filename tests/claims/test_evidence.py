@@ -5,10 +5,12 @@ from datetime import timedelta
 import pytest
 from django.contrib.auth.models import User
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 
+from claims.engine.embedding import DIMENSIONS
 from claims.enums import Containment, FlagState, FlagType, Kind, Part, RunState, Scope, Stance, VerdictState
 from claims.errors import AlreadyLinked, OwnWords, SpanOutsideText, StaleEvidence, WordsNotFound, WrongState
-from claims.models import Claim, ContradictionFlag, Evidence, Mention, Verdict
+from claims.models import Claim, ContradictionFlag, Evidence, Mention, StoryProfile, Verdict
 from claims.queries.evidence import standing
 from claims.services import containment, evidence, verdicts
 from claims.services.evidence import Bearing, Passage
@@ -272,3 +274,43 @@ def test_what_is_older_than_the_event_cannot_stand_alone(hours: int, greyed: str
     )
     linked(dead.claim, told, "31 people died", checker)
     assert [(row.greyed, row.alone) for row in standing(dead.claim)] == [(greyed, not greyed)]
+
+
+@pytest.mark.parametrize(
+    ("named", "hours", "greyed"),
+    [
+        # two articles of two name the day: five days back, and what was published on it stands
+        ([[5], [5]], -5 * 24, ""),
+        ([[5], [5]], -6 * 24, "Older than the event: published before {}, the day that the story's articles name."),
+        # one names it, and one another: nothing is known but when the first report came
+        ([[5], [4]], -2 * 24, "Older than the event: published well before the first report of the story."),
+        # the day of the report is named as often: the earlier counts
+        ([[5, 0], [5, 0]], -24, ""),
+        # two of five are not half
+        ([[5], [5], [], [], []], -2 * 24, "Older than the event: published well before the first report of the story."),
+        # a day in another year is history
+        ([[400], [400]], -2 * 24, "Older than the event: published well before the first report of the story."),
+    ],
+)
+def test_the_day_that_the_story_names_says_what_is_older(
+    named: list[list[int]], hours: int, greyed: str, dead: Mention, checker: User
+) -> None:
+    reported = timezone.localdate(factories.MORNING)
+    for days in named:
+        version = dead.version
+        if StoryProfile.objects.exists():
+            version = factories.first_version("So it was.", source="Evening Post", story=dead.version.article.story)
+        StoryProfile.objects.create(
+            article=version.article,
+            version=version,
+            published_at=version.published_at,
+            model="none",
+            vector=[0.0] * DIMENSIONS,
+            days=[reported - timedelta(days=back) for back in days],
+        )
+    told = factories.first_version(
+        "So far 31 people died.", source="Almanac", published_at=factories.MORNING + timedelta(hours=hours)
+    )
+    linked(dead.claim, told, "31 people died", checker)
+    day = reported - timedelta(days=named[0][0])
+    assert [row.greyed for row in standing(dead.claim)] == [greyed.format(f"{day.day} {day:%B %Y}")]

@@ -78,6 +78,31 @@ def test_words_are_looked_for_in_all_texts_the_story_first(
     assert [link.text for link in shown.all("a", cls="claim")] == ["Statement 7", "Years ago"]
 
 
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("burned ship", ["Statement 7", "Years ago"]),  # in any order
+        ("BURN", ["Statement 7", "Years ago", "Ferry fire in Kalderhaven"]),  # their beginnings
+        ("urned", []),
+        ("ship parade", []),  # all of them, in one text
+        ("3.5 per cent", ["Budget"]),  # a figure is a word
+        ("evening", ["Years ago", "Parade", "Budget"]),  # who published it
+        ("' & !ship | (", ["Statement 7", "Years ago"]),  # no language of signs
+    ],
+)
+def test_how_texts_are_found_by_words(
+    words: str, found: list[str], ferry: Ferry, told: ArticleVersion, as_checker: Client
+) -> None:
+    for title, text in {
+        "Budget": "It rose by 3.5 per cent.",
+        "Parade": "A parade.",
+        "Years ago": "A ship burned.",
+    }.items():
+        factories.first_version(text, title=title, source="Evening Post")
+    shown = page(as_checker.get(f"/claims/{ferry.dead.claim_id}/evidence/", {"q": words})).one("main")
+    assert [link.text for link in shown.all("a", cls="claim")] == found
+
+
 def test_a_suggestion_is_linked_by_one_press(ferry: Ferry, told: ArticleVersion, as_checker: Client) -> None:
     shown = page(as_checker.get(f"/claims/{ferry.dead.claim_id}/evidence/")).one("main")
     form = shown.all("ul", cls="rows")[0].all("form")[0]
