@@ -48,6 +48,7 @@ def check(author: User, reviewer: User) -> int:
         cursor.execute(CHECKED)
         found = cursor.fetchall()
     with connection.schema_editor(atomic=False) as editor:  # an index is built faster at once than row by row
+        editor.execute("SET maintenance_work_mem = '1GB'")
         (near,) = [index for index in CheckedClaim._meta.indexes if index.name == "checked_vector"]
         editor.remove_index(CheckedClaim, near)
         _copy(found)

@@ -101,7 +101,22 @@ def not_named(pairs: Iterable[tuple[int, str]]) -> dict[int, list[str]]:
     return dict(missing)
 
 
+# Half of what the joined tables hold: neither texts nor vectors, and no columns that nobody asks for.
+_OF_MENTION = (
+    "kind part start end text sentence rule trigger reading claimant cue value_start value_end low high approximation"
+    " unit measure measure_key thing place as_of group direction proposition proposition_start proposition_end polarity"
+    " anonymous"
+)
+_NEEDED = (
+    *("kind", "sentence_start", "before", "known_as", "lone", "claim__state"),
+    *(f"verdict__{name}" for name in ("claim", "revision", "state", "rating", "in_substance", "as_of")),
+    *(f"mention__{name}" for name in _OF_MENTION.split()),
+    *(f"mention__version__{name}" for name in ("number", "title", "published_at", "language")),
+    *(f"article__{name}" for name in ("story", "embargoed_until", "source__name", "source__kind")),
+)
+
+
 def _rows(claims: set[int]) -> dict[int, CheckedClaim]:
     found = CheckedClaim.objects.filter(pk__in=claims)
     joined = found.select_related("claim", "verdict", "mention__version", "article__source")
-    return {row.pk: row for row in joined.defer("mention__version__text", "mention__version__note", "vector")}
+    return {row.pk: row for row in joined.only(*_NEEDED)}

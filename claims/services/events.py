@@ -9,7 +9,7 @@ from django.db.models import Max
 from django.utils import timezone
 
 from claims.enums import EventType
-from claims.models import Claim, ContradictionFlag, Delivery, Event, Verdict, Watch, Webhook
+from claims.models import CheckedClaim, Claim, ContradictionFlag, Delivery, Event, Verdict, Watch, Webhook
 from claims.queries.webhooks import PRIVATE, open_to_all
 from claims.services.locks import lock_events
 from sources.models import ArticleVersion
@@ -79,18 +79,17 @@ def verdict_moved(verdict: Verdict, type: EventType, *, reason: str = "") -> Non
     _write([Event(type=type, article_id=verdict.claim.article_id, claim_id=verdict.claim_id, payload=payload)])
 
 
-def verdict_matched(watch: Watch, verdict: Verdict, *, matches: Sequence[dict[str, Any]]) -> None:
+def verdict_matched(watch: Watch, checked: CheckedClaim, *, matches: Sequence[dict[str, Any]]) -> None:
     """A verdict was approved that has to do with the text of a watch; its webhook alone is told."""
     payload = {
         "watch": watch.pk,
         "webhook": watch.webhook_id,
         "text": watch.text,
-        "claim": verdict.claim_id,
+        "claim": checked.pk,
         "matches": list(matches),
     }
-    row = Event(type=EventType.VERDICT_MATCHED, payload=payload, claim_id=verdict.claim_id)
-    row.article_id = verdict.claim.article_id
-    _write([row])
+    where = {"article_id": checked.article_id, "claim_id": checked.pk}
+    _write([Event(type=EventType.VERDICT_MATCHED, payload=payload, **where)])
 
 
 def test(webhook: Webhook, *, by: User) -> Event:

@@ -125,7 +125,7 @@ def _tell_next() -> bool:
         assert checked is not None
         for watch in _concerned(row):
             if told := _told(watch, checked, row.vector):
-                events.verdict_matched(watch, checked.verdict, matches=told)
+                events.verdict_matched(watch, checked, matches=told)
                 Watch.objects.filter(pk=watch.pk).update(told_at=timezone.now())
         CheckedClaim.objects.filter(pk=row.pk).update(told=True)
     return True
