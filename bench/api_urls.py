@@ -21,7 +21,7 @@ def empty(request: HttpRequest) -> HttpResponse:
 class PlainSource(serializers.ModelSerializer[Source]):
     class Meta:
         model = Source
-        fields = "__all__"
+        fields = ["id", "name", "kind", "tier", "independence"]
 
 
 class PlainArticle(serializers.ModelSerializer[Article]):
@@ -29,7 +29,7 @@ class PlainArticle(serializers.ModelSerializer[Article]):
 
     class Meta:
         model = Article
-        fields = ["id", "kind", "canonical_url", "external_id", "created_at", "source"]
+        fields = ["id", "kind", "canonical_url", "external_id", "story", "created_at", "source"]
 
 
 class PlainClaim(serializers.ModelSerializer[Claim]):

@@ -48,6 +48,7 @@ class ArticleList(DeskView):
     filterset_class = ArticleFilters
     orderings = ("-created_at", "created_at", "-id", "id")
     is_list = True
+    is_sparse = True
 
     def get_queryset(self) -> Any:
         return queries.articles_listed(self.request.user)
@@ -118,6 +119,7 @@ class VersionList(DeskView):
     serializer_class = VersionShape
     orderings = ("id", "-id")
     is_list = True
+    is_sparse = True
 
     def get_queryset(self) -> Any:
         return queries.versions_listed(self.request.user).filter(article=self.kwargs.get("article_id"))

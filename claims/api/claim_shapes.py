@@ -9,11 +9,27 @@ from rest_framework import serializers
 from claims.api.article_shapes import ProcessingShape
 from claims.api.flag_shapes import FlagShape
 from claims.engine.records import Span
-from claims.enums import Approximation, ClaimState, Direction, Kind, Outcome, Part, Polarity
+from claims.enums import (
+    Approximation,
+    ClaimState,
+    Direction,
+    FlagType,
+    Kind,
+    Outcome,
+    Part,
+    Polarity,
+    Rating,
+    Relation,
+    Scope,
+    Stance,
+    VerdictState,
+)
 from claims.models import Claim, ExtractionRun, Mention
 from claims.queries import Standing
 from claims.services.by_hand import AttributionContent, FigureContent, Marking, QuoteContent
 from sources.api.fields import Code, Moment, Name, NewNumber, Number, StrictSerializer
+from sources.api.shapes import SourceShape
+from sources.enums import ArticleKind
 
 LAST_OFFSET = 2**31 - 1
 
@@ -94,6 +110,61 @@ class ListedMentionShape(MentionShape):
     kind = Code(Kind)
 
 
+class IncludedArticleShape(serializers.Serializer[Any]):
+    """The article of a claim. source, story: their ids."""
+
+    id = serializers.IntegerField()
+    kind = Code(ArticleKind)
+    url = serializers.CharField(allow_null=True)
+    external_id = serializers.CharField(allow_null=True)
+    source = serializers.IntegerField()
+    story = serializers.IntegerField(allow_null=True)
+    created_at = Moment()
+
+
+class IncludedVerdictShape(serializers.Serializer[Any]):
+    """What the desk stands by: the latest revision that is approved or published."""
+
+    id = serializers.IntegerField()
+    revision = serializers.IntegerField()
+    state = Code(VerdictState)
+    rating = Code(Rating)
+    in_substance = serializers.CharField()
+    as_of = Moment()
+
+
+class IncludedEvidenceShape(serializers.Serializer[Any]):
+    """A passage that is linked now. version: its number."""
+
+    id = serializers.IntegerField()
+    stance = Code(Stance)
+    text = serializers.CharField()
+    article = serializers.IntegerField()
+    version = serializers.IntegerField()
+
+
+class IncludedFlagShape(serializers.Serializer[Any]):
+    """An open flag."""
+
+    id = serializers.IntegerField()
+    type = Code(FlagType)
+    scope = Code(Scope)
+    relation = Code(Relation)
+    severity = serializers.IntegerField()
+    silent = serializers.BooleanField()
+    reason = serializers.CharField()
+
+
+class IncludedShape(serializers.Serializer[Any]):
+    """What was asked for with `include`."""
+
+    article = IncludedArticleShape(required=False)
+    source = SourceShape(required=False)
+    verdict = IncludedVerdictShape(required=False, allow_null=True)
+    evidence = IncludedEvidenceShape(required=False, many=True)
+    flags = IncludedFlagShape(required=False, many=True)
+
+
 class ClaimShape(serializers.Serializer[Any]):
     """What an article asserts, as it stands in the latest version that has it."""
 
@@ -104,6 +175,7 @@ class ClaimShape(serializers.Serializer[Any]):
     created_at = Moment()
     open_flags = serializers.SerializerMethodField()
     mention = serializers.SerializerMethodField()
+    included = IncludedShape(required=False)
 
     def get_open_flags(self, claim: Claim) -> int:
         return int(self.context["open_flags"][claim.pk])

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.http import HttpResponse
 from django.urls import reverse
 from drf_spectacular.utils import extend_schema
 from rest_framework import status
@@ -11,36 +12,35 @@ from rest_framework.response import Response
 
 from claims import permissions, queries
 from claims.api import examples
-from claims.api.claim_shapes import ClaimDetailShape, ClaimShape, NewClaim, marking_of
+from claims.api.claim_shapes import ClaimDetailShape, ClaimShape, IncludedShape, NewClaim, marking_of
 from claims.api.filters import ClaimFilters
+from claims.models import Claim
+from claims.queries.claim_rows import claim_told, claims_seen
 from claims.queries.states import OF_CLAIM
 from claims.services.marking import mark
 from sources.api.conditional import Conditional
-from sources.api.desk import DeskView
 from sources.api.problems import answers
+from sources.api.told import ToldList
 from sources.enums import Scope
 from sources.models import ArticleVersion
 from sources.permissions import readable
 
 
-class ClaimList(DeskView):
+class ClaimList(ToldList):
     """All claims, the newest first."""
 
     allows = {"GET": permissions.read, "POST": permissions.mark_claims}
     scopes = {"GET": Scope.READ, "POST": Scope.CHECK}
     serializer_class = ClaimShape
     filterset_class = ClaimFilters
-    is_list = True
-
-    def get_queryset(self) -> Any:
-        return queries.claims_listed(self.request.user)
-
-    def shaped(self, page: Any, **context: Any) -> Any:
-        return super().shaped(page, open_flags=queries.open_flag_counts(page, self.request.user))
+    queryset = Claim.objects.none()  # for the description
+    includes = tuple(IncludedShape._declared_fields)
+    rows = staticmethod(claims_seen)
+    told = staticmethod(claim_told)
 
     @extend_schema(summary="List claims", responses=answers({200: ClaimShape(many=True)}))
-    def get(self, request: Request) -> Response:
-        return self.page_of()
+    def get(self, request: Request) -> HttpResponse:
+        return self.page(request)
 
     @extend_schema(
         summary="Mark a claim by hand",

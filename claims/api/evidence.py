@@ -36,6 +36,7 @@ class EvidenceList(DeskView):
     filterset_class = EvidenceFilters
     orderings = ("-id", "id", "-added_at", "added_at")
     is_list = True
+    is_sparse = True
 
     def get_queryset(self) -> Any:
         return evidence_listed(self.request.user)

@@ -10,7 +10,7 @@ from claims.models import ContradictionFlag, Mention
 from claims.queries.flags import SIDES
 from sources.api.filters import IdFilter, YesNoFilter, one_code_of
 from sources.enums import ArticleKind
-from sources.permissions import readable
+from sources.permissions import within
 
 
 class ArticleFilters(django_filters.FilterSet):
@@ -29,7 +29,7 @@ class ClaimFilters(django_filters.FilterSet):
     measure_key = django_filters.CharFilter(method="by_measure_key", max_length=80)
 
     def by_open_flag(self, claims: QuerySet[Any], name: str, wanted: bool) -> QuerySet[Any]:
-        seen = readable(self.request.user if self.request else None, *SIDES)
+        seen = within(self.request.eyes, *SIDES)  # asked by a ToldList
         open_ones = ContradictionFlag.objects.filter(seen, state=FlagState.OPEN)
         flagged = Exists(open_ones.filter(a__claim=OuterRef("pk"))) | Exists(open_ones.filter(b__claim=OuterRef("pk")))
         return claims.filter(flagged if wanted else ~flagged)

@@ -31,6 +31,7 @@ class FlagList(DeskView):
     filterset_class = FlagFilters
     orderings = ("-opened_at", "opened_at", "-id", "id")
     is_list = True
+    is_sparse = True
 
     def get_queryset(self) -> Any:
         return queries.flags_listed(self.request.user)

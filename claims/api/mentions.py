@@ -29,6 +29,7 @@ class MentionList(DeskView):
     serializer_class = ListedMentionShape
     filterset_class = MentionFilters
     is_list = True
+    is_sparse = True
 
     def get_queryset(self) -> Any:
         return mentions_listed(self.request.user)
@@ -45,6 +46,7 @@ class CorrectionList(DeskView):
     serializer_class = CorrectionShape
     filterset_class = CorrectionFilters
     is_list = True
+    is_sparse = True
 
     def get_queryset(self) -> Any:
         return corrections_listed(self.request.user)
@@ -62,6 +64,7 @@ class CommentList(DeskView):
     serializer_class = CommentShape
     filterset_class = CommentFilters
     is_list = True
+    is_sparse = True
 
     def get_queryset(self) -> Any:
         return comments_listed(self.request.user)

@@ -38,6 +38,7 @@ class VerdictList(DeskView):
     filterset_class = VerdictFilters
     orderings = ("-id", "id", "-created_at", "created_at")
     is_list = True
+    is_sparse = True
 
     def get_queryset(self) -> Any:
         return verdicts_listed(self.request.user)
@@ -131,6 +132,7 @@ class ReviewList(DeskView):
     filterset_class = ReviewFilters
     orderings = ("-id", "id", "-at", "at")
     is_list = True
+    is_sparse = True
 
     def get_queryset(self) -> Any:
         return reviews_listed(self.request.user)

@@ -65,9 +65,13 @@ def _at_once(view: Any, allow: str, request: HttpRequest, kwargs: dict[str, Any]
 
 
 def _key(view: Any, request: HttpRequest) -> ApiKey | None:
-    """The key that a request carries, if it is known, good for reading, and the request says nothing else."""
+    """The key that a request carries, if it is known and good for reading; a query is for lists alone."""
     sent = request.META
-    if request.method != "GET" or sent.get("QUERY_STRING") or sent.get("HTTP_ACCEPT", "*/*") not in _JSON:
+    if (
+        request.method != "GET"
+        or (sent.get("QUERY_STRING") and not view.is_list)
+        or sent.get("HTTP_ACCEPT", "*/*") not in _JSON
+    ):
         return None
     word, _, secret = sent.get("HTTP_AUTHORIZATION", "").partition(" ")
     key = remembered(secret) if word.lower() == "bearer" else None

@@ -13,11 +13,10 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from sources.api.at_once import Found
-from sources.api.desk import DeskView
+from sources.api.desk import ASKING, DeskView
 from sources.models import ApiKey
 from sources.queries import State, Stated
 
-ASKING = frozenset({"GET", "HEAD"})
 Answer = TypeVar("Answer", bound=HttpResponse)
 _TAG = re.compile(r'(W/)?("[\x21\x23-\x7e\x80-\xff]*")')
 

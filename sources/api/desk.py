@@ -1,10 +1,11 @@
 """What all views of the API have in common: who may, which parameters, how to page."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser, User
 from django.db.models import prefetch_related_objects
+from django.http import QueryDict
 from django.utils.cache import patch_vary_headers
 from rest_framework import exceptions
 from rest_framework.generics import GenericAPIView
@@ -13,12 +14,13 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.serializers import Serializer
 
-from sources.api import paging, rates
+from sources.api import paging, rates, sparse
 from sources.api.at_once import ASK_AGAIN, VARY, AtOnce, tried_at_once
 from sources.api.once import Once
 from sources.enums import Scope
 from sources.models import ApiKey
 
+ASKING = frozenset({"GET", "HEAD"})
 Allows = Callable[[AbstractBaseUser | AnonymousUser], bool]
 
 
@@ -66,7 +68,9 @@ class DeskView(Once, GenericAPIView[Any]):
     rate: rates.Rate | None = None
     # What else GET may be asked with; of a list, what no filter or page names.
     parameters: frozenset[str] = frozenset()
-
+    # Whether the rows of a list may be asked for with `fields`, and what may come along with each.
+    is_sparse = False
+    includes: tuple[str, ...] = ()
     # What answers the usual GET in one statement, where a view has such a way: see sources.api.at_once.
     at_once: AtOnce | None = None
 
@@ -78,14 +82,29 @@ class DeskView(Once, GenericAPIView[Any]):
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         super().initial(request, *args, **kwargs)
         if hasattr(self, str(request.method).lower()):  # of any other method 405 is all there is to say
-            self._refuse_unknown_parameters(request)
+            lists = self.is_list and request.method in ASKING
+            refuse_unknown(request.query_params, self.known_parameters() if lists else self.parameters)
+
+    @classmethod
+    def known_parameters(cls) -> frozenset[str]:
+        """What a list may be asked with."""
+        filterset = getattr(cls, "filterset_class", None)
+        names = {*cls.parameters, *paging.PARAMETERS, *(filterset.base_filters if filterset else ())}
+        return frozenset(
+            names | ({sparse.FIELDS} if cls.is_sparse else set()) | ({sparse.INCLUDE} if cls.includes else set())
+        )
+
+    @classmethod
+    def known_fields(cls) -> tuple[str, ...]:
+        """The fields of a row, in the order of its shape."""
+        return tuple(name for name in cls.serializer_class._declared_fields if name != "included")
 
     def finalize_response(self, request: Request, response: Response, *args: Any, **kwargs: Any) -> Response:
         """Nobody else's cache keeps what the desk reads, and a client asks whether its own copy still holds."""
         answer = super().finalize_response(request, response, *args, **kwargs)
         for name, value in self.rate.headers().items() if self.rate else ():
             answer[name] = value
-        answer.setdefault("Cache-Control", ASK_AGAIN if request.method in {"GET", "HEAD"} else "no-store")
+        answer.setdefault("Cache-Control", ASK_AGAIN if request.method in ASKING else "no-store")
         patch_vary_headers(answer, VARY)
         return answer
 
@@ -111,7 +130,12 @@ class DeskView(Once, GenericAPIView[Any]):
 
     def shaped(self, page: Sequence[Any], **context: Any) -> Any:
         """The rows of a page as they go out; a view that has to look something up for all of them does it here."""
-        return self.get_serializer_class()(page, many=True, context=context).data
+        rows = self.get_serializer_class()(page, many=True, context=context)
+        if self.is_sparse:
+            fields, _ = sparse.wanted(self.request.query_params, self.known_fields())
+            for name in set(rows.child.fields) - set(fields):
+                rows.child.fields.pop(name)
+        return rows.data
 
     def checked(self, shape: type[Serializer[Any]]) -> dict[str, Any]:
         """The body as a shape has it. Raises ValidationError."""
@@ -119,20 +143,14 @@ class DeskView(Once, GenericAPIView[Any]):
         body.is_valid(raise_exception=True)
         return dict(body.validated_data)
 
-    def _refuse_unknown_parameters(self, request: Request) -> None:
-        """A misspelt filter would give the whole list and look like an answer."""
-        filterset = getattr(self, "filterset_class", None)
-        known = set(self.parameters)
-        if self._lists():
-            known |= paging.PARAMETERS | set(filterset.base_filters if filterset else ())
-        problems = {}
-        for name, values in request.query_params.lists():
-            if name not in known:
-                problems[name] = exceptions.ErrorDetail("There is no such parameter.", "unknown_parameter")
-            elif len(values) > 1:
-                problems[name] = exceptions.ErrorDetail("Give this parameter once.", "repeated")
-        if problems:
-            raise exceptions.ValidationError(problems)
 
-    def _lists(self) -> bool:
-        return self.is_list and self.request.method in {"GET", "HEAD"}
+def refuse_unknown(given: QueryDict, known: Collection[str]) -> None:
+    """A misspelt filter would give the whole list and look like an answer. Raises ValidationError."""
+    problems = {}
+    for name, values in given.lists():
+        if name not in known:
+            problems[name] = exceptions.ErrorDetail("There is no such parameter.", "unknown_parameter")
+        elif len(values) > 1:
+            problems[name] = exceptions.ErrorDetail("Give this parameter once.", "repeated")
+    if problems:
+        raise exceptions.ValidationError(problems)

@@ -3,7 +3,7 @@
 import base64
 import binascii
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from django.core.exceptions import ValidationError as ValueRefused
@@ -13,6 +13,8 @@ from rest_framework.pagination import BasePagination
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.utils.urls import replace_query_param
+
+from sources.api import sparse
 
 ORDER, LIMIT, CURSOR = "order", "limit", "cursor"
 PARAMETERS = frozenset({ORDER, LIMIT, CURSOR})
@@ -27,6 +29,35 @@ class Key(NamedTuple):
     id: int
 
 
+class Window(NamedTuple):
+    """The rows of a page in their order, and one more where there is another page."""
+
+    rows: QuerySet[Any]
+    order: str
+    limit: int
+
+    @classmethod
+    def of(cls, rows: QuerySet[Any], given: Mapping[str, str], orderings: Sequence[str]) -> "Window":
+        """The page that parameters ask for. Raises ValidationError."""
+        limit = _limit(given.get(LIMIT))
+        order = given.get(ORDER, orderings[0])
+        if order not in orderings:
+            raise ValidationError({ORDER: f"Choose one of {', '.join(orderings)}."}, code="invalid_choice")
+        down, column = order.startswith("-"), order.removeprefix("-")
+        if cursor := given.get(CURSOR):
+            rows = rows.filter(_after(_read(cursor, order, rows.model), column, down))
+        sign = "-" if down else ""
+        return cls(rows.order_by(f"{sign}{column}", f"{sign}id")[: limit + 1], order, limit)
+
+    @property
+    def column(self) -> str:
+        return self.order.removeprefix("-")
+
+    def next(self, address: str, last: Model) -> str:
+        """The address of the page after the one that ends with this row, from the address of that page."""
+        return str(replace_query_param(address, CURSOR, _written(self.order, self.column, last)))
+
+
 class KeysetPagination(BasePagination):
     """`?limit=`, `?order=` from the view's `orderings` (the first is the usual one), `?cursor=` from the page before.
 
@@ -35,20 +66,11 @@ class KeysetPagination(BasePagination):
     """
 
     def paginate_queryset(self, queryset: QuerySet[Any], request: Request, view: Any = None) -> list[Any]:
-        limit = _limit(request.query_params.get(LIMIT))
-        order = request.query_params.get(ORDER, view.orderings[0])
-        if order not in view.orderings:
-            raise ValidationError({ORDER: f"Choose one of {', '.join(view.orderings)}."}, code="invalid_choice")
-        down, column = order.startswith("-"), order.removeprefix("-")
-        if cursor := request.query_params.get(CURSOR):
-            queryset = queryset.filter(_after(_read(cursor, order, queryset.model), column, down))
-        sign = "-" if down else ""
-        rows: list[Any] = list(queryset.order_by(f"{sign}{column}", f"{sign}id")[: limit + 1])
-        page = rows[:limit]
-        self.next = None
-        if len(rows) > limit:
-            cursor = _written(order, column, page[-1])
-            self.next = replace_query_param(request.build_absolute_uri(), CURSOR, cursor)
+        window = Window.of(queryset, request.query_params, view.orderings)
+        rows: list[Any] = list(window.rows)
+        page = rows[: window.limit]
+        more = len(rows) > window.limit
+        self.next = window.next(request.build_absolute_uri(), page[-1]) if more else None
         return page
 
     def get_paginated_response(self, data: Any) -> Response:
@@ -75,6 +97,7 @@ class KeysetPagination(BasePagination):
             _parameter(ORDER, order, "By which column; a minus has the greatest first."),
             _parameter(LIMIT, limit, "How many to a page."),
             _parameter(CURSOR, cursor, "Where the page begins; taken from `next`."),
+            *(sparse.parameters(view.known_fields(), view.includes) if view.is_sparse else ()),
         ]
 
 

@@ -30,6 +30,7 @@ class SourceList(DeskView):
     serializer_class = SourceShape
     filterset_class = SourceFilters
     is_list = True
+    is_sparse = True
 
     def get_queryset(self) -> QuerySet[Source]:
         return sources_seen(self.request.user)
@@ -76,6 +77,7 @@ class StoryList(DeskView):
     serializer_class = StoryShape
     filterset_class = StoryFilters
     is_list = True
+    is_sparse = True
 
     def get_queryset(self) -> QuerySet[Story]:
         return stories_seen(self.request.user)

@@ -93,7 +93,7 @@ def test_the_commands_do_what_is_shown(
         checked.complete()
         events.number()
         webhooks.deliver_due()
-    assert len(STEPS) == TEXT.count("```sh") == 20
+    assert len(STEPS) == TEXT.count("```sh") == 21
     assert Reader(Webhook.objects.earliest("id").secret).verify(site.bodies[0], site.headers[0])["type"] == "test"
 
 

@@ -138,19 +138,19 @@ def test_one_row_takes_no_parameters(reporting: APIClient) -> None:
     assert reporting.get(f"{ARTICLES}/{article}?limit=3").status_code == 400
 
 
-# One row and three rows take as many queries; in each there are token with login, and roles.
+# One row and three rows take as many queries; one of them is for the key with its owner and her roles.
 @pytest.mark.parametrize(
     ("address", "queries"),
     [
-        ("articles", 5),
-        ("articles/{article}", 8),
-        ("articles/{article}/versions", 5),
-        ("articles/{article}/versions/2", 5),
-        ("claims", 5),
-        ("claims/{claim}", 8),
-        ("flags", 3),
-        ("sources", 3),
-        ("stories", 3),
+        ("articles", 4),
+        ("articles/{article}", 7),
+        ("articles/{article}/versions", 4),
+        ("articles/{article}/versions/2", 4),
+        ("claims", 1),
+        ("claims/{claim}", 7),
+        ("flags", 2),
+        ("sources", 2),
+        ("stories", 2),
     ],
 )
 @pytest.mark.parametrize("rows", [1, 3])
@@ -165,7 +165,10 @@ def test_a_page_costs_the_same_however_many_rows(checking: APIClient, address: s
             later = factories.next_version(version.article, f"{13 + count} people died. 9 were hurt.")
             b = factories.figure(later, f"{13 + count} people died", str(13 + count), 1, 1, claim=a.claim)
             factories.flag(a, b)
+    path = f"/api/v1/{address.format(article=article, claim=claim)}"
+    for _ in range(2):
+        checking.get(path)  # notes the use of the key; makes statements known to the connection
     with CaptureQueriesContext(connection) as captured:
-        answer = checking.get(f"/api/v1/{address.format(article=article, claim=claim)}")
+        answer = checking.get(path)
     assert answer.status_code == 200
     assert len(captured) == queries, [query["sql"][:150] for query in captured]
