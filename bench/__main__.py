@@ -72,7 +72,7 @@ def main() -> None:
         _print(name, found, baseline.get(name, {}))
         if found and options.baseline:
             baseline[name] = found
-            BASELINE.write_text(json.dumps(baseline, indent=1) + "\n", encoding="utf-8")
+            BASELINE.write_text(json.dumps(baseline, indent=2) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
