@@ -11,7 +11,7 @@ from django.utils import timezone
 from claims.enums import Act, Change, ClaimState, EventType, Rating, VerdictState
 from claims.errors import OF_WORKFLOW, StaleVerdict, VerdictRefusal, VerdictRole, WrongState
 from claims.models import Claim, Review, Verdict, VerdictContributor, VerdictEvidence
-from claims.permissions import check_claims
+from claims.permissions import approve_verdicts, check_claims
 from claims.queries import verdicts as queries
 from claims.queries.mentions import current_mention
 from claims.services import checked, claim_moves, events
@@ -24,6 +24,8 @@ _EVENT_OF = {
     Act.PUBLISH: EventType.VERDICT_PUBLISHED,
     Act.RETRACT: EventType.VERDICT_RETRACTED,
 }
+UNDONE = "It was sent back by mistake; that is undone."
+WENT_ON = "Somebody went on from there, so it is not undone. Look at the verdict again."
 # What a new revision starts from, so that the old finding is at hand.
 _COPIED = ("rating", "in_substance", "rationale")
 
@@ -114,6 +116,29 @@ def withdraw(verdict: Verdict, *, by: User, edits: int, reason: str = "") -> Rev
 def send_back(verdict: Verdict, *, by: User, edits: int, reason: str) -> Review:
     """Back to the author, who is told why."""
     return _act(verdict, Act.SEND_BACK, by=by, edits=edits, reason=reason)
+
+
+def undo_send_back(verdict: Verdict, *, by: User, edits: int) -> Review:
+    """Back into review as it was, by who sent it back and while nobody went on from there.
+
+    It is no contribution: nothing of the revision changes, and it stands on what it was submitted on. Raises
+    VerdictRole, WrongState, StaleVerdict.
+    """
+    if not approve_verdicts(by):
+        raise VerdictRole("This takes the role of reviewer or desk head.")
+    with transaction.atomic():
+        claim = claim_moves.lock([verdict.claim_id])[verdict.claim_id]
+        seen = _seen(verdict, edits)
+        last = seen.reviews.order_by("-pk").first()
+        own = last is not None and last.act == Act.SEND_BACK and last.by_id == by.pk == seen.changed_by_id
+        if not own or seen.state != VerdictState.DRAFT or claim.state != ClaimState.SENT_BACK:
+            raise _refusal(seen, WrongState.code, WENT_ON)
+        _change(seen, by, state=VerdictState.IN_REVIEW)
+        claim_moves.move(claim, Change.STATE, ClaimState.REVIEW, by=by, reason=UNDONE)
+        events.verdict_moved(seen, EventType.VERDICT_SUBMITTED, reason=UNDONE)
+        return Review.objects.create(
+            verdict=seen, act=Act.SUBMIT, was=VerdictState.DRAFT, became=VerdictState.IN_REVIEW, by=by, reason=UNDONE
+        )
 
 
 def approve(verdict: Verdict, *, by: User, edits: int, reason: str = "", override: bool = False) -> Review:

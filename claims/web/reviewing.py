@@ -44,6 +44,19 @@ def send_back(request: HttpRequest, pk: int) -> HttpResponse:
     ))  # fmt: skip
 
 
+@desk_page(permissions.approve_verdicts)
+@require_POST
+def undo_send_back(request: HttpRequest, pk: int) -> HttpResponse:
+    """Takes back a revision that the person sent back a moment ago; it is shown again, to be decided."""
+    verdict = verdict_or_404(pk)
+    try:
+        done = verdicts.undo_send_back(verdict, by=request.user, edits=_edits(request))
+    except VerdictRefusal as refusal:
+        messages.warning(request, str(refusal))
+        return redirect("review")
+    return redirect(f"{reverse('review_one', args=[pk])}?done={done.pk}")
+
+
 @desk_page(permissions.publish_verdicts)
 @require_POST
 def publish(request: HttpRequest, pk: int) -> HttpResponse:
@@ -89,16 +102,22 @@ Do = Callable[[Verdict, int, str], Review]
 def _act(request: HttpRequest, pk: int, do: Do) -> HttpResponse:
     """One act on the revision as the person saw it; then the next that waits. What is refused comes back with why."""
     verdict = verdict_or_404(pk)
-    edits, reason = request.POST.get("edits", ""), request.POST.get("reason", "")[:LONGEST].replace("\x00", "")
+    reason = request.POST.get("reason", "")[:LONGEST].replace("\x00", "")
     following = _following(request, pk)
     try:
-        done = do(verdict, int(edits) if edits.isascii() and edits.isdecimal() and len(edits) < 10 else -1, reason)
+        done = do(verdict, _edits(request), reason)
     except StaleVerdict as refusal:
         return show_verdict(request, verdict_or_404(pk), refusal=str(refusal), stale=True, status=STALE)
     except VerdictRefusal as refusal:
         return show_verdict(request, verdict_or_404(pk), refusal=str(refusal), status=REFUSED)
     to = reverse("review_one", args=[following]) if following else reverse("review")
     return redirect(f"{to}?done={done.pk}")
+
+
+def _edits(request: HttpRequest) -> int:
+    """The count of changes that the person saw; -1, which no revision has, where there is none."""
+    edits = request.POST.get("edits", "")
+    return int(edits) if edits.isascii() and edits.isdecimal() and len(edits) < 10 else -1
 
 
 def _following(request: HttpRequest, pk: int) -> int | None:

@@ -39,6 +39,7 @@ urlpatterns = [
     path("review/<int:pk>/", review.review_one, name="review_one"),
     path("review/<int:pk>/approve/", reviewing.approve, name="verdict_approve"),
     path("review/<int:pk>/back/", reviewing.send_back, name="verdict_back"),
+    path("review/<int:pk>/undo/", reviewing.undo_send_back, name="verdict_undo"),
     path("review/<int:pk>/publish/", reviewing.publish, name="verdict_publish"),
     path("review/<int:pk>/retract/", reviewing.retract, name="verdict_retract"),
     path("articles/<int:pk>/", articles.article, name="article"),

@@ -10,6 +10,7 @@ from claims.enums import ClaimState, Priority, Rating, VerdictState
 from claims.models import Claim, Mention, Review, Verdict
 from claims.services import verdicts
 from tests import factories
+from tests.web.conftest import Ferry
 from tests.web.pages import Element, page
 
 TEXT = "12 people died, and 40 were hurt. Nobody was charged, the police said."
@@ -162,7 +163,7 @@ def test_sending_back_asks_for_a_reason_and_the_author_reads_it(
     assert said(act(as_reviewer, verdict, "back")) == "Say why, so that the others know what to do next."
     assert state_of(verdict)[0] == VerdictState.IN_REVIEW
     found = act(as_reviewer, verdict, "back", reason="Which police? Link the statement.")
-    assert said(found) == f"C-{verdict.claim_id} was sent back to Checker."
+    assert said(found) == f"C-{verdict.claim_id} was sent back to Checker. Undo u"
     assert state_of(verdict) == (VerdictState.DRAFT, ClaimState.SENT_BACK)
     row = page(as_checker.get("/queue/?view=sent_back")).one("tr", cls="row")
     assert row.one("p", cls="why").text == "Which police? Link the statement."
@@ -325,3 +326,60 @@ def test_the_number_of_queries_does_not_grow(
         assert len(words(as_reviewer)) == number * 2
     with django_assert_num_queries(PAGE_QUERIES):
         as_reviewer.get(f"/review/{verdict.pk}/")
+
+
+def test_what_was_sent_back_by_mistake_is_taken_back_and_can_be_approved(
+    ferry: Ferry, checker: User, reviewer: User, as_reviewer: Client
+) -> None:
+    verdict = submitted(ferry.quote.claim, checker)
+    stood_on = list(verdict.stands_on.values_list("evidence", flat=True))
+    found = act(as_reviewer, verdict, "back", reason="Who counted them?")
+    assert state_of(verdict) == ("draft", "sent_back")
+    form = found.one("div", cls="done").one("form")
+    assert form.attrs["action"] == f"/review/{verdict.pk}/undo/"
+    found = act(as_reviewer, verdict, "undo")
+    assert state_of(verdict) == ("in_review", "review")
+    assert "waits for you again" in found.one("div", cls="done").text
+    assert list(verdict.stands_on.values_list("evidence", flat=True)) == stood_on
+    # To undo is no hand in it: the same person may approve.
+    assert [row.person for row in verdict.contributors.all()] == [checker]
+    act(as_reviewer, verdict, "approve")
+    assert state_of(verdict) == ("approved", "approved")
+    assert list(verdict.reviews.values_list("act", "by")) == [
+        ("submit", checker.pk),
+        ("send_back", reviewer.pk),
+        ("submit", reviewer.pk),
+        ("approve", reviewer.pk),
+    ]
+
+
+@pytest.mark.parametrize("went_on", ["written", "withdrawn by another", "somebody else", "twice"])
+def test_what_somebody_went_on_from_is_not_taken_back(
+    went_on: str, ferry: Ferry, checker: User, as_reviewer: Client, as_desk_head: Client
+) -> None:
+    verdict = submitted(ferry.quote.claim, checker)
+    act(as_reviewer, verdict, "back", reason="Who counted them?")
+    verdict.refresh_from_db()
+    client = as_reviewer
+    if went_on == "written":
+        verdicts.write(verdict, by=checker, edits=verdict.edits, rationale="The coast guard counted them.")
+    elif went_on == "withdrawn by another":
+        verdict = verdicts.submit(verdict, by=checker, edits=verdict.edits).verdict
+        verdict = verdicts.withdraw(verdict, by=checker, edits=verdict.edits).verdict
+    elif went_on == "somebody else":
+        client = as_desk_head
+    else:
+        act(as_reviewer, verdict, "undo")
+    before = state_of(verdict)
+    verdict.refresh_from_db()
+    found = act(client, verdict, "undo")
+    assert "so it is not undone" in said(found)
+    assert state_of(verdict) == before
+
+
+def test_a_checker_takes_nothing_back(ferry: Ferry, checker: User, as_reviewer: Client, as_checker: Client) -> None:
+    verdict = submitted(ferry.quote.claim, checker)
+    act(as_reviewer, verdict, "back", reason="Who counted them?")
+    verdict.refresh_from_db()
+    assert as_checker.post(f"/review/{verdict.pk}/undo/", {"edits": verdict.edits}).status_code == 403
+    assert state_of(verdict) == ("draft", "sent_back")
