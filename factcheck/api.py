@@ -97,7 +97,20 @@ class NothingHere(APIView):
         raise exceptions.NotFound("There is nothing at this address. Addresses of the API have no final slash.")
 
 
+@extend_schema(exclude=True)
+class Root(APIView):
+    """Where everything is; open to everybody."""
+
+    permission_classes = ()
+    authentication_classes = ()
+
+    def get(self, request: Request) -> Response:
+        places = {"documentation": "/api/v1/docs/", "schema": "/api/v1/schema", "keys": "/me/keys/"}
+        return Response(places, headers={"Cache-Control": "public, max-age=3600"})
+
+
 urlpatterns = [
+    path("", Root.as_view(), name="api-root"),
     path("schema", SpectacularAPIView.as_view(), name="schema"),
     path("problems/<slug:code>", ProblemPage.as_view(status_of=STATUS_OF), name="problem"),
     path("token", TokenView.as_view(), name="token"),

@@ -4,13 +4,14 @@ from allauth.account.decorators import secure_admin_login
 from django.contrib import admin
 from django.urls import include, path
 
-from factcheck import api, health, me, theme
+from factcheck import api, api_docs, health, me, theme
 from factcheck.login.views import framed
 
 # One door: the administration has no login of its own, which would ask for no second factor.
 admin.site.login = secure_admin_login(admin.site.login)
 
 urlpatterns = [
+    path("api/v1/docs/", api_docs.api_docs, name="api_docs"),
     path("api/v1/", include(api.urlpatterns)),  # the first, as it is asked most
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),

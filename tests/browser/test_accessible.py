@@ -134,6 +134,8 @@ def test_no_page_of_the_queue_and_of_review_has_a_barrier(
         "/queue/?q=volcano",
         "/review/",
         f"/review/{verdict.pk}/",
+        f"/articles/{version.article_id}/gate/",
+        "/imports/",
         f"/v/{shown.claim_id}/{shown.revision}/",
         "/audit/",
         "/webhooks/",

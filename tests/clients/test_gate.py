@@ -9,8 +9,8 @@ import pytest
 from django.contrib.auth.models import User
 from pytest_django.live_server_helper import LiveServer
 
-from claims.models import ExtractionRun
-from claims.services import pipeline
+from claims.models import GateJob
+from claims.services import gate_jobs
 from sources.models import ArticleVersion
 from tests import factories
 from tests.processes import ROOT, wait_until
@@ -36,8 +36,7 @@ def test_it_lets_through_what_holds_no_claim_that_nobody_checked(
     process = subprocess.Popen(
         [sys.executable, GATE, "Harbour", written], env={**os.environ, **given}, stdout=subprocess.PIPE, text=True
     )
-    # It is due once the recording has committed.
-    wait_until(ExtractionRun.objects.exists, 60, "the text is pushed and due")
-    pipeline.bring_up_to(ArticleVersion.objects.get().pk)  # the worker's part
+    wait_until(GateJob.objects.exists, 60, "the text waits for the gate")
+    gate_jobs.carry_out(GateJob.objects.get().pk)  # the worker's part
     assert process.communicate(timeout=60)[0] == said
-    assert (process.returncode, ExtractionRun.objects.get().state) == (code, "done")
+    assert (process.returncode, GateJob.objects.get().state, ArticleVersion.objects.count()) == (code, "done", 0)

@@ -9,7 +9,7 @@ from django.contrib.auth.models import User
 from pytest_django.live_server_helper import LiveServer
 
 from claims.models import Webhook
-from claims.services import checked, events, pipeline, streams, watching, webhooks
+from claims.services import checked, events, imports, pipeline, streams, watching, webhooks
 from factcheck_client import Client, NotGenuine, Problem, verified
 from sources.models import ArticleVersion
 from tests import factories
@@ -84,6 +84,37 @@ def test_words_are_watched(desk: Client, checker: User, reviewer: User, site: Si
     assert (match["claim"], match["relation"]) == (killed.claim_id, "differs")
     desk.unwatch(watch["id"])
     assert list(desk.watches()) == []
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_desk_head_lets_a_text_out_that_the_gate_stops(live_server: LiveServer, desk_head: User) -> None:
+    version = factories.first_version(FIRST)
+    factories.figure(version, "12 passengers were killed", "12", 12, 12)
+    with Client(live_server.url, factories.key(desk_head)) as desk:
+        stopped = desk.gate(article=version.article_id)
+        assert (stopped["answer"], stopped["reasons"]) == ("stop", ["mostly_unchecked"])
+        made = desk.override_gate(article=version.article_id, basis=stopped["basis"], reason="They confirmed it.")
+        assert desk.gate(article=version.article_id)["override"] == made
+        assert desk.withdraw_override(made["id"])["withdrawn_at"] is not None
+        assert desk.gate(article=version.article_id)["answer"] == "stop"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_articles_are_imported_once(live_server: LiveServer, desk_head: User) -> None:
+    lines = [
+        {"title": "Ferry fire", "text": "Nothing to count.", "source": {"name": "Tidewater Ledger"}},
+        {"title": "No text", "source": {"name": "Tidewater Ledger"}},
+    ]
+    with Client(live_server.url, factories.key(desk_head)) as desk:
+        begun = desk.import_articles(lines, idempotency_key="the-archive")
+        assert desk.import_articles(lines, idempotency_key="the-archive") == begun
+        while imports.carry_out(begun["id"]):  # the worker's part
+            pass
+        found = desk.import_state(begun["id"])
+        assert (found["state"], found["done"], found["failed"]) == ("done", 1, 1)
+        assert [(one["number"], one["pointer"]) for one in desk.import_lines(begun["id"], state="failed")] == [
+            (2, "/text")
+        ]
 
 
 @pytest.mark.django_db(transaction=True)

@@ -1,7 +1,7 @@
 """The client: each method is one call of the API; lists are read on from page to page."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from types import TracebackType
 from typing import Any, Self
 
@@ -67,17 +67,49 @@ class Client:
         self._send("DELETE", f"/match/watch/{watch}")
 
     def gate(self, **given: Any) -> Json:
-        """Go, go with notes, or stop, for an article's text or id."""
+        """Go, go with notes, or stop: for `article`, `url` or `sha256`, or for a `text` that is not stored.
+
+        `answer` is None while the text is read; `job` of a text that is not stored says under which id to ask again.
+        """
         return self._call("POST", "/gate", json=given)
 
-    def add_article(self, *, title: str, text: str, source: str, **more: Any) -> Json:
+    def gate_job(self, job: str) -> Json:
+        """What the gate says of a text that is not stored, in the same shape; None in `poll` once it is read."""
+        return self._call("GET", f"/gate/jobs/{job}")
+
+    def override_gate(self, *, basis: str, reason: str, **text: Any) -> Json:
+        """Lets a text out that the gate stops, by the key of a desk head. basis: from the answer that stopped it."""
+        return self._call("POST", "/gate/overrides", json={"basis": basis, "reason": reason, **text})
+
+    def withdraw_override(self, override: int) -> Json:
+        """The gate stops the text again."""
+        path = f"/gate/overrides/{override}"
+        tag = self._send("GET", path).headers["ETag"]
+        return self._call("DELETE", path, headers={"If-Match": tag})
+
+    def import_articles(self, articles: Iterable[Json], *, idempotency_key: str = "") -> Json:
+        """Begins an import, each article with its `versions` and `claims`; `import_state` says how far it is."""
+        lines = "\n".join(json.dumps(article) for article in articles).encode()
+        headers = {"Content-Type": "application/x-ndjson"} | _once(idempotency_key)
+        return self._call("POST", "/imports", content=lines, headers=headers)
+
+    def import_state(self, import_id: int) -> Json:
+        """How many lines of an import are done, and how many failed."""
+        return self._call("GET", f"/imports/{import_id}")
+
+    def import_lines(self, import_id: int, **filters: Any) -> Iterator[Json]:
+        """What became of each line, as with `state="failed"`."""
+        return self.pages(f"/imports/{import_id}/lines", order="id", **filters)
+
+    def add_article(self, *, title: str, text: str, source: str, idempotency_key: str = "", **more: Any) -> Json:
         """A new article with its first version. source: the publisher's name."""
-        return self._call("POST", "/articles", json={"title": title, "text": text, "source": {"name": source}, **more})
+        body = {"title": title, "text": text, "source": {"name": source}, **more}
+        return self._call("POST", "/articles", json=body, headers=_once(idempotency_key))
 
     def push_version(self, article: int, *, text: str, idempotency_key: str = "", **more: Any) -> Json:
         """A new version; the same text again is the same version. `created` says which it was."""
-        headers = {"Idempotency-Key": idempotency_key} if idempotency_key else {}
-        return self._call("POST", f"/articles/{article}/versions", json={"text": text, **more}, headers=headers)
+        body = {"text": text, **more}
+        return self._call("POST", f"/articles/{article}/versions", json=body, headers=_once(idempotency_key))
 
     def pages(self, path: str, **filters: Any) -> Iterator[Json]:
         """Every row of a list, as `pages("/claims", article=7)`; what is added meanwhile neither shifts nor repeats."""
@@ -115,6 +147,10 @@ class Client:
         if answer.is_error:
             raise _problem(answer)
         return answer
+
+
+def _once(key: str) -> dict[str, str]:
+    return {"Idempotency-Key": key} if key else {}
 
 
 def _problem(answer: httpx.Response) -> Problem:
