@@ -49,10 +49,12 @@ def check(author: User, reviewer: User) -> int:
         found = cursor.fetchall()
     with connection.schema_editor(atomic=False) as editor:  # an index is built faster at once than row by row
         editor.execute("SET maintenance_work_mem = '1GB'")
-        (near,) = [index for index in CheckedClaim._meta.indexes if index.name == "checked_vector"]
-        editor.remove_index(CheckedClaim, near)
+        near = [index for index in CheckedClaim._meta.indexes if index.fields == ["vector"]]
+        for index in near:
+            editor.remove_index(CheckedClaim, index)
         _copy(found)
-        editor.add_index(CheckedClaim, near)
+        for index in near:
+            editor.add_index(CheckedClaim, index)
     with connection.cursor() as cursor:
         cursor.execute("VACUUM ANALYZE claims_checkedclaim")
         cursor.execute("VACUUM ANALYZE claims_checkedkey")

@@ -39,7 +39,16 @@ class CheckedClaim(models.Model):
     class Meta:
         constraints = [one_of("kind", Kind, "checked_claim_kind")]
         indexes = [
-            HnswIndex(fields=["vector"], name="checked_vector", opclasses=["vector_cosine_ops"]),
+            # One a kind: a walk through those of other kinds would find few of a kind that is rare.
+            *(
+                HnswIndex(
+                    fields=["vector"],
+                    name=f"checked_{kind}",
+                    opclasses=["vector_cosine_ops"],
+                    condition=Q(kind=kind.value),
+                )
+                for kind in Kind
+            ),
             models.Index(fields=["claim"], condition=Q(vector=None), name="checked_without_vector"),
             models.Index(fields=["claim"], condition=Q(told=False), name="checked_untold"),
         ]
