@@ -111,10 +111,10 @@ class Root(APIView):
 
 urlpatterns = [
     path("", Root.as_view(), name="api-root"),
+    path("", include("claims.api.urls")),  # the first, as it is asked most
     path("schema", SpectacularAPIView.as_view(), name="schema"),
     path("problems/<slug:code>", ProblemPage.as_view(status_of=STATUS_OF), name="problem"),
     path("token", TokenView.as_view(), name="token"),
     path("", include("sources.api.urls")),
-    path("", include("claims.api.urls")),
     re_path(r"^", NothingHere.as_view()),
 ]

@@ -23,14 +23,15 @@ from claims.api import (
 )
 
 urlpatterns = [
+    # What is asked most stands first.
+    path("claims/<int:claim_id>/status", status.ClaimStatus.as_view(), name="api-claim-status"),
+    path("claims/<int:claim_id>", claims.ClaimDetail.as_view(), name="api-claim"),
+    path("claims", claims.ClaimList.as_view(), name="api-claims"),
     path("articles", articles.ArticleList.as_view(), name="api-articles"),
     path("articles/<int:article_id>", articles.ArticleDetail.as_view(), name="api-article"),
     path("articles/<int:article_id>/embargo", articles.ArticleEmbargo.as_view(), name="api-embargo"),
     path("articles/<int:article_id>/versions", articles.VersionList.as_view(), name="api-versions"),
     path("articles/<int:article_id>/versions/<int:number>", articles.VersionDetail.as_view(), name="api-version"),
-    path("claims", claims.ClaimList.as_view(), name="api-claims"),
-    path("claims/<int:claim_id>", claims.ClaimDetail.as_view(), name="api-claim"),
-    path("claims/<int:claim_id>/status", status.ClaimStatus.as_view(), name="api-claim-status"),
     path("status", status.TextStatus.as_view(), name="api-status"),
     path("match", match.Matches.as_view(), name="api-match"),
     path("match/watch", watches.WatchList.as_view(), name="api-watches"),
