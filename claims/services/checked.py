@@ -7,6 +7,7 @@ comparison needs, is a worker's part, who finds due what has no vector.
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+import structlog
 from django.db import transaction
 
 from claims.engine import records as engine
@@ -15,6 +16,8 @@ from claims.enums import VerdictState
 from claims.models import CheckedClaim, CheckedKey, Mention, Verdict
 from claims.services import rows
 from sources.models import ArticleVersion
+
+log = structlog.get_logger(__name__)
 
 _STANDS = (VerdictState.APPROVED, VerdictState.PUBLISHED)
 _DECIDED = (*_STANDS, VerdictState.RETRACTED)
@@ -76,7 +79,11 @@ def complete(limit: int = BATCH) -> int:
     for row in waiting.order_by("pk")[:limit]:
         of_version[row.mention.version_id].append(row)
     for found in of_version.values():
-        _complete(found)
+        try:
+            _complete(found)
+        except Exception:  # one text that cannot be cut or keyed must not stand in the way of all others
+            log.exception("checked_claims_unread", version_id=found[0].mention.version_id)
+            _store_plainly(found)
     return sum(map(len, of_version.values()))
 
 
@@ -123,6 +130,12 @@ def _complete(found: Sequence[CheckedClaim]) -> None:
     vectors = embed([told_by(placed[mention]) for mention in wanted])
     for row, vector in zip(wanted.values(), vectors, strict=True):
         _store(row, placed[row.mention_id], vector, version.language)
+
+
+def _store_plainly(found: Sequence[CheckedClaim]) -> None:
+    """By their sentences alone, with the keys that they have."""
+    for row, vector in zip(found, embed([row.mention.sentence or row.mention.text for row in found]), strict=True):
+        CheckedClaim.objects.filter(pk=row.pk, mention=row.mention_id, vector=None).update(model=MODEL, vector=vector)
 
 
 def _store(row: CheckedClaim, placed: engine.Mention, vector: Sequence[float], language: str) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+import structlog
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import Q, QuerySet
@@ -23,6 +24,8 @@ from claims.services import events, matching, webhooks
 from claims.services.told import told_of_claim, told_of_hit
 from sources.models import ApiKey
 from sources.permissions import out_of_embargo, sees
+
+log = structlog.get_logger(__name__)
 
 # So many a person has at most.
 MOST = 100
@@ -124,7 +127,7 @@ def _tell_next() -> bool:
         checked = queries.one(row.pk)
         assert checked is not None
         for watch in _concerned(row):
-            if told := _told(watch, checked, row.vector):
+            if told := _told_safely(watch, checked, row.vector):
                 events.verdict_matched(watch, checked, matches=told)
                 Watch.objects.filter(pk=watch.pk).update(told_at=timezone.now())
         CheckedClaim.objects.filter(pk=row.pk).update(told=True)
@@ -144,6 +147,15 @@ def _concerned(row: CheckedClaim) -> list[Watch]:
     near = {*live.values_list("watch", flat=True)[:LOOKED_AT], *shared.values_list("watch", flat=True)[:LOOKED_AT]}
     found = Watch.objects.filter(pk__in=near).select_related("owner").prefetch_related("owner__groups").order_by("pk")
     return [watch for watch in found if sees(watch.owner, row.article)]
+
+
+def _told_safely(watch: Watch, checked: CheckedClaim, vector: Sequence[float]) -> list[dict[str, object]]:
+    """A text that cannot be read any more must not keep others from being told."""
+    try:
+        return _told(watch, checked, vector)
+    except Exception:
+        log.exception("watch_unread", watch_id=watch.pk)
+        return []
 
 
 def _told(watch: Watch, checked: CheckedClaim, vector: Sequence[float]) -> list[dict[str, object]]:

@@ -11,7 +11,7 @@ from rest_framework.test import APIClient
 
 from claims.enums import Outcome, Polarity, Rating
 from claims.models import CheckedClaim, Mention, Verdict
-from claims.services import checked, verdicts
+from claims.services import checked, rows, verdicts
 from sources.models import Article
 from tests import factories
 
@@ -205,6 +205,19 @@ def test_it_is_found_by_its_keys_before_a_worker_has_read_it(
     assert (row.sentence_start, len(row.vector)) == (0, 384)
     # The keys are those of the words, whatever the row of the mention held.
     assert 41 not in set(row.keys.values_list("key", flat=True)) != set()
+
+
+def test_one_that_cannot_be_read_stands_in_nobodys_way(
+    checking: APIClient, killed: Mention, checker: User, reviewer: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unreadable(*_: Any) -> Any:
+        raise ValueError("no such language")
+
+    factories.approved(killed, checker, reviewer)
+    with monkeypatch.context() as patched:
+        patched.setattr(rows, "key_hashes", unreadable)
+        assert (checked.complete(), checked.due()) == (1, False)
+    assert relations(matched(checking, "133 people were killed in the attack.")) == [("figure", ["same"])]
 
 
 def test_all_of_it_can_be_made_anew(checking: APIClient, verdict: Verdict) -> None:
