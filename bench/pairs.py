@@ -1,23 +1,26 @@
 """How well the comparison engine tells what contradicts what, without a database.
 
-    python -m bench.pairs STORIES [--extract] [--only NAMES] [--keep FOLDER] [--json OUT]
+    python -m bench.pairs STORIES [--extract] [--folds FOLDER] [--only NAMES] [--keep FOLDER] [--json OUT]
 
 Feeds the documents of each story in the order of publication: a version against itself, against the version before it
 (through carry-over) and against the latest version of every other document. Mentions come from the gold claims (spans,
 kind, value, unit, approximation, claimant, cue, polarity; neither measure nor proposition), or with --extract from the
-extraction. Scored by bench/score.py.
+extraction. With --folds each story is compared as if nobody had read it: by the lesson that the other stories taught
+(`bench.same_measure --folds`), without the wordings that it alone has. Scored by bench/score.py.
 """
 
 import argparse
 import json
 import tempfile
 from collections.abc import Iterator
+from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from bench.score import score
+from bench.unlearnt import texts_of, unread
 from claims.engine.carry import carry
 from claims.engine.drift import RULES
 from claims.engine.findings import findings_across, findings_between, findings_within
@@ -172,6 +175,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("stories", type=Path)
     parser.add_argument("--extract", action="store_true", help="take the claims from the extraction, not from the gold")
+    parser.add_argument("--folds", type=Path, help="the lessons that all stories but one taught")
     parser.add_argument("--keep", type=Path, help="write the predictions to this folder")
     parser.add_argument("--only", default="", help="stories whose name holds one of these words, parted by commas")
     parser.add_argument("--json", type=Path)
@@ -181,13 +185,17 @@ def main() -> None:
         gold.mkdir()
         predicted.mkdir(exist_ok=True, parents=True)
         names = [name for name in arguments.only.split(",") if name]
-        for path in sorted(arguments.stories.glob("*.json")):
-            if names and not any(name in path.name for name in names):
+        stories = {
+            path.stem: json.loads(path.read_text(encoding="utf-8")) for path in sorted(arguments.stories.glob("*.json"))
+        }
+        texts = texts_of(stories)
+        for stem, story in stories.items():
+            if names and not any(name in stem for name in names):
                 continue
-            story = json.loads(path.read_text(encoding="utf-8"))
-            (gold / path.name).write_text(json.dumps(story), encoding="utf-8")
-            answer = predict(story, arguments.extract)
-            (predicted / path.name).write_text(json.dumps(answer), encoding="utf-8")
+            with unread(stem, texts, arguments.folds) if arguments.folds else nullcontext():
+                answer = predict(story, arguments.extract)
+            (gold / f"{stem}.json").write_text(json.dumps(story), encoding="utf-8")
+            (predicted / f"{stem}.json").write_text(json.dumps(answer), encoding="utf-8")
         result = score(gold, predicted)
     for table in ("contradictions_by_type", "contradictions_by_scope"):
         print(f"{table:26s} precision  recall     f1   right  wrong missed")

@@ -12,6 +12,9 @@ from claims.engine.records import Figure, Mention, Quote
 
 # Keys of one mention, at most; the rarest kinds of words come first.
 MOST = 24
+# What stands before a key that says no more than what kind of thing is measured: two that share no other are held
+# against each other between sources only, where their likelihood decides.
+COARSE = "kind|"
 
 
 def keys(mention: Mention, language: str = "en") -> frozenset[str]:
@@ -24,8 +27,20 @@ def keys(mention: Mention, language: str = "en") -> frozenset[str]:
     return _attribution_keys(mention, language)
 
 
+def is_coarse(key: str) -> bool:
+    """Whether a key says no more than what kind of thing is measured."""
+    return key.startswith(COARSE)
+
+
 def _figure_keys(mention: Mention, record: Figure, language: str) -> frozenset[str]:
     features = figure_features(mention, language)
+    name = features.dimension.name
+    kind = "ratio" if name == "points" else name
+    coarse = frozenset() if name == "count:person" else frozenset({f"{COARSE}{kind}"})
+    return _fine_keys(mention, record, features, language) | coarse
+
+
+def _fine_keys(mention: Mention, record: Figure, features: Features, language: str) -> frozenset[str]:
     name = "count" if features.dimension.is_count else features.dimension.name
     units = lexicon(language, "conversions")
     if name in units.MEASURED:
@@ -37,8 +52,8 @@ def _figure_keys(mention: Mention, record: Figure, language: str) -> frozenset[s
     asked = features.aspects & lexicon(language, "sameness").MODAL
     own = sorted(asked) + sorted(features.core) + sorted(features.near - features.core)
     if name not in ("ratio", "points"):
-        return frozenset(f"figure|{name}|{word}" for word in own[:MOST]) | slips
-    return frozenset(f"figure|ratio|{word}" for word in own[:MOST]) | slips | _bare_number(record)
+        return frozenset(f"figure|{name}|{word}" for word in own[: MOST - 1]) | slips
+    return frozenset(f"figure|ratio|{word}" for word in own[: MOST - 1]) | slips | _bare_number(record)
 
 
 def _thing(mention: Mention, record: Figure, features: Features) -> frozenset[str]:

@@ -4,16 +4,16 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from claims.engine.bulletins import brought_up_to_date
-from claims.engine.candidates import keys
+from claims.engine.candidates import is_coarse, keys
 from claims.engine.compare import compare
 from claims.engine.compare.arithmetic import compare_arithmetic
 from claims.engine.compare.figures import as_conflict
 from claims.engine.compare.notes import corrects, tells_of
-from claims.engine.compare.odds import same_measure
 from claims.engine.compare.relation import Course
-from claims.engine.compare.values import both_can_hold, dimension
+from claims.engine.compare.values import both_can_hold
 from claims.engine.drift import RULES, compare_drift
 from claims.engine.records import Carry, Comparison, Figure, Finding, Mention
+from claims.engine.rivals import Compared, weighed
 from claims.enums import Answer, FlagType, Kind, Outcome, Part, Relation, Scope
 
 # Why an update may be a conflict after all.
@@ -22,8 +22,6 @@ CORRECTED = Course(Relation.CONFLICT, "figure.corrected", "CORRECTED")
 # Each mention is held against so many others at most: in a story of a thousand wires the same count stands everywhere,
 # and the nearest of them say all there is to say.
 MOST_PAIRS = 48
-# So much likelier an agreeing figure of the same text must be to measure the same than one at odds, to leave that out.
-OUTDONE = 0.2
 _CHANGED = (Outcome.VALUE_CHANGED, Outcome.ATTRIBUTION_CHANGED)
 _KEPT = (Outcome.UNCHANGED, Outcome.MOVED)
 
@@ -92,12 +90,12 @@ def findings_between(
 ) -> list[Finding]:
     """The mentions of one version against those of other sources; the earlier published one comes first."""
     compared = []
-    for a, b in _candidate_pairs(new, others, language, left_out):
+    for a, b in _candidate_pairs(new, others, language, left_out, coarse=True):
         if a.document != b.document:
             first, second = _in_order(a, b)
             compared.append((first, second, compare(first, second, language=language)))
+    compared = weighed(compared, language)
     agreeing = _agreeing(compared)
-    compared = _without_outdone(compared, language)
     return _once(
         [
             Finding(a.key, b.key, Scope.BETWEEN_SOURCES, _behind_its_time(a, b, answer, agreeing, language))
@@ -105,9 +103,6 @@ def findings_between(
             if answer.type is not None
         ]
     )
-
-
-Compared = tuple[Mention, Mention, Comparison]
 
 
 def _agreeing(compared: Sequence[Compared]) -> dict[str, list[Mention]]:
@@ -131,35 +126,6 @@ def _behind_its_time(
     return answer
 
 
-def _without_outdone(compared: Sequence[Compared], language: str) -> list[Compared]:
-    """Leaves out figures at odds of which one has its like in the other's text: "31 hurt" is no rival of "47 treated"
-    where that text says "31 were hurt" too."""
-    partner: dict[tuple[str, str, int], float] = defaultdict(float)
-    for a, b, answer in compared:
-        if answer.answer is Answer.AGREES and a.record.kind is Kind.FIGURE:
-            likely = same_measure(a, b, language)
-            for one, other in ((a, b), (b, a)):
-                place = (one.key, other.document, other.version)
-                partner[place] = max(partner[place], likely)
-    return [
-        step for step in compared if step[2].type is not FlagType.FIGURE or not _is_outdone(step, partner, language)
-    ]
-
-
-def _is_outdone(step: Compared, partner: Mapping[tuple[str, str, int], float], language: str) -> bool:
-    a, b, _ = step
-    if _of_two_units(a, b):
-        return False  # the same told in two units: the conversion in brackets has no rival in the value before it
-    best = max(partner.get((a.key, b.document, b.version), 0.0), partner.get((b.key, a.document, a.version), 0.0))
-    return best > same_measure(a, b, language) + OUTDONE
-
-
-def _of_two_units(a: Mention, b: Mention) -> bool:
-    if not isinstance(a.record, Figure) or not isinstance(b.record, Figure) or a.record.unit == b.record.unit:
-        return False
-    return not dimension(a.record.unit).is_count and not dimension(b.record.unit).is_count
-
-
 def _both_hold(a: Mention, b: Mention, language: str) -> bool:
     return isinstance(a.record, Figure) and isinstance(b.record, Figure) and both_can_hold(a.record, b.record, language)
 
@@ -173,13 +139,19 @@ def _across(a: Mention, b: Mention, answer: Comparison, note: str, language: str
 
 
 def _candidate_pairs(
-    some: Sequence[Mention], others: Sequence[Mention], language: str, left_out: Counter[str] | None
+    some: Sequence[Mention],
+    others: Sequence[Mention],
+    language: str,
+    left_out: Counter[str] | None,
+    *,
+    coarse: bool = False,
 ) -> Iterator[tuple[Mention, Mention]]:
-    """Pairs of one kind that share a key, each once."""
+    """Pairs of one kind that share a key, each once. coarse: a key that only tells the kind of thing will do."""
     by_key: dict[str, list[int]] = defaultdict(list)
     for at, mention in enumerate(others):
         for key in keys(mention, language):
-            by_key[key].append(at)
+            if coarse or not is_coarse(key):
+                by_key[key].append(at)
     seen: set[tuple[str, str]] = set()
     for mention in some:
         nearest, beyond = _nearest(mention, others, by_key, language)

@@ -126,6 +126,11 @@ def _with_what_it_leans_on(known: _Sentence, clause: Span, own_unit: frozenset[s
     return Span(start, clause.end)
 
 
+def is_put_on(before: str, language: str = "en") -> bool:
+    """Whether the words before a number put it on what was named before: "the league put it at"."""
+    return re.search(lexicon(language, "sameness").PUT_AT, before.lower()) is not None
+
+
 def _leans(known: _Sentence, clause: Span, own_unit: frozenset[str]) -> bool:
     rules, bends = lexicon(known.language, "sameness"), lexicon(known.language, "morphology")
     before = known.text[clause.start : max(clause.start, known.value.start)]
@@ -133,6 +138,8 @@ def _leans(known: _Sentence, clause: Span, own_unit: frozenset[str]) -> bool:
     if ahead and ahead[0] in rules.RELATIVE:
         return True
     if ahead and set(ahead) <= rules.LEANS_ON | bends.QUANTITY:
+        return True
+    if is_put_on(before, known.language):
         return True
     rest = content(f"{before} {known.text[known.value.end : clause.end]}", known.language)
     return not rest - own_unit - change_stems(known.language)

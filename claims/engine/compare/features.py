@@ -6,8 +6,9 @@ from decimal import Decimal
 from functools import lru_cache
 
 from claims.engine.compare.aspects import aspects_of, leading
-from claims.engine.compare.clauses import Place, place_of
+from claims.engine.compare.clauses import Place, is_put_on, place_of
 from claims.engine.compare.matters import calling_of, matter_of
+from claims.engine.compare.meanings import terms_of
 from claims.engine.compare.periods import Periods, moments_of, periods_of, year_beside, year_opening
 from claims.engine.compare.roles import (
     REACH,
@@ -55,7 +56,7 @@ class Features:
     counted is not named beside the number. core, near, around: content of its own words, its clause, its sentence.
     known: the ideas of the lexicon. calling: the nouns behind the number. matter: what a vote was on.
     sense: in which a length is one, as the words beside it tell. whole: it is all of those with a status, and the base
-    of a share.
+    of a share. terms: the words of its own with its unit, of its clause and of its sentence, for what they mean.
     """
 
     dimension: Dimension
@@ -85,6 +86,7 @@ class Features:
     matter: frozenset[str] = frozenset()
     sense: frozenset[str] = frozenset()
     whole: bool = False
+    terms: tuple[tuple[str, ...], ...] = ((), (), ())
 
     def weight(self, word: str) -> float:
         """What a word counts: ideas of the lexicon more than plain words, names less (for all but what names tell
@@ -121,7 +123,8 @@ def _features(at: tuple[Figure, str, int | None], year: int, lead: str, language
     place = place_of(figure, sentence, start, language)
     span, clause = _without_value(place, place.span), place.clause.of(place.text)
     spent = unit_stems(figure.unit, language) | change_stems(language) | measure_stems(language) | modal_stems(language)
-    own = content(span, language) - spent
+    put_on = is_put_on(place.text[: place.value.start], language)
+    own = content(_without_value(place, place.clause) if put_on else span, language) - spent
     if not own and not content(clause, language) - spent:
         own = content(f"{figure.measure} {figure.thing}", language) - spent
     shaped = status_by_shape(figure, place, language)
@@ -133,7 +136,7 @@ def _features(at: tuple[Figure, str, int | None], year: int, lead: str, language
     return Features(
         dimension=dimension(figure.unit, language),
         status=status,
-        inherited=inherited,
+        inherited=inherited and not put_on,
         groups=_groups(place, language),
         severe=figure.measure_key == "seriously_injured" or _has(_own(place), "SEVERE", language),
         aspects=aspects_of(place, dimension(figure.unit, language), lead, language),
@@ -158,6 +161,11 @@ def _features(at: tuple[Figure, str, int | None], year: int, lead: str, language
         matter=matter_of(place, language),
         sense=sense_of(figure, place, language),
         whole=is_whole(place, language),
+        terms=(
+            terms_of(f"{span} {figure.unit.replace('_', ' ')}", language),
+            terms_of(_without_value(place, place.clause), language),
+            terms_of(place.text, language),
+        ),
     )
 
 

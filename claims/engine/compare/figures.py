@@ -40,6 +40,28 @@ def compare_figures(a: Mention, b: Mention, anchored: bool = False, language: st
     return _contradiction(a, b, course_of(*in_time(a, b), language), language)
 
 
+def compare_as_one(a: Mention, b: Mention, language: str = "en") -> Comparison:
+    """Compares two mentions of figures that are taken to measure the same, whatever their words and roles.
+
+    Where their units measure different things the answer is that of `compare_figures`.
+    """
+    first, second = a.record, b.record
+    if not isinstance(first, Figure) or not isinstance(second, Figure):
+        raise TypeError("compare_as_one takes two mentions of figures")
+    comparable = same_dimension(dimension(first.unit, language), dimension(second.unit, language), either_unsaid=True)
+    if not comparable or both_can_hold(first, second, language):
+        return compare_figures(a, b, language=language)
+    return _contradiction(a, b, course_of(*in_time(a, b), language), language)
+
+
+def is_doubtful(a: Mention, b: Mention, answer: Comparison, language: str = "en") -> bool:
+    """Whether two figures were only refused for an aspect, and none that puts one of them in another time."""
+    if answer.rule != "figure.aspect":
+        return False
+    apart = figure_features(a, language).aspects ^ figure_features(b, language).aspects
+    return not apart & lexicon(language, "sameness").TO_COME
+
+
 def reading(mention: Mention, language: str = "en") -> str:
     """A figure in plain words: value, what it counts, who says so."""
     figure = mention.record
@@ -67,7 +89,8 @@ def _unlike(a: Mention, b: Mention, anchored: bool, language: str) -> str:
     unlike = _other_thing(first, second, language)
     if unlike == "words":
         return "" if is_surely_one(a, b, language) else "measure"
-    return unlike or ("" if is_likely(a, b, language) else "measure")
+    surely = of_one_bargain(first, second, language) or is_likely(a, b, language)
+    return unlike or ("" if surely else "measure")
 
 
 def _other_unit(a: Mention, b: Mention, first: Features, second: Features, language: str) -> str:

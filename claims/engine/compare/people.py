@@ -61,8 +61,21 @@ def same_voice(a: Mention, b: Mention, language: str = "en") -> bool:
 
 
 def voice(mention: Mention) -> str | None:
-    """The claimant; where a body speaks for itself ("we deny"), the body."""
-    return mention.record.claimant or (mention.source if mention.official else None)
+    """The claimant; where a body speaks for itself ("we deny", "the Ministry denies"), the body."""
+    name = mention.record.claimant
+    return mention.source if mention.official and (not name or _is_own_noun(name, mention.source)) else name
+
+
+@lru_cache(maxsize=20_000)
+def _is_own_noun(name: str, source: str, language: str = "en") -> bool:
+    """Whether a name is "the" with a noun out of a publisher's own name: "the Board" of the Mergers Board."""
+    said = [word.text.lower() for word in words(name, language)]
+    return len(said) == 2 and said[0] in ("the", "this", "our") and said[1] in words_of(source)
+
+
+def words_of(name: str) -> frozenset[str]:
+    """The words of a name in lower case."""
+    return frozenset(word.text.lower() for word in words(name))
 
 
 def _offices(mention: Mention, language: str) -> tuple[str, ...]:

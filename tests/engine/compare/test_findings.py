@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 
-from claims.engine.candidates import MOST, keys
+from claims.engine.candidates import MOST, is_coarse, keys
 from claims.engine.carry import carry
 from claims.engine.findings import MOST_PAIRS, findings_across, findings_between, findings_within
 from claims.engine.records import Finding, Mention
@@ -95,13 +95,31 @@ def test_the_order_of_the_two_is_that_of_publication() -> None:
         ("The fire killed 133 people.", "The fire injured 137 people.", False),
         # one dimension of which a story names few
         ("The car was travelling at 60mph.", "It was going at 90 km/h.", True),
-        # money for other things
+        # money for other things: the same currency, which is a coarse key
         ("The company made a profit of $3 million.", "The bridge cost $4 million.", False),
     ],
 )
 def test_candidate_keys(one: str, another: str, shared: bool) -> None:
     first, second = (next(m for m in mentions(text) if m.record.kind is Kind.FIGURE) for text in (one, another))
-    assert bool(keys(first) & keys(second)) is shared
+    assert any(not is_coarse(key) for key in keys(first) & keys(second)) is shared
+
+
+@pytest.mark.parametrize(
+    ("one", "another", "shared"),
+    [
+        # one thing counted, no word in common
+        ("Ministers promised 115,000 homes by 2028.", "It will put up 150,000 homes.", True),
+        # two things counted
+        ("Ministers promised 115,000 homes by 2028.", "It will plant 150,000 trees.", False),
+        # a per cent and percentage points
+        ("Rents rose by 14 per cent.", "New leases climbed 10.4 percentage points.", True),
+        # people: what happened to them is the key, and nothing coarser
+        ("The fire killed 133 people.", "The fire injured 137 people.", False),
+    ],
+)
+def test_coarse_keys(one: str, another: str, shared: bool) -> None:
+    first, second = (next(m for m in mentions(text) if m.record.kind is Kind.FIGURE) for text in (one, another))
+    assert any(is_coarse(key) for key in keys(first) & keys(second)) is shared
 
 
 def test_keys_are_few_and_stable() -> None:

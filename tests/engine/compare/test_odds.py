@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from claims.engine.compare.meanings import covered, meaning, nearness, terms_of
 from claims.engine.compare.odds import is_likely, same_measure
 from claims.engine.findings import findings_between
 from claims.engine.records import Mention
@@ -68,3 +69,50 @@ def test_a_mention_in_another_version_is_no_partner() -> None:
     other = mentions("The fire killed 12 people.", "b", 2)
     pairs = [(f.a, f.b) for f in findings_between(other, [*earlier, *later])]
     assert pairs == [("later-a-1-0", "b-1-0")]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "nearer"),
+    [
+        # the same in other words, against another matter
+        ("passengers hurt", "injuries among riders", "the budget of the council"),
+        ("staff laid off", "employees made redundant", "metres of snow"),
+    ],
+)
+def test_words_that_mean_much_the_same(one: str, other: str, nearer: str) -> None:
+    first, second, third = (meaning(terms_of(text)) for text in (one, other, nearer))
+    assert nearness(first, second) > nearness(first, third) + 0.2
+    assert covered(first, second) == covered(second, first)
+    assert covered(first, first) == pytest.approx((1.0, 1.0))
+
+
+def test_words_that_nobody_knows_mean_only_themselves() -> None:
+    known, empty = meaning(("xqzzt", "fire")), meaning(())
+    assert covered(known, meaning(("xqzzt",)))[1] == pytest.approx(1.0)
+    assert covered(known, empty) == (0.0, 0.0)
+    assert nearness(known, empty) == 0.0
+    # German words have no rows in the table.
+    assert terms_of("Der Brand forderte 12 Tote", "de") != ()
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "found"),
+    [
+        # one currency and no word in common, for what is of no kin
+        ("The band sold records worth $3 million.", "The bridge cost $4 million.", 0),
+        # a mean, and the same without the word
+        ("The mean rent in Velm was 1,450 euros.", "The rent in Velm is 1,540 euros, the bureau said.", 1),
+        # a forecast and what came of it
+        ("The bank forecast inflation of 3 per cent in Velm.", "Inflation in Velm was 4 per cent.", 0),
+        # "it" is what the clause before counts
+        ("The crowd numbered 18,000, police said; the league put it at 60,000.", "The crowd was 30,000.", 2),
+        # lives are people, and what they cost is deaths
+        ("The collapse that cost ten lives was on Friday.", "Nine people died in the collapse.", 1),
+        ("The rescue cost ten million euros.", "Nine people died in the collapse.", 0),
+        # whom rescuers look for is missing
+        ("Rescuers with dogs were looking for 11 people.", "Fifteen people are missing.", 1),
+        ("The firm is looking for 11 people to run its shop.", "Fifteen people are missing.", 0),
+    ],
+)
+def test_other_words_for_one_count(one: str, other: str, found: int) -> None:
+    assert len(told(one, other)) == found

@@ -19,50 +19,67 @@ STATUS = {
     "arrest warrant|arrest warrants|public body|governing body|fatal accident inquiry",
     "killed": "killed|kill|kills|killing|dead|died|die|dies|dying|death|deaths|death toll|fatality|fatalities|fatal|"
     "perished|drowned|lost their lives|lost his life|lost her life|claimed the lives|claimed the life|lose their lives|losing their lives|taken the lives|took the lives|loss of life|lost the fight for life|passed away|lives lost|bodies|body|toll|slain|"
-    "murdered|succumbed|deadliest",
-    "injured": "injured|injure|injuring|injury|injuries|hurt|wounded|wound|wounds|wounding|bruised|maimed|treated for",
-    "missing": "missing|unaccounted for|unaccounted|not been found|untraced|disappeared",
+    "murdered|succumbed|deadliest"
+    "|did not survive|pronounced dead|found dead|confirmed dead|cost the lives|costing the lives|cost the life|human lives|gave their lives",
+    "injured": "injured|injure|injuring|injury|injuries|hurt|wounded|wound|wounds|wounding|bruised|maimed|treated for"
+    "|needed treatment|needing treatment|in need of treatment|needed medical treatment|needed medical attention|required treatment|requiring treatment|hospital treatment|suffered burns|suffered cuts|suffered fractures|suffered injuries|concussed|scalded",
+    "missing": "missing|unaccounted for|unaccounted|not been found|untraced|disappeared"
+    "|searching for|still looking for|rescuers looking for|dogs looking for|were looking for survivors|yet to be found|not yet been found|yet to be traced|not accounted for|not been accounted for|swept away|still under there|still being sought|still being searched for|nowhere to be found|feared to be under",
     "in_hospital": "in hospital|in the hospital|in hospitals|taken to hospital|to hospital|hospitalised|hospitalized|"
-    "remain in hospital|admitted to hospital",
-    "intensive_care": "in intensive care|intensive care|in critical care|intensive care unit",
+    "remain in hospital|admitted to hospital"
+    "|hospitalisations|hospitalizations|needed hospital care|needing hospital care|kept in hospital|on the wards|in local hospitals|in the city's hospitals",
+    "intensive_care": "in intensive care|intensive care|in critical care|intensive care unit"
+    "|in icu|in the icu|critically ill|high-dependency unit",
     "ventilated": "on ventilators|on a ventilator|ventilated|on life support",
     "treated": "being treated|been treated|received treatment|receiving treatment",
     "trapped": "trapped|stranded|entombed|stuck underground|stuck inside|below ground|buried alive|under the rubble|"
-    "under rubble|cut off|still inside|marooned",
+    "under rubble|cut off|still inside|marooned"
+    "|buried under|buried beneath|beneath the rubble|beneath the debris|under the debris|in the wreckage|inside the wreckage|pinned under|unable to get out|could not get out|stuck in",
     "evacuated": "told to leave|ordered out|ordered to leave|asked to leave|evacuated|evacuate|left their homes|"
-    "to leave their homes|forced from their homes|forced out|moved to safety",
-    "displaced": "displaced|fled|flee|fleeing|uprooted",
+    "to leave their homes|forced from their homes|forced out|moved to safety"
+    "|evacuees|evacuation|evacuations|evacuating|led to safety|taken to safety|had to leave their homes|had to leave|cleared from|moved out of their homes|removed from their homes|turned out of their homes",
+    "displaced": "displaced|fled|flee|fleeing|uprooted|refugees|driven from their homes|drove from their homes",
     "registered": "registered at|registered|checked in|sought shelter|took shelter|sheltering",
-    "rescued": "rescued|rescue|rescues|pulled alive|winched|saved|pulled from|airlifted|brought out alive|brought to safety|plucked from|pulled out alive|dug out alive",
-    "detained": "arrested|arrest|arrests|detained|detain|in custody|into custody|under arrest|held by police",
-    "charged": "charged|indicted|prosecuted",
-    "convicted": "convicted|found guilty|pleaded guilty|admitted guilt",
-    "sentenced": "sentenced|jailed|imprisoned",
+    "rescued": "rescued|rescue|rescues|pulled alive|winched|saved|pulled from|airlifted|brought out alive|brought to safety|plucked from|pulled out alive|dug out alive"
+    "|brought out|lifted to safety|hauled out|found alive|survivors|survived|pulled to safety|dug out|brought up|brought to the surface|led out|carried out alive",
+    "detained": "arrested|arrest|arrests|detained|detain|in custody|into custody|under arrest|held by police"
+    "|apprehended|rounded up|held for questioning|taken in for questioning|arresting|detaining|detentions|in detention|taken away by police",
+    "charged": "charged|indicted|prosecuted|faces charges|facing charges|face charges|indictments|arraigned",
+    "convicted": "convicted|found guilty|pleaded guilty|admitted guilt|conviction|convictions|convicting",
+    "sentenced": "sentenced|jailed|imprisoned"
+    "|sent to prison|prison sentence|prison sentences|jail term|prison term|sent to jail",
     "employed": "employs|employ|employed|employees|workforce|work force|staff|workers|on the payroll|headcount|"
-    "on its books|on the books|jobs at",
+    "on its books|on the books|jobs at"
+    "|employing|people work|people worked|personnel|on its payroll",
     "laid_off": "laid off|shed staff|dismissed|sacked|let go|losing their jobs|lose jobs|jobs lost|lay off|layoffs|job cuts|jobs to go|made redundant|redundancies|out of a job|lose their jobs|"
-    "lost their jobs",
+    "lost their jobs"
+    "|job losses|layoff|lay-offs|lay-off|dismissals|be dismissed|redundant|jobs will go|posts will go|cutting jobs|cut jobs",
     "aboard": "on board|aboard|were travelling|was carrying|carrying|passengers and crew",
-    "attended": "attended|attendance|marched|protested|rallied|gathered|crowd|demonstrated",
+    "attended": "attended|attendance|marched|protested|rallied|gathered|crowd|demonstrated"
+    "|crowd of|crowds|turned out for|took to the streets|audience of|an audience",
     "voted_for": "voted for|backed the strike|voted in favour|voted in favor|votes in favour|votes in favor|votes for|"
-    "in favour|in favor",
-    "voted_against": "voted against|votes against|voted no|opposed the motion",
-    "participants": "took part|taking part|participated|participants",
+    "in favour|in favor"
+    "|ayes|yeas|voted yes|voted aye|yes votes|votes cast for",
+    "voted_against": "voted against|votes against|voted no|opposed the motion|noes|nays|voted nay|no votes",
+    "participants": "took part|taking part|participated|participants|participating|competed",
     "turned_away": "turned away|turned back|refused entry",
     "infected": "caught the disease|caught the infection|caught the virus|have caught|had caught|contracted|taken ill|infections|"
     "fell ill|fallen ill|fall ill|falling ill|made ill|are ill|were ill|is ill|people ill|sickened|infected|got sick|"
-    "are sick|were sick|fell sick|people sick|known cases|confirmed cases|proven cases",
+    "are sick|were sick|fell sick|people sick|known cases|confirmed cases|proven cases"
+    "|tested positive|came down with|diagnosed with|been diagnosed|were diagnosed|fallen sick|showed symptoms|showing symptoms|reported symptoms|suffered symptoms|suspected cases|probable cases|were poisoned|been poisoned|felt ill|unwell",
     "enrolled": "enrolled|recruited|randomised|randomized|were assigned",
     "identified": "identified",
     "homeless": "without a home|without a roof|without homes|lost their homes",
-    "without_power": "in the dark|had no electricity|no electricity|off the grid|power was out|power cuts|no power|without electricity|lost power|blacked out",
+    "without_power": "in the dark|had no electricity|no electricity|off the grid|power was out|power cuts|no power|without electricity|lost power|blacked out"
+    "|blackout|blackouts|power cut|outage|outages|without light|cut off from the grid",
     "population": "population|inhabitants|live in|lives in",
     "attackers": "gunmen|gunman|attackers|assailants|attacker|shooters",
     "seated": "can seat|seats|seating|capacity|has room for|have room for|can hold|can take|can carry|can accommodate|"
     "built for|designed for|built to hold|designed to hold|built to carry|designed to carry|built to take|space for",
-    "interviewed": "interviewed|questioned|spoken to|surveyed|polled",
+    "interviewed": "interviewed|questioned|spoken to|surveyed|polled|respondents",
     "on_strike": "on strike|walked off the job|walked out|walking out|on the picket line|on the picket lines|"
-    "on picket lines|downed tools|joined the strike|joined the walkout|striking",
+    "on picket lines|downed tools|joined the strike|joined the walkout|striking"
+    "|stopped work|withdrew their labour|taking industrial action|took industrial action|refused to work",
 }
 # Of standing numbers (employed, aboard) a report names several; these ask for more than what they have in common.
 STANDING = _words("employed aboard attended participants population seated enrolled interviewed attackers voted_for")
@@ -80,14 +97,14 @@ IDEAS = {
     "flooded": "flooded|inundated|swamped|swamping|under water|underwater|submerged|water above floor level|went under|"
     "flooding",
     "home": "homes|houses|home|house|dwellings|properties|households",
-    "revenue": "revenue|revenues|sales|turnover|takings",
-    "profit": "net income|profit|profits|net profit|earned|earnings|surplus",
+    "revenue": "revenue|revenues|sales|turnover|takings|turned over|receipts|top line",
+    "profit": "net income|profit|profits|net profit|earned|earnings|surplus|net earnings|bottom line",
     "loss": "net loss|net losses|loss|losses|lost|losing|loses|lose",
-    "debt": "debt|debts|borrowing|borrowings|liabilities",
-    "price": "price|prices|cost|costs|priced",
+    "debt": "debt|debts|borrowing|borrowings|liabilities|owes|owed|owing|indebtedness|arrears",
+    "price": "price|prices|cost|costs|priced|sells for|sell for|sold for|retails at|retail price|costing|fare|fares",
     "aid": "aid|grant|grants|funding|subsidy|subsidies",
     "wealth": "worth|valued|valuation|market value",
-    "deficit": "deficit|shortfall",
+    "deficit": "deficit|shortfall|black hole|in the red|overspend",
     "share_price": "shares|stock|share price|stock price",
     "margin": "margin|margins|lead|lead of|won by|lost by|re-elected by|elected by|win by|beat by|ahead by|majority",
     "turnout": "turnout",
@@ -99,27 +116,58 @@ IDEAS = {
     "destroyed": "destroyed|razed|flattened|gutted|levelled|leveled",
     "damaged": "damaged",
     "cancelled": "cancelled|canceled|scrapped",
-    "delay": "delayed|delay|held up|hold-up|did not move|waited|wait|delays|late",
-    "strike": "strike|walkout|stoppage|industrial action|were out for|was out for|been out for|stayed out for",
+    "delay": "delayed|delay|held up|hold-up|did not move|waited|wait|delays|late"
+    "|hold-ups|behind schedule|overdue|postponed|put back",
+    "strike": "strike|walkout|stoppage|industrial action|were out for|was out for|been out for|stayed out for"
+    "|walk-out|stoppages|strikes|walkouts",
     "strike_pay": "strike pay|strike payment|strike payments|strike benefit|strike benefits",
-    "damage": "damage|bill|cost of the damage|repair bill|losses to",
-    "budget": "budget|outlay|allocation|allocated|earmarked",
+    "damage": "damage|bill|cost of the damage|repair bill|losses to|repairs|repair costs|cost of repairs",
+    "budget": "budget|outlay|allocation|allocated|earmarked|spending plan|set aside|sets aside|put aside|setting aside",
     "tax": "tax|levy|duty|cess",
-    "wage": "pay|wage|wages|salary|salaries",
-    "closed": "closed|shut|closure|closing|shutting|remained closed|close",
+    "wage": "pay|wage|wages|salary|salaries|remuneration|paycheck|pay packet|take-home",
+    "closed": "closed|shut|closure|closing|shutting|remained closed|close|shuttered|stay shut|stay closed|stays shut",
     "reporting": "reporting|polls in|counted",
     "agree": "deal|agreement|settlement|contract",
-    "fine": "fine|fined|penalty",
+    "fine": "fine|fined|penalty|fines|fining|penalties",
     "diverted": "diverted|divert|diverting|rerouted|re-routed|diversion|diversions",
     "height": "altitude|climbed to|height|elevation|above sea level",
     "depth": "depth|deep|below the surface",
     "width": "width|wide",
     "length": "length|long",
-    "spend": "used|used up|uses|spent|spend|spends|spending|invested|poured|ploughed|has put|had put|have put|sunk",
+    "spend": "used|used up|uses|spent|spend|spends|spending|invested|poured|ploughed|has put|had put|have put|sunk"
+    "|paid out|disbursed|drawn down|expenditure|laid out|pays out",
     "members": "represents|representing|membership",
-    "quake": "earthquake|quake|tremor|temblor|seismic event|earth tremor|seismic shock",
+    "quake": "earthquake|quake|tremor|temblor|seismic event|earth tremor|seismic shock|quakes|shock",
     "sample": "samples|swabs|specimens",
     "farmland": "farmland|cropland|crops|fields",
+    "award": "award|awarded|awards|damages|compensation|compensated|payout|pay-out|payouts",
+    "inspect": "inspection|inspections|inspected|inspectors had been|inspectors came|checks|audit|audits|audited",
+    "complaint": "complaint|complaints|complained|grievances|grievance",
+    "warning": "warning|warnings|warned|alert|alerts",
+    "orders": "orders|order book|on order|bookings|backlog|have ordered|has ordered|launches on the books",
+    "short": "short of|shortage|lacks|lacking|short by|shortages",
+    "completed": "completed|completions|completion|finished|handed over",
+    "approve": "backs|backed|backing|support|supports|supported|approve of|approves of|favour|favours|favor|favors",
+    "rent": "rent|rents|rental|rentals",
+    "temperature": "temperature|temperatures|mercury|thermometer",
+    "snow": "snow|snowfall",
+    "weight": "weighed|weighs|weight|weighing",
+    "vacant": "vacancies|vacant|unfilled",
+    "ticket": "ticket|tickets|admission|entry fee",
+    "visitor": "visitors|visits|visitor|visited",
+    "school": "school|schools|classrooms",
+    "growth": "growth|grew by|grow by|expanded by|expansion",
+    "jobless": "unemployment|jobless|joblessness|out of work|unemployed",
+    "inflation": "inflation|cost of living|consumer prices",
+    "rate": "interest rate|base rate|policy rate|key rate|main rate|benchmark rate",
+    "stake": "stake|shareholding|holding of|interest in",
+    "takeover": "takeover|acquisition|acquire|buyout|buy-out|takeover price",
+    "dividend": "dividend|dividends|payout per share",
+    "flight": "flights|departures",
+    "effective": "effective|efficacy|protection|protected against",
+    "dose": "dose|doses|jabs|shots|vaccinations",
+    "blaze": "fire|blaze|inferno",
+    "crash": "crash|collision|smash|pile-up",
 }
 # Words of a change. They tell a change from a level and are no content of their own.
 RISES = _words(
@@ -209,7 +257,10 @@ ASPECTS = {
     "an hour ago|an hour before|an hour later|an hour after|half an hour|a minute later|a minute earlier|"
     "for a week|for a day|for a month|for a year|within a week|within a day|within a month|within a year|within an hour|"
     "in a week|in a day|in a month|in an hour|a week of|a day of|a month of|a year of|want to|wants to|wanted to|"
-    "seek to|seeks to|seeking to|sought to|wanted for|wanted by|offered to|offers to|sought after|sought shelter",
+    "seek to|seeks to|seeking to|sought to|wanted for|wanted by|"
+    "rescuers were looking for|teams were looking for|divers were looking for|crews were looking for|dogs were looking for|"
+    "rescuers are looking for|teams are looking for|divers are looking for|crews are looking for|rescuers looking for|"
+    "offered to|offers to|sought after|sought shelter",
     "lowest": "lowest|smallest|minimum|least expensive|cheapest",
     "highest": "highest|largest|maximum|most expensive|top",
     "limit": "limit|speed limit|cap|ceiling|maximum permitted|permitted|licensed to|licensed for|licence for|"
@@ -238,6 +289,8 @@ ASPECTS = {
 RATES = _words("annual daily monthly weekly hourly each") | {"by the minute", "by the second"}
 # What is asked for, and what is put on the table: of several in one sentence the nearest one counts.
 MODAL = _words("sought offered")
+# Aspects of what is not yet, or may not be.
+TO_COME = _words("forecast target proposed sought offered analysts")
 # A sentence that begins so is of what the one before it named.
 POINTING_BACK = r"(?:it|that|this|they|these)(?:[’']s| is| was|[’']re| are| were| comes to| amounts to)\b"
 # A later offer with one of these took the place of the earlier one.
@@ -286,6 +339,11 @@ LEANS_ON = _words("to from or up down against with at by compared versus than ab
 # "Won by 313 votes": the size of a lead.
 GAP_BEFORE = _words("by")
 GAP_UNITS = _words("vote seat point goal run")
+# A number that is put on what stands before it: "the crowd was 18,000, police said; the league put it at 60,000".
+PUT_AT = (
+    r"\b(?:put|puts|putting|estimated|estimates|placed|gave|gives) (?:it|that|this|them|(?:the|its|their) "
+    r"(?:figure|number|total|toll|count|tally|sum|cost|price|size)) (?:at|as|to be) (?:[a-z-]+ ){0,3}$"
+)
 # Where one clause ends and another begins, besides punctuation.
 CLAUSE_WORDS = _words("and but while which who whom after before when because although though where whereas or")
 # A clause that begins with one of these is about what stands before it.
@@ -324,6 +382,11 @@ _IN_THE_SQUARE = (
     r"(?: (?:were|had been|stood|was|packed|filled|came|turned out))? (?:(?:in|at|on|into|through|to)(?: and around)? )"
     r"?(?:the )?(?:[A-Z]?[\w’'-]+ ){1,3}(?:square|plaza|park|streets?|avenue|bridge|boulevard|steps)\b"
 )
+_COST = r"\b(?:cost|costs|costing|claimed|claims|claiming|took|taken|taking|lost|losing) (?:about |some |at least |nearly |up to )?$"
+_SOUGHT = (
+    r"\b(?:rescuers|divers|teams|crews|searchers|dogs|firefighters|soldiers|we|police|volunteers)\b[^.;]{0,40}"
+    r"\b(?:looking|searching|digging|hunting|probing) for (?:up to |about |some |at least |another |the )?$"
+)
 _JOBS = frozenset({"job", "post", "position"})
 # A status that only the words on both sides of a number tell: status, units (none for any), words before and behind it.
 SHAPES: tuple[tuple[str, frozenset[str], str, str], ...] = (
@@ -337,6 +400,8 @@ SHAPES: tuple[tuple[str, frozenset[str], str, str], ...] = (
     ("laid_off", _JOBS, "", _GONE),
     ("infected", frozenset({"case"}), "", _OF_A_DISEASE),
     ("attended", frozenset({"person"}), "", _IN_THE_SQUARE),
+    ("killed", frozenset({"person", "life"}), _COST, r"^ (?:human |more |other )?lives\b"),
+    ("missing", frozenset({"person"}), _SOUGHT, ""),
     ("killed", frozenset({"person"}), r"\b(?:lost|lose|losing) (?:about |some |at least |nearly )?$", _THEIR_OWN),
 )
 # Where somebody is; behind a count of the dead, where they died.

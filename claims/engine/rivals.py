@@ -1,0 +1,67 @@
+"""Between two texts a figure has one rival: the one that is likeliest to measure the same."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from claims.engine.candidates import is_coarse, keys
+from claims.engine.compare.figures import compare_as_one, is_doubtful
+from claims.engine.compare.odds import SURE, same_measure
+from claims.engine.compare.values import dimension
+from claims.engine.records import Comparison, Figure, Mention
+from claims.enums import Answer, FlagType
+
+Compared = tuple[Mention, Mention, Comparison]
+
+# So much likelier an agreeing figure of the same text must be to measure the same than one at odds, to leave that out.
+OUTDONE = 0.2
+# Two that have only the kind of what they measure in common are at odds from this likelihood on.
+LEAST_OF_KIND = 0.4
+# What the rules refuse is taken for one where nothing else in either text is likelier by more than this.
+NEAREST = 0.05
+
+
+def weighed(compared: Sequence[Compared], language: str = "en") -> list[Compared]:
+    """Comparisons between the mentions of different texts, those of figures looked at a second time, all together.
+
+    Two figures that only an aspect keeps apart ("average", "a year") are held against each other where they are
+    likelier than not to measure the same and neither has a likelier partner in the other's text. Two that are at odds
+    are left out where one of them has its like there: "31 hurt" is no rival of "47 treated" where that text says "31
+    were hurt" too.
+    """
+    likely = [same_measure(a, b, language) if isinstance(a.record, Figure) else 0.0 for a, b, _ in compared]
+    best: dict[tuple[str, str, int], float] = defaultdict(float)
+    agreed: dict[tuple[str, str, int], float] = defaultdict(float)
+    for (a, b, answer), chance in zip(compared, likely, strict=True):
+        for place in _places(a, b):
+            best[place] = max(best[place], chance)
+            if answer.answer is Answer.AGREES:
+                agreed[place] = max(agreed[place], chance)
+    found = []
+    for (a, b, answer), chance in zip(compared, likely, strict=True):
+        nearest, agreeing = (max(table[place] for place in _places(a, b)) for table in (best, agreed))
+        if chance >= max(SURE, nearest - NEAREST) and is_doubtful(a, b, answer, language):
+            found.append((a, b, compare_as_one(a, b, language)))
+            continue
+        if answer.type is FlagType.FIGURE:
+            outdone = agreeing > chance + OUTDONE and not _of_two_units(a, b)
+            is_slip = answer.rule == "figure.points"
+            if outdone or (chance < LEAST_OF_KIND and not is_slip and not _share_a_word(a, b, language)):
+                continue
+        found.append((a, b, answer))
+    return found
+
+
+def _places(a: Mention, b: Mention) -> tuple[tuple[str, str, int], tuple[str, str, int]]:
+    """Each of two mentions, with the text that the other one stands in."""
+    return (a.key, b.document, b.version), (b.key, a.document, a.version)
+
+
+def _share_a_word(a: Mention, b: Mention, language: str) -> bool:
+    return any(not is_coarse(key) for key in keys(a, language) & keys(b, language))
+
+
+def _of_two_units(a: Mention, b: Mention) -> bool:
+    """Whether one is told in another unit: the conversion in brackets has no rival in the value before it."""
+    if not isinstance(a.record, Figure) or not isinstance(b.record, Figure) or a.record.unit == b.record.unit:
+        return False
+    return not dimension(a.record.unit).is_count and not dimension(b.record.unit).is_count
