@@ -79,6 +79,9 @@
     count();
   }
 
+  // Where the navigation is one line, the page that is open may stand behind its edge.
+  one('.sidenav [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+
   const box = one('[data-keys-off]');
   if (box) {
     box.checked = isOff();
