@@ -83,16 +83,22 @@ class DeskView(Once, GenericAPIView[Any]):
         super().initial(request, *args, **kwargs)
         if hasattr(self, str(request.method).lower()):  # of any other method 405 is all there is to say
             lists = self.is_list and request.method in ASKING
-            refuse_unknown(request.query_params, self.known_parameters() if lists else self.parameters)
+            known = self.known_parameters() if lists else self.parameters
+            refuse_unknown(request.query_params, known, self.filters() if lists else ())
 
     @classmethod
     def known_parameters(cls) -> frozenset[str]:
         """What a list may be asked with."""
-        filterset = getattr(cls, "filterset_class", None)
-        names = {*cls.parameters, *paging.PARAMETERS, *(filterset.base_filters if filterset else ())}
+        names = {*cls.parameters, *paging.PARAMETERS, *cls.filters()}
         return frozenset(
             names | ({sparse.FIELDS} if cls.is_sparse else set()) | ({sparse.INCLUDE} if cls.includes else set())
         )
+
+    @classmethod
+    def filters(cls) -> frozenset[str]:
+        """By what a list may be filtered."""
+        filterset = getattr(cls, "filterset_class", None)
+        return frozenset(filterset.base_filters if filterset else ())
 
     @classmethod
     def known_fields(cls) -> tuple[str, ...]:
@@ -144,13 +150,15 @@ class DeskView(Once, GenericAPIView[Any]):
         return dict(body.validated_data)
 
 
-def refuse_unknown(given: QueryDict, known: Collection[str]) -> None:
-    """A misspelt filter would give the whole list and look like an answer. Raises ValidationError."""
+def refuse_unknown(given: QueryDict, known: Collection[str], filters: Collection[str] = ()) -> None:
+    """A filter that is misspelt or empty would give the whole list and look like an answer. Raises ValidationError."""
     problems = {}
     for name, values in given.lists():
         if name not in known:
             problems[name] = exceptions.ErrorDetail("There is no such parameter.", "unknown_parameter")
         elif len(values) > 1:
             problems[name] = exceptions.ErrorDetail("Give this parameter once.", "repeated")
+        elif name in filters and not values[0]:
+            problems[name] = exceptions.ErrorDetail("Give a value, or leave the parameter out.", "blank")
     if problems:
         raise exceptions.ValidationError(problems)

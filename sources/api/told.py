@@ -87,7 +87,7 @@ def _page(view: type[ToldList], query: str, eyes: Sight) -> _Page:
     Raises ValidationError.
     """
     given = QueryDict(query)
-    refuse_unknown(given, view.known_parameters())
+    refuse_unknown(given, view.known_parameters(), view.filters())
     wanted = sparse.wanted(given, view.known_fields(), view.includes)
     filters = view.filterset_class(given, view.rows(eyes), request=SimpleNamespace(eyes=eyes))
     if not filters.is_valid():

@@ -115,6 +115,8 @@ def test_a_tampered_cursor_is_refused(reporting: APIClient, cursor: str) -> None
         ("order=created_by__password", "order"),
         ("created_by=1", "created_by"),
         ("kind=rumour", "kind"),
+        ("kind=", "kind"),
+        ("url=", "url"),
         ("kind=%00", "kind"),
         ("story=one", "story"),
         ("story=1e400", "story"),
