@@ -255,6 +255,6 @@ def test_a_session_reads_but_writes_only_with_its_csrf_token(reporter: User) -> 
 
 
 def test_addresses_that_are_none(db: None) -> None:
-    for address in ("", "articles/", "checks", "articles/1.5", "articles/-1", "\x00", "%2e%2e/admin"):
+    for address in ("articles/", "checks", "articles/1.5", "articles/-1", "\x00", "%2e%2e/admin"):
         answer = APIClient().get(f"/api/v1/{address}")
         assert (answer.status_code, answer.json()["code"]) == (404, "not_found")
