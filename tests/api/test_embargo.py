@@ -190,9 +190,9 @@ def test_it_is_there_for_all_once_its_time_has_come(held: Held, without: APIClie
 def test_people_of_the_desk_see_it_at_their_pages_and_by_session(held: Held, as_checker: Client) -> None:
     shown = as_checker.get(f"/articles/{held.version.article_id}/")
     assert shown.status_code == 200
-    assert "Under embargo until" in shown.content.decode()
+    assert "Held back from readers and machines" in shown.content.decode()
     open_one = as_checker.get(f"/articles/{held.known.version.article_id}/")
-    assert "Under embargo until" not in open_one.content.decode()
+    assert "Held back from readers and machines" not in open_one.content.decode()
     assert as_checker.get(f"/api/v1/articles/{held.version.article_id}").status_code == 200
 
 

@@ -8,7 +8,7 @@ from django.test import Client
 from rest_framework.exceptions import APIException
 from rest_framework.test import APIClient
 
-from claims.api import claims
+from claims.api import flags
 from factcheck import api, problems
 from tests import factories
 from tests.api import bodies
@@ -71,10 +71,10 @@ def test_what_breaks_says_nothing_of_how(checker: User, monkeypatch: pytest.Monk
     def broken(*_: Any) -> None:
         raise RuntimeError("the password is kelp")
 
-    monkeypatch.setattr(claims.ClaimList, "get_queryset", broken)
+    monkeypatch.setattr(flags.FlagList, "get_queryset", broken)
     client = Client(raise_request_exception=False)
     client.force_login(checker)
-    body = _checked(client.get("/api/v1/claims"), 500, "internal_error", "/api/v1/claims")
+    body = _checked(client.get("/api/v1/flags"), 500, "internal_error", "/api/v1/flags")
     assert "kelp" not in str(body)
 
 
