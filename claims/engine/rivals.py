@@ -28,7 +28,7 @@ def weighed(compared: Sequence[Compared], language: str = "en") -> list[Compared
     are left out where one of them has its like there: "31 hurt" is no rival of "47 treated" where that text says "31
     were hurt" too.
     """
-    likely = [same_measure(a, b, language) if isinstance(a.record, Figure) else 0.0 for a, b, _ in compared]
+    likely = [_likelihood(a, b, answer, language) for a, b, answer in compared]
     best: dict[tuple[str, str, int], float] = defaultdict(float)
     agreed: dict[tuple[str, str, int], float] = defaultdict(float)
     for (a, b, answer), chance in zip(compared, likely, strict=True):
@@ -49,6 +49,14 @@ def weighed(compared: Sequence[Compared], language: str = "en") -> list[Compared
                 continue
         found.append((a, b, answer))
     return found
+
+
+def _likelihood(a: Mention, b: Mention, answer: Comparison, language: str) -> float:
+    """How likely two figures measure the same; nought, unread, where the rules keep them apart for good."""
+    if not isinstance(a.record, Figure):
+        return 0.0
+    refused = answer.answer is Answer.UNCLEAR and not is_doubtful(a, b, answer, language)
+    return 0.0 if refused else same_measure(a, b, language)
 
 
 def _places(a: Mention, b: Mention) -> tuple[tuple[str, str, int], tuple[str, str, int]]:
