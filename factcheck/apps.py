@@ -5,4 +5,5 @@ class FactcheckConfig(AppConfig):
     name = "factcheck"
 
     def ready(self) -> None:
-        from factcheck import checks  # noqa: F401  # registers the checks
+        from factcheck import checks, receivers  # noqa: F401  # registers the checks; tells the log who asks
+        from factcheck.login import receivers as logins  # noqa: F401  # connects what logins say

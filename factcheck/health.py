@@ -13,7 +13,7 @@ from claims import queries
 @require_safe
 def healthz(request: HttpRequest) -> HttpResponse:
     """200 as long as this process answers."""
-    return HttpResponse("ok\n", content_type="text/plain")
+    return HttpResponse("ok\n", content_type="text/plain; charset=utf-8")
 
 
 @never_cache

@@ -5,6 +5,7 @@ import structlog
 from csp.constants import NONE, SELF
 
 from factcheck import env as environment
+from factcheck.logs import without_secrets
 
 BASE_DIR = environment.BASE_DIR
 ENV = environment.read()
@@ -42,6 +43,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "factcheck.transport.NoPlainApi",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "factcheck.for_everybody.ForEverybody",
@@ -55,6 +57,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "factcheck.login.lifetime.SessionsEnd",
     "factcheck.login.required.SecondFactorRequired",
     "django_structlog.middlewares.RequestMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -101,12 +104,15 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
     for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")
-]
+] + [{"NAME": "factcheck.login.passwords.NotOurWords"}]
 LOGIN_URL = "login"
 LOGIN_REDIRECT_URL = "start"
 LOGOUT_REDIRECT_URL = "login"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
+# Seconds from the login, and without anybody there: see factcheck/login/lifetime.py.
+SESSION_COOKIE_AGE, SESSION_IDLE = 12 * 3600, 2 * 3600
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
 # Nobody signs up: an admin adds people. Limits on passwords and codes are ours (factcheck/guesses.py), as they hold for
 # all processes at once and refuse where nobody can count.
@@ -158,6 +164,9 @@ DEFAULT_FROM_EMAIL = ENV.mail_from
 SECURE_SSL_REDIRECT = ENV.behind_tls
 SESSION_COOKIE_SECURE = ENV.behind_tls
 CSRF_COOKIE_SECURE = ENV.behind_tls
+# A browser takes a cookie of such a name from this host alone, over TLS alone: no neighbour's host can plant one.
+if ENV.behind_tls:
+    SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-session", "__Host-csrf"
 SECURE_HSTS_SECONDS = 31_536_000 if ENV.behind_tls else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = ENV.behind_tls
 SECURE_HSTS_PRELOAD = ENV.behind_tls
@@ -175,6 +184,7 @@ CONTENT_SECURITY_POLICY = {
         "font-src": [SELF],
         "connect-src": [SELF],
         "form-action": [SELF],
+        "object-src": [NONE],
         "base-uri": [NONE],
         "frame-ancestors": [NONE],
     }
@@ -292,6 +302,8 @@ SPECTACULAR_SETTINGS = {
 }
 
 # --- logs ---------------------------------------------------------------------
+# It would believe whatever address a sender makes up; factcheck/receivers.py says whose is told.
+DJANGO_STRUCTLOG_IP_LOGGING_ENABLED = False
 _SHARED_PROCESSORS = [
     structlog.contextvars.merge_contextvars,
     structlog.stdlib.add_logger_name,
@@ -310,7 +322,7 @@ LOGGING = {
     "formatters": {
         "structured": {
             "()": structlog.stdlib.ProcessorFormatter,
-            "processors": [structlog.stdlib.ProcessorFormatter.remove_processors_meta, _RENDERER],
+            "processors": [structlog.stdlib.ProcessorFormatter.remove_processors_meta, without_secrets, _RENDERER],
             "foreign_pre_chain": _SHARED_PROCESSORS,
         }
     },

@@ -125,7 +125,8 @@ class Badge(PublicView):
         if verdict is None:
             raise NotFound("Nothing is published about this claim.")
         drawn = badges.badge(verdict)
-        answer = lambda: HttpResponse(drawn, content_type="image/svg+xml")  # noqa: E731  # built only when asked
+        picture = "image/svg+xml; charset=utf-8"
+        answer = lambda: HttpResponse(drawn, content_type=picture)  # noqa: E731  # built only when asked
         return kept(request._request, (verdict.pk, verdict.edits), verdict.changed_at, answer)
 
 

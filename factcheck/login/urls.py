@@ -7,10 +7,10 @@ from allauth.mfa.totp import views as app
 from allauth.mfa.webauthn import views as passkeys
 from allauth.socialaccount import views as sign_on
 from allauth.usersessions import views as sessions
-from django.contrib.auth.views import LogoutView
 from django.urls import include, path, re_path
 
-from factcheck.login.views import Login, SecondFactor, countable, framed
+from factcheck.login.views import Login, Logout, SecondFactor, countable, framed, proven_to_change
+from factcheck.login.views import sign_on as begin_sign_on
 
 own = [
     path("password/", framed(countable(account.password_change)), name="account_change_password"),
@@ -27,7 +27,7 @@ own = [
     path("second-factor/keys/add/", framed(passkeys.add_webauthn), name="mfa_add_webauthn"),
     path("second-factor/keys/<int:pk>/", framed(passkeys.edit_webauthn), name="mfa_edit_webauthn"),
     path("second-factor/keys/<int:pk>/remove/", framed(passkeys.remove_webauthn), name="mfa_remove_webauthn"),
-    path("sessions/", framed(sessions.list_usersessions), name="usersessions_list"),
+    path("sessions/", framed(proven_to_change(sessions.list_usersessions)), name="usersessions_list"),
 ]
 
 forgotten = [
@@ -50,8 +50,9 @@ urlpatterns = [
     path("login/password/", include(forgotten)),
     path("login/cancelled/", sign_on.login_cancelled, name="socialaccount_login_cancelled"),
     path("login/failed/", sign_on.login_error, name="socialaccount_login_error"),
+    path("login/<slug:provider_id>/login/", begin_sign_on, name="openid_connect_login"),
     path("login/", include("allauth.socialaccount.providers.openid_connect.urls")),
-    path("logout/", LogoutView.as_view(), name="logout"),
-    path("logout/", LogoutView.as_view(), name="account_logout"),
+    path("logout/", Logout.as_view(), name="logout"),
+    path("logout/", Logout.as_view(), name="account_logout"),
     path("me/", include(own)),
 ]

@@ -4,13 +4,17 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
+from allauth.account.decorators import reauthentication_required
 from allauth.account.views import LoginView
 from allauth.mfa.base.views import AuthenticateView
+from allauth.socialaccount.providers.openid_connect import views as provider
 from django import forms
 from django.conf import settings
+from django.contrib.auth.decorators import login_required
+from django.contrib.auth.views import LogoutView
 from django.db.models import prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from redis.exceptions import RedisError
 
 from factcheck import guesses
@@ -41,6 +45,29 @@ class SecondFactor(AuthenticateView):
 
     def form_invalid(self, form: forms.Form) -> HttpResponse:
         return _with_status(super().form_invalid(form), refusal_in(form))
+
+
+class Logout(LogoutView):
+    """Ends the session, and has the browser forget what it kept of the desk."""
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        answer: HttpResponse = super().dispatch(request, *args, **kwargs)
+        if request.method == "POST":
+            answer["Clear-Site-Data"] = '"cache", "storage"'
+        return answer
+
+
+def sign_on(request: HttpRequest, provider_id: str) -> HttpResponse:
+    """On to the provider, for somebody who pressed the button here; a page elsewhere begins nothing."""
+    if request.headers.get("Sec-Fetch-Site") in {"cross-site", "same-site"}:
+        return redirect("login")
+    return provider.login(request, provider_id)
+
+
+def proven_to_change(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Shows a page to whoever is logged in, and asks for the password again before anything on it is done."""
+    asking: Callable[..., HttpResponse] = reauthentication_required(allow_get=True, app="allauth.account")(view)
+    return login_required(asking)
 
 
 def too_many(request: HttpRequest) -> HttpResponse:

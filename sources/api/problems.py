@@ -24,6 +24,7 @@ KINDS = {
     "permission_denied": (403, "No role of the login allows this."),
     "scope_missing": (403, "The key is not good for this, whatever its owner's roles allow."),
     "second_factor_required": (403, "The login needs its second factor for this."),
+    "https_required": (403, "The API is asked over TLS alone; what a plain request carried is to be changed."),
     "not_found": (404, "There is nothing at this address, or nothing that this login sees."),
     "method_not_allowed": (405, "The address knows other methods only."),
     "not_acceptable": (406, "Answers are JSON."),

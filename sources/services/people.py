@@ -94,6 +94,13 @@ def reset_second_factor(user: User, *, by: User) -> None:
         _log(user, by, f"Second factor reset: {count} taken away.")
 
 
+def log_out(user: User, *, by: User) -> None:
+    """Ends the sessions of somebody whose laptop is lost; the login stays open."""
+    with transaction.atomic():
+        end_sessions(user)
+        _log(user, by, "Logged out everywhere.")
+
+
 def end_sessions(user: User) -> None:
     """Ends every session of a person. Reads all sessions there are, as their owner stands only inside them."""
     own = [one.pk for one in Session.objects.iterator() if one.get_decoded().get("_auth_user_id") == str(user.pk)]

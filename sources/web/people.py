@@ -77,6 +77,13 @@ def reopen(request: HttpRequest, pk: int) -> HttpResponse:
 
 @desk_page(look_after_people)
 @require_POST
+def log_out(request: HttpRequest, pk: int) -> HttpResponse:
+    """For somebody whose laptop is lost."""
+    return _done(request, pk, services.log_out, "All sessions of this login have ended.")
+
+
+@desk_page(look_after_people)
+@require_POST
 def reset_second_factor(request: HttpRequest, pk: int) -> HttpResponse:
     """For somebody who lost hers."""
     return _done(

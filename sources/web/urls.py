@@ -9,6 +9,7 @@ urlpatterns = [
     path("people/add/", people.add, name="person_add"),
     path("people/<int:pk>/", people.person, name="person"),
     path("people/<int:pk>/close/", people.close, name="person_close"),
+    path("people/<int:pk>/log-out/", people.log_out, name="person_log_out"),
     path("people/<int:pk>/reopen/", people.reopen, name="person_reopen"),
     path("people/<int:pk>/second-factor/", people.reset_second_factor, name="person_second_factor"),
     path("people/<int:pk>/link/", people.link, name="person_link"),

@@ -247,7 +247,7 @@ def test_the_badge_says_its_as_of(mention: Mention, checker: User, desk_head: Us
     verdicts.write(draft, by=checker, edits=draft.edits, as_of=datetime(2026, 4, 15, 11, 0, tzinfo=UTC))
     _published(mention, checker, desk_head)
     answer = anybody.get(f"/api/v1/claims/{mention.claim_id}/badge.svg")
-    assert answer["Content-Type"] == "image/svg+xml"
+    assert answer["Content-Type"] == "image/svg+xml; charset=utf-8"
     drawing = ElementTree.fromstring(_said(answer))
     assert drawing.attrib["aria-label"] == "Wrong, as of 15 Apr 2026"
     assert [text.text for text in drawing.iter("{http://www.w3.org/2000/svg}text")] == ["Wrong", "as of 15 Apr 2026"]

@@ -1,6 +1,8 @@
 """What the docs promise is there."""
 
+import ast
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -23,6 +25,23 @@ def test_every_setting_is_documented_and_no_other() -> None:
 def test_links_lead_somewhere(path: Path) -> None:
     targets = re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", path.read_text(encoding="utf-8"))
     assert [target for target in targets if not (path.parent / target).exists()] == []
+
+
+def test_every_proof_is_there() -> None:
+    told = (ROOT / "docs/security.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"(tests/[\w/]+\.py)((?:::\w+)+)", told))
+    assert len(named) > 100
+    assert sorted(f"{path}{name}" for path, name in named if name not in _named_in(path)) == []
+
+
+@cache
+def _named_in(path: str) -> set[str]:
+    """The tests of a file, as "::test_it" or "::TestThem::test_it"; none where there is no file."""
+    if not (ROOT / path).exists():
+        return set()
+    tree = ast.parse((ROOT / path).read_text(encoding="utf-8"))
+    groups = [("", tree.body), *((f"::{one.name}", one.body) for one in tree.body if isinstance(one, ast.ClassDef))]
+    return {f"{group}::{one.name}" for group, body in groups for one in body if isinstance(one, ast.FunctionDef)}
 
 
 def test_the_glossary_names_every_outcome_and_state() -> None:

@@ -2,10 +2,17 @@
 
 import gzip
 import http.server
+import ssl
 import threading
-from ipaddress import ip_network
+from datetime import UTC, datetime, timedelta
+from ipaddress import ip_address, ip_network
+from pathlib import Path
 
 import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.x509.oid import NameOID
 
 from sources.connecting import Door
 from sources.engine.addresses import is_public
@@ -168,3 +175,26 @@ def test_nobody_there_is_said(site: Site) -> None:
     site.server.server_close()
     with pytest.raises(Unreachable):
         fetch(site.address("/"), door=site.door)
+
+
+def test_a_certificate_that_nobody_vouches_for_is_refused(site: Site, tmp_path: Path) -> None:
+    """It is for the right address and in time: what it lacks is somebody whom this machine trusts."""
+    key, now = ec.generate_private_key(ec.SECP256R1()), datetime.now(UTC)
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "desk")])
+    made = (
+        x509.CertificateBuilder(name, name, key.public_key(), x509.random_serial_number())
+        .not_valid_before(now - timedelta(days=1))
+        .not_valid_after(now + timedelta(days=1))
+        .add_extension(x509.SubjectAlternativeName([x509.IPAddress(ip_address("127.0.0.1"))]), critical=False)
+        .sign(key, hashes.SHA256())
+    )
+    pem = serialization.Encoding.PEM
+    secret = key.private_bytes(pem, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
+    (tmp_path / "both.pem").write_bytes(secret + made.public_bytes(pem))
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(tmp_path / "both.pem")
+    site.server.socket = context.wrap_socket(site.server.socket, server_side=True)
+    site.pages["/"] = body(b"here")
+    with pytest.raises(Unreachable, match="certificate"):
+        fetch(site.address("/").replace("http:", "https:"), door=site.door)
+    assert site.asked == []

@@ -8,6 +8,7 @@ from django.contrib.auth.models import User
 from django.core import mail
 from django.test import Client
 
+from factcheck.login import passwords
 from sources.models import Profile
 from tests import factories
 from tests.web.factors import prove
@@ -102,7 +103,10 @@ def test_other_sessions_are_listed_and_ended(checker: User) -> None:
         client.post("/login/", {"username": "checker", "password": factories.PASSWORD})
     rows = page(clients[0].get("/me/sessions/")).one("tbody").all("th")
     assert [row.text for row in rows] == ["Browser 1 This one", "Browser 2"]
-    clients[0].post("/me/sessions/")
+    asked = clients[0].post("/me/sessions/")
+    assert asked.headers["Location"] == "/me/again/?next=%2Fme%2Fsessions%2F"
+    assert [client.get("/").status_code for client in clients] == [200, 200]
+    clients[0].post(asked.headers["Location"], {"password": factories.PASSWORD})
     assert [client.get("/").status_code for client in clients] == [200, 302]
 
 
@@ -113,3 +117,45 @@ def test_settings_are_for_those_who_are_logged_in(path: str, db: None) -> None:
 
 def test_nobody_signs_up(db: None) -> None:
     assert [Client().get(path).status_code for path in ("/signup/", "/login/signup/", "/accounts/signup/")] == [404] * 3
+
+
+@pytest.mark.parametrize(
+    ("password", "said"),
+    [
+        ("short-7", "This password is too short. It must contain at least 8 characters."),
+        ("iloveyou1", "This password is too common."),
+        # The desk's name, its roles and the year are what somebody tries first here.
+        ("Factcheck-2026!", passwords.SAID),
+        ("newsroom.desk.head.7", passwords.SAID),
+        ("checkerchecker99", passwords.SAID),
+    ],
+)
+def test_a_password_that_others_would_guess_is_refused(password: str, said: str, as_checker: Client) -> None:
+    answer = as_checker.post(
+        "/me/password/", {"oldpassword": factories.PASSWORD, "password1": password, "password2": password}
+    )
+    assert answer.status_code == 200
+    assert said in answer.context["form"].errors["password1"]
+
+
+@pytest.mark.parametrize(
+    "password",
+    [
+        "factcheck tide lantern",  # enough is left beside the desk's word
+        "  " + "œuvre ßüß 🦊 " * 12 + " ",  # long, of any letters, with spaces at its ends
+        "tidelanternoskferry",  # letters alone will do
+    ],
+)
+def test_any_other_password_is_taken_letter_by_letter(password: str, checker: User, as_checker: Client) -> None:
+    form = {"oldpassword": factories.PASSWORD, "password1": password, "password2": password}
+    assert as_checker.post("/me/password/", form).status_code == 302
+    checker.refresh_from_db()
+    near = [password[:-1], password.swapcase(), f"{password} ", password.strip() + "x"]
+    assert [one for one in near if checker.check_password(one)] == []
+    assert Client().post("/login/", {"username": "checker", "password": password}).status_code == 302
+
+
+def test_a_password_may_be_pasted_and_is_kept_by_managers(client: Client, db: None) -> None:
+    field = page(client.get("/login/")).one("input", name="password").attrs
+    assert (field["type"], field["autocomplete"]) == ("password", "current-password")
+    assert {"onpaste", "maxlength"} & set(field) == set()
