@@ -128,6 +128,18 @@ def test_only_the_holder_finishes(clock: Any) -> None:
     assert runs.take(run.pk) is None
 
 
+def test_a_clock_that_goes_back_costs_delay_and_nothing_else(clock: Any) -> None:
+    run, waiting, lost = _run(), _run(), _run()
+    held = runs.take(run.pk)
+    clock.shift(-3_600)
+    assert held is not None
+    assert (runs.take(run.pk), runs.overdue(10)) == (None, [])  # given to nobody a second time
+    assert runs.finish(held, parse=b"")
+    assert runs.take(waiting.pk) is not None  # a message that came is heard all the same
+    clock.shift(3_600)
+    assert runs.overdue(10) == [waiting.version_id, lost.version_id]  # its lease is long over, too
+
+
 def test_an_error_is_kept_and_the_run_tried_again_a_little_later_each_time(clock: Any) -> None:
     run = _run()
     for attempt in (1, 2):

@@ -2,6 +2,7 @@
 
 import http.server
 import json
+import threading
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 import pytest
 import time_machine
 from django.contrib.auth.models import User
+from django.db import connections
 from django.utils import timezone
 from standardwebhooks import Webhook as Reader
 from standardwebhooks import WebhookVerificationError
@@ -149,6 +151,42 @@ def test_one_that_is_down_costs_one_attempt_and_not_one_an_event(
     assert {state for state, _ in states(down)} == {"delivered"}
     down.refresh_from_db()
     assert (down.failing_since, down.resting_until) == (None, None)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_several_who_send_at_once_each_is_told_once(site: Site, desk_head: User) -> None:
+    webhook = webhooks.add(site.address("/"), [], by=desk_head)
+    told = [f"msg_{happens(f'{number} people died.').uid.hex}" for number in range(6)]
+    start, sent = threading.Barrier(3), []
+
+    def send() -> None:
+        try:
+            start.wait(timeout=10)
+            sent.append(webhooks.deliver_due())
+        finally:
+            connections.close_all()
+
+    threads = [threading.Thread(target=send) for _ in range(3)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(timeout=30)
+    assert sum(sent) == 6
+    assert sorted(headers["webhook-id"] for headers in site.headers) == sorted(told)
+    assert states(webhook) == [("delivered", 1)] * 6
+
+
+def test_a_clock_that_goes_back_sends_nothing_twice(site: Site, desk_head: User, clock: time_machine.Traveller) -> None:
+    webhook = webhooks.add(site.address("/"), [], by=desk_head)
+    clock.shift(timedelta(hours=2))
+    happens("Before.")
+    assert webhooks.deliver_due() == 1
+    clock.shift(timedelta(hours=-1))
+    happens("After.")
+    assert webhooks.deliver_due() == 1
+    clock.shift(timedelta(hours=1))
+    assert webhooks.deliver_due() == 0
+    assert states(webhook) == [("delivered", 1)] * 2
 
 
 def test_one_that_is_gone_or_failed_for_days_is_switched_off(
