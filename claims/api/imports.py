@@ -103,11 +103,7 @@ class ImportList(DeskView):
         summary="Import many articles",
         description="One JSON list, or JSON lines (`application/x-ndjson`), at most 2,000 lines and 16 MB. Each line is"
         " recorded whole or not at all; one that is refused stops no other. The same line again adds nothing.",
-        request={
-            "application/json": ImportedArticle(many=True),
-            "application/x-ndjson": ImportedArticle,
-            "application/jsonl": ImportedArticle,
-        },
+        request={"application/json": ImportedArticle(many=True)},
         responses=answers({202: ImportShape}, 413),
         examples=[
             OpenApiExample(

@@ -16,7 +16,7 @@ from django.core.signals import request_finished, request_started
 from django.db import close_old_connections
 from drf_spectacular.generators import SchemaGenerator
 from hypothesis import HealthCheck, Phase, settings
-from schemathesis.specs.openapi.checks import positive_data_acceptance
+from schemathesis.specs.openapi.checks import negative_data_rejection, positive_data_acceptance
 
 from claims.services import streams
 from factcheck.wsgi import application
@@ -75,4 +75,6 @@ def _something_there(desk_head: User) -> None:
 @pytest.mark.usefixtures("_something_there")
 def test_answers_keep_the_promise(case: Any, key: str) -> None:
     headers = {"Authorization": f"Bearer {key}"}
-    case.call_and_validate(headers=headers, excluded_checks=[positive_data_acceptance])
+    # An import is taken, whatever its lines are: what is wrong with one is said of that line.
+    by_line = [negative_data_rejection] if case.operation.path.endswith("/imports") else []
+    case.call_and_validate(headers=headers, excluded_checks=[positive_data_acceptance, *by_line])
