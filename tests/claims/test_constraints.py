@@ -11,6 +11,7 @@ from claims.enums import DismissalReason, FlagState, PlacedBy, RunState
 from claims.models import ContradictionFlag, FlagMove, StoryMove
 from tests import factories
 from tests.claims import test_desk_constraints as desk
+from tests.claims import test_gate_constraints as gate
 
 pytestmark = pytest.mark.django_db
 TEXT = "12 people died. 9 people died. “We lost contact,” he said. He denied that he left."
@@ -176,7 +177,7 @@ def test_every_constraint_is_tried() -> None:
         if isinstance(constraint, CheckConstraint | UniqueConstraint)
     }
     # An empty text has an empty span, which is refused first.
-    tried = {name for name, *_ in [*CHANGES, *COPIES, *desk.CHANGES, *desk.COPIES]}
+    tried = {name for name, *_ in [*CHANGES, *COPIES, *desk.CHANGES, *desk.COPIES, *gate.CHANGES, *gate.COPIES]}
     tried |= {"flag_joins_two", "mention_text_not_empty", "verdict_revision_once", "verdict_four_eyes"}
     assert tried == declared | TRIGGERED
 

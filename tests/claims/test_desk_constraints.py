@@ -75,6 +75,8 @@ CHANGES = [
     # Taken back by nobody, or by somebody at no time.
     ("evidence_removed_by_somebody", "evidence", {"removed_at": factories.MORNING}),
     ("evidence_removed_by_somebody", "evidence", {"removed_by": F("added_by")}),
+    ("evidence_restored_by_somebody", "evidence", {"restored_at": factories.MORNING}),
+    ("evidence_restored_by_somebody", "evidence", {"restored_by": F("added_by")}),
     ("correction_undone_by_somebody", "correction", {"undone_at": factories.MORNING}),
     ("correction_undone_by_somebody", "correction", {"undone_by": F("by")}),
     ("correction_corrects", "correction", {"after": {"unit": "person"}}),
