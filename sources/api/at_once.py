@@ -78,5 +78,6 @@ def _key(view: Any, request: HttpRequest) -> ApiKey | None:
     if key is None:
         return None
     now = timezone.now()
-    works = key.works_at(now) and use_noted(key, now) and view.scopes["GET"] == Scope.READ and Scope.READ in key.scopes
+    reads = view.scopes.get("GET") == Scope.READ and Scope.READ in key.scopes
+    works = reads and key.works_at(now) and use_noted(key, now)
     return key if works and view.allows["GET"](key.owner) else None

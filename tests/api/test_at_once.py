@@ -66,6 +66,13 @@ def test_both_ways_say_that_nothing_changed(checking: APIClient, killed: Mention
     assert heads[0] == heads[1]
 
 
+def test_what_takes_no_reading_says_so(checking: APIClient, killed: Mention) -> None:
+    """A key that is known asks to read what can only be written to."""
+    checking.get(_path(killed))
+    answer = checking.get("/api/v1/gate")
+    assert (answer.status_code, answer["Allow"], answer.json()["code"]) == (405, "POST, OPTIONS", "method_not_allowed")
+
+
 def _loses(**columns: Any) -> Callable[[User], Any]:
     return lambda owner: ApiKey.objects.filter(owner=owner).update(**columns)
 

@@ -22,6 +22,7 @@ from tests.web.pages import page
 
 # These answer that two mentions agree, or that nothing can be said; no flag has them.
 RAISE_NOTHING = {
+    "figure.aspect",
     "figure.overlap",
     "quote.same",
     "quote.other_speaker",
