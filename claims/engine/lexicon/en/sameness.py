@@ -56,17 +56,19 @@ STATUS = {
     "|job losses|layoff|lay-offs|lay-off|dismissals|be dismissed|redundant|jobs will go|posts will go|cutting jobs|cut jobs",
     "aboard": "on board|aboard|were travelling|was carrying|carrying|passengers and crew",
     "attended": "attended|attendance|marched|protested|rallied|gathered|crowd|demonstrated"
-    "|crowd of|crowds|turned out for|took to the streets|audience of|an audience",
+    "|crowd of|crowds|turned out for|had turned out|have turned out|turned up|took to the streets|took part|taking part|taken part|participated|audience of|an audience",
     "voted_for": "voted for|backed the strike|voted in favour|voted in favor|votes in favour|votes in favor|votes for|"
     "in favour|in favor"
     "|ayes|yeas|voted yes|voted aye|yes votes|votes cast for",
     "voted_against": "voted against|votes against|voted no|opposed the motion|noes|nays|voted nay|no votes",
-    "participants": "took part|taking part|participated|participants|participating|competed",
+    "participants": "participants|participating|competed",
+    "signed": "signed the petition|signed a petition|signed the letter|have signed|had signed|signed by|signatures|signatories|put their names to",
+    "spoilt": "spoilt|spoiled|spoilt papers|spoiled ballots",
     "turned_away": "turned away|turned back|refused entry",
     "infected": "caught the disease|caught the infection|caught the virus|have caught|had caught|contracted|taken ill|infections|"
     "fell ill|fallen ill|fall ill|falling ill|made ill|are ill|were ill|is ill|people ill|sickened|infected|got sick|"
     "are sick|were sick|fell sick|people sick|known cases|confirmed cases|proven cases"
-    "|tested positive|came down with|diagnosed with|been diagnosed|were diagnosed|fallen sick|showed symptoms|showing symptoms|reported symptoms|suffered symptoms|suspected cases|probable cases|were poisoned|been poisoned|felt ill|unwell",
+    "|tested positive|came down with|come down with|coming down with|diagnosed with|been diagnosed|were diagnosed|fallen sick|showed symptoms|showing symptoms|reported symptoms|suffered symptoms|suspected cases|probable cases|were poisoned|been poisoned|felt ill|unwell",
     "enrolled": "enrolled|recruited|randomised|randomized|were assigned",
     "identified": "identified",
     "homeless": "without a home|without a roof|without homes|lost their homes",
@@ -77,7 +79,8 @@ STATUS = {
     "seated": "can seat|seats|seating|capacity|has room for|have room for|can hold|can take|can carry|can accommodate|"
     "built for|designed for|built to hold|designed to hold|built to carry|designed to carry|built to take|space for",
     "interviewed": "interviewed|questioned|spoken to|surveyed|polled|respondents",
-    "on_strike": "on strike|walked off the job|walked out|walking out|on the picket line|on the picket lines|"
+    "on_strike": "on strike|not reported for duty|not report for duty|walked off the job|walked out|walking out|"
+    "on the picket line|on the picket lines|"
     "on picket lines|downed tools|joined the strike|joined the walkout|striking"
     "|stopped work|withdrew their labour|taking industrial action|took industrial action|refused to work",
 }
@@ -417,7 +420,7 @@ WHERE = {
 # Statuses that are of a part by themselves: of how many they are is no difference.
 OF_A_PART = _words("in_hospital intensive_care ventilated")
 # Statuses of which the unit is named now by the people, now by the thing: six members, six votes; jobs, people.
-UNITS_DIFFER = _words("voted_for voted_against laid_off on_strike seated")
+UNITS_DIFFER = _words("voted_for voted_against laid_off on_strike seated signed spoilt")
 # What befalls people; whatever noun is counted beside "person" is one of them, but for these.
 OF_PEOPLE = _words("killed injured missing rescued detained charged convicted sentenced homeless displaced infected")
 NO_PEOPLE = _words(
@@ -456,7 +459,7 @@ SENSES: tuple[tuple[str, str, str], ...] = (
 OFF_COURSE = r"^\W*(?:outside|out of|off|beyond|astray|short of|wide of)\b"
 # Counts that only grow while an event is reported; a later, lower one is no update.
 GROWING = _words(
-    "killed injured rescued evacuated displaced registered detained charged convicted infected flooded identified "
+    "signed killed injured rescued evacuated displaced registered detained charged convicted infected flooded identified "
     "burned destroyed damaged diverted"
 )
 # States that move either way while an event is reported.
