@@ -2,29 +2,21 @@ from django.db import models
 from django.db.models import Q
 
 from claims.enums import RunState
+from claims.models.leased import Leased
 from sources.models import ArticleVersion
-from sources.models.choices import choices, one_of
+from sources.models.choices import one_of
 
 
-class ExtractionRun(models.Model):
+class ExtractionRun(Leased):
     """One version's way through the engine. This row, not a message, says that the version is due.
 
-    due_at: when the sweep may send it (again). leased_until: until when the worker that holds `lease` may finish it.
-    attempts: counted before the work begins, because a text that kills its worker leaves nothing behind afterwards.
     parse: the sentences' analyses, for the next version of the same article.
     left_out: how many pairs were not compared, by kind of mention, and how many whole articles ("article").
     """
 
     version = models.ForeignKey(ArticleVersion, on_delete=models.CASCADE, related_name="runs")
     engine_version = models.CharField(max_length=40)
-    state = models.CharField(max_length=10, choices=choices(RunState), default=RunState.DUE.value)
-    attempts = models.PositiveSmallIntegerField(default=0)
-    due_at = models.DateTimeField()
-    lease = models.UUIDField(null=True)
-    leased_until = models.DateTimeField(null=True)
     started_at = models.DateTimeField(null=True)
-    finished_at = models.DateTimeField(null=True)
-    error = models.TextField(blank=True, default="")
     parse = models.BinaryField(default=b"")
     left_out = models.JSONField(default=dict)
     created_at = models.DateTimeField(auto_now_add=True)

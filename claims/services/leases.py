@@ -1,7 +1,8 @@
-"""Who works on what is due, for anything that is `Leased`: the rules of `runs`, for jobs that are not a version's.
+"""Who works on what is due, for anything that is `Leased`: versions, jobs of the gate, imports.
 
 Rows change by compare-and-set on the lease, so that two workers, two sweeps or a message that came twice cannot both
-win. What is found is stored with `finish`, in the caller's transaction.
+win. What is found is stored with `finish`, in the caller's transaction. See docs/operations.md, "Why a message may be
+lost".
 """
 
 import uuid
@@ -15,9 +16,10 @@ from django.utils import timezone
 
 from claims.enums import RunState
 from claims.models.leased import Leased
-from claims.services.runs import ERROR_LENGTH, UNFINISHED
 
-__all__ = ["UNFINISHED", "finish", "give_back", "lease_time", "next_send", "overdue", "take", "wait"]
+UNFINISHED = (RunState.DUE, RunState.RUNNING)
+# An error is shown to people; a traceback of a megabyte is not.
+ERROR_LENGTH = 2_000
 
 
 def next_send() -> datetime:
@@ -30,13 +32,16 @@ def lease_time() -> timedelta:
     return timedelta(seconds=settings.RUN_LEASE)
 
 
-def take(kind: type[Leased], pk: Any) -> uuid.UUID | None:
-    """The lease on a row; None where it is finished, somebody holds it, or it failed too often and is given up."""
+def take(kind: type[Leased], pk: Any, **begun: Any) -> uuid.UUID | None:
+    """The lease on a row; None where it is finished, somebody holds it, or it failed too often and is given up.
+
+    begun: other columns that are kept with it.
+    """
     now = timezone.now()
     free = _rows(kind).filter(pk=pk).filter(Q(state=RunState.DUE) | Q(state=RunState.RUNNING, leased_until__lte=now))
     token, until = uuid.uuid4(), now + lease_time()
     taken = free.filter(attempts__lt=settings.RUN_ATTEMPTS).update(
-        state=RunState.RUNNING, attempts=F("attempts") + 1, lease=token, leased_until=until, due_at=until
+        state=RunState.RUNNING, attempts=F("attempts") + 1, lease=token, leased_until=until, due_at=until, **begun
     )
     if taken:
         return token
@@ -81,7 +86,11 @@ def give_back(kind: type[Leased], pk: Any, lease: uuid.UUID, error: Exception) -
 
 
 def overdue(kind: type[Leased], limit: int) -> list[Any]:
-    """Rows whose message was lost or whose worker died, claimed for sending: each is given to one caller only."""
+    """Rows whose message was lost or whose worker died, claimed for sending: each is given to one caller only.
+
+    The longest due come first. `due_at` is pushed forward by a whole lease with it, so that slow workers do not fill
+    the queue with repeats.
+    """
     now = timezone.now()
     with transaction.atomic():
         found = list(
@@ -91,7 +100,7 @@ def overdue(kind: type[Leased], limit: int) -> list[Any]:
             .order_by("due_at")
             .values_list("pk", flat=True)[:limit]
         )
-        _rows(kind).filter(pk__in=found).update(due_at=now + timedelta(seconds=settings.RUN_LEASE))
+        _rows(kind).filter(pk__in=found).update(due_at=now + lease_time())
     return found
 
 

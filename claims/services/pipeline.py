@@ -9,7 +9,7 @@ from claims.engine import ENGINE_VERSION
 from claims.engine.records import Extraction
 from claims.enums import Part, RunState
 from claims.models import ExtractionRun
-from claims.services import carryover, checked, containment, events, flags, origins, placement, rows, runs
+from claims.services import carryover, checked, containment, events, flags, leases, origins, placement, rows, runs
 from claims.services.locks import lock_stories
 from sources.enums import ArticleKind
 from sources.models import ArticleVersion
@@ -39,7 +39,7 @@ def bring_up_to(version_id: int, *, reading: Reading | None = None) -> int | Non
         lease = runs.take(run.pk)
         if lease is None:
             run.refresh_from_db()
-            if run.state in runs.UNFINISHED:
+            if run.state in leases.UNFINISHED:
                 return None
             continue
         if not _attempt(lease, reading):
