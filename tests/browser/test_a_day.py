@@ -99,6 +99,73 @@ def states() -> dict[int, str]:
     return dict(Claim.objects.values_list("pk", "state"))
 
 
+def check_with_the_keyboard(checker: Page) -> None:
+    """The checker takes the claim, finds a passage, and submits what she found, without a mouse."""
+    checker.goto("/queue/?view=unassigned&source=Tidewater&kind=figure")
+    go_to_row(checker, "133")
+    checker.keyboard.press("a")
+    expect(checker.get_by_role("status").first).to_contain_text("One claim is taken.")
+    checker.goto("/queue/?view=mine&kind=figure")
+    go_to_row(checker, "133")
+    checker.keyboard.press("Enter")
+    checker.wait_for_url("**/articles/**")
+    checker.keyboard.press("e")
+    checker.get_by_role("heading", name="Find evidence").wait_for()
+    tab_to(checker, "Link, it supports")
+    checker.keyboard.press("Enter")
+    expect(checker.locator("#evidence-h")).to_contain_text("1")
+    write_verdict(checker, "The police say so.")
+    expect(checker.locator(".done").first).to_contain_text("is with the reviewers")
+    verdict = Verdict.objects.get(claim=deaths())
+    assert (verdict.state, verdict.rating) == (VerdictState.IN_REVIEW, "confirmed")
+
+
+def send_back(reviewer: Page) -> None:
+    """The reviewer wants to know more, and says so."""
+    reviewer.goto("/review/")
+    go_to_row(reviewer, "133")
+    reviewer.keyboard.press("Enter")
+    reviewer.get_by_role("heading", name="Before you approve").wait_for()
+    reviewer.keyboard.press("s")
+    expect(reviewer.locator("#reason")).to_be_focused()  # there is no sending back without a word
+    reviewer.keyboard.type("Which police, and when?")
+    tab_to(reviewer, "Send back")
+    reviewer.keyboard.press("Enter")
+    expect(reviewer.get_by_role("status").first).to_contain_text("was sent back to Mira")
+
+
+def mend(checker: Page) -> None:
+    """The checker reads why, and mends it."""
+    checker.goto("/queue/?view=sent_back")
+    expect(checker.locator("tr.row .why")).to_have_text("Which police, and when?")
+    go_to_row(checker, "133")
+    checker.keyboard.press("Enter")
+    checker.wait_for_url("**/articles/**")
+    write_verdict(checker, "The harbour police say so in their statement of Tuesday.")
+    expect(checker.locator(".done").first).to_contain_text("is with the reviewers")
+
+
+def approve(reviewer: Page) -> None:
+    """The reviewer approves by one key."""
+    reviewer.goto("/review/")
+    go_to_row(reviewer, "133")
+    reviewer.keyboard.press("Enter")
+    expect(reviewer.get_by_text("in their statement of Tuesday")).to_be_visible()
+    reviewer.keyboard.press("a")
+    expect(reviewer.get_by_role("status").first).to_contain_text("is approved")
+
+
+def find_the_old_verdict(checker: Page) -> None:
+    """The one claim that is open again shows what was found of it before."""
+    checker.goto("/queue/?view=recheck")
+    expect(checker.locator("tr.row")).to_have_count(1)
+    expect(checker.locator("tr.row")).to_contain_text("137")
+    expect(checker.locator("tr.row")).to_contain_text("Revision 1 by Mira: confirmed")
+    go_to_row(checker, "137")
+    checker.keyboard.press("Enter")
+    expect(checker.locator("#panel-body")).to_contain_text("in their statement of Tuesday")
+
+
 def test_a_day_with_the_cast(at_desk: Desk, tmp_path: Path) -> None:
     reporter = at_desk("rune", Role.REPORTER)
     app.control.purge()
@@ -106,56 +173,11 @@ def test_a_day_with_the_cast(at_desk: Desk, tmp_path: Path) -> None:
         add(reporter, "Harbour police", STATEMENT)
         add(reporter, "Tidewater Ledger", TEXT)
         article = reporter.url.partition("?")[0]
-
-        # The checker takes the claim, finds a passage, and submits what she found, without a mouse.
-        checker = at_desk("mira", Role.CHECKER)
-        checker.goto("/queue/?view=unassigned&source=Tidewater&kind=figure")
-        go_to_row(checker, "133")
-        checker.keyboard.press("a")
-        expect(checker.get_by_role("status").first).to_contain_text("One claim is taken.")
-        checker.goto("/queue/?view=mine&kind=figure")
-        go_to_row(checker, "133")
-        checker.keyboard.press("Enter")
-        checker.wait_for_url("**/articles/**")
-        checker.keyboard.press("e")
-        checker.get_by_role("heading", name="Find evidence").wait_for()
-        tab_to(checker, "Link, it supports")
-        checker.keyboard.press("Enter")
-        expect(checker.locator("#evidence-h")).to_contain_text("1")
-        write_verdict(checker, "The police say so.")
-        expect(checker.locator(".done").first).to_contain_text("is with the reviewers")
-        verdict = Verdict.objects.get(claim=deaths())
-        assert (verdict.state, verdict.rating) == (VerdictState.IN_REVIEW, "confirmed")
-
-        # The reviewer wants to know more, and says so.
-        reviewer = at_desk("jonas", Role.REVIEWER)
-        reviewer.goto("/review/")
-        go_to_row(reviewer, "133")
-        reviewer.keyboard.press("Enter")
-        reviewer.get_by_role("heading", name="Before you approve").wait_for()
-        reviewer.keyboard.press("s")
-        expect(reviewer.locator("#reason")).to_be_focused()  # there is no sending back without a word
-        reviewer.keyboard.type("Which police, and when?")
-        tab_to(reviewer, "Send back")
-        reviewer.keyboard.press("Enter")
-        expect(reviewer.get_by_role("status").first).to_contain_text("was sent back to Mira")
-
-        # The checker reads why, and mends it.
-        checker.goto("/queue/?view=sent_back")
-        expect(checker.locator("tr.row .why")).to_have_text("Which police, and when?")
-        go_to_row(checker, "133")
-        checker.keyboard.press("Enter")
-        checker.wait_for_url("**/articles/**")
-        write_verdict(checker, "The harbour police say so in their statement of Tuesday.")
-        expect(checker.locator(".done").first).to_contain_text("is with the reviewers")
-
-        # The reviewer approves by one key.
-        reviewer.goto("/review/")
-        go_to_row(reviewer, "133")
-        reviewer.keyboard.press("Enter")
-        expect(reviewer.get_by_text("in their statement of Tuesday")).to_be_visible()
-        reviewer.keyboard.press("a")
-        expect(reviewer.get_by_role("status").first).to_contain_text("is approved")
+        checker, reviewer = at_desk("mira", Role.CHECKER), at_desk("jonas", Role.REVIEWER)
+        check_with_the_keyboard(checker)
+        send_back(reviewer)
+        mend(checker)
+        approve(reviewer)
         before = states()
         assert before[deaths().pk] == ClaimState.APPROVED
 
@@ -167,10 +189,4 @@ def test_a_day_with_the_cast(at_desk: Desk, tmp_path: Path) -> None:
 
     after = states()
     assert {pk: state for pk, state in after.items() if before.get(pk) != state} == {deaths().pk: ClaimState.RECHECK}
-    checker.goto("/queue/?view=recheck")
-    expect(checker.locator("tr.row")).to_have_count(1)
-    expect(checker.locator("tr.row")).to_contain_text("137")
-    expect(checker.locator("tr.row")).to_contain_text("Revision 1 by Mira: confirmed")
-    go_to_row(checker, "137")
-    checker.keyboard.press("Enter")
-    expect(checker.locator("#panel-body")).to_contain_text("in their statement of Tuesday")
+    find_the_old_verdict(checker)

@@ -5,13 +5,14 @@ from typing import Any
 import pytest
 from django.apps import apps
 from django.db import IntegrityError, transaction
-from django.db.models import CheckConstraint, F, Model, ProtectedError, UniqueConstraint
+from django.db.models import CheckConstraint, F, ProtectedError, UniqueConstraint
 
 from claims.enums import DismissalReason, FlagState, PlacedBy, RunState
 from claims.models import ContradictionFlag, FlagMove, StoryMove
 from tests import factories
 from tests.claims import test_desk_constraints as desk
 from tests.claims import test_gate_constraints as gate
+from tests.claims.refused import again, broken
 
 pytestmark = pytest.mark.django_db
 TEXT = "12 people died. 9 people died. “We lost contact,” he said. He denied that he left."
@@ -89,15 +90,7 @@ def test_a_change_is_refused(rows: dict[str, Any], constraint: str, row: str, ch
     model = type(rows[row])
     with pytest.raises(IntegrityError) as refused, transaction.atomic():
         model.objects.filter(pk=rows[row].pk).update(**change)
-    assert _broken(refused.value) == constraint
-
-
-def _again(row: Model, **changes: Any) -> Model:
-    row.pk = None
-    row._state.adding = True
-    for name, value in changes.items():
-        setattr(row, name, value)
-    return row
+    assert broken(refused.value) == constraint
 
 
 COPIES = [
@@ -118,24 +111,24 @@ COPIES = [
 @pytest.mark.parametrize(("constraint", "row", "changes"), COPIES)
 def test_a_second_row_is_refused(rows: dict[str, Any], constraint: str, row: str, changes: dict[str, Any]) -> None:
     with pytest.raises(IntegrityError) as refused, transaction.atomic():
-        _again(rows[row], **changes).save()
-    assert _broken(refused.value) == constraint
+        again(rows[row], **changes).save()
+    assert broken(refused.value) == constraint
 
 
 def test_a_pair_has_one_open_flag_whichever_comes_first(rows: dict[str, Any]) -> None:
     with pytest.raises(IntegrityError) as refused, transaction.atomic():
-        _again(rows["flag"], a=rows["other"], b=rows["figure"]).save()
-    assert _broken(refused.value) == "flag_open_once"
+        again(rows["flag"], a=rows["other"], b=rows["figure"]).save()
+    assert broken(refused.value) == "flag_open_once"
     # By another rule, or once it was decided, there may be another.
-    _again(rows["flag"], a=rows["figure"], b=rows["other"], rule="by_hand").save()
+    again(rows["flag"], a=rows["figure"], b=rows["other"], rule="by_hand").save()
     ContradictionFlag.objects.update(state=FlagState.DISMISSED)
-    _again(rows["flag"], rule="by_hand", state=FlagState.OPEN).save()
+    again(rows["flag"], rule="by_hand", state=FlagState.OPEN).save()
 
 
 def test_a_flag_joins_two(rows: dict[str, Any]) -> None:
     with pytest.raises(IntegrityError) as refused, transaction.atomic():
         ContradictionFlag.objects.filter(pk=rows["flag"].pk).update(b=rows["figure"].pk)
-    assert _broken(refused.value) == "flag_joins_two"
+    assert broken(refused.value) == "flag_joins_two"
 
 
 def test_a_mention_with_a_flag_is_not_deleted(rows: dict[str, Any]) -> None:
@@ -166,7 +159,7 @@ def test_what_is_allowed(rows: dict[str, Any], row: str, change: dict[str, Any])
 
 def test_two_figures_may_share_a_phrase(rows: dict[str, Any]) -> None:
     figure = rows["figure"]
-    _again(figure, value_start=3, value_end=9, claim=rows["quote"].claim).save()
+    again(figure, value_start=3, value_end=9, claim=rows["quote"].claim).save()
 
 
 def test_every_constraint_is_tried() -> None:
@@ -180,8 +173,3 @@ def test_every_constraint_is_tried() -> None:
     tried = {name for name, *_ in [*CHANGES, *COPIES, *desk.CHANGES, *desk.COPIES, *gate.CHANGES, *gate.COPIES]}
     tried |= {"flag_joins_two", "mention_text_not_empty", "verdict_revision_once", "verdict_four_eyes"}
     assert tried == declared | TRIGGERED
-
-
-def _broken(error: IntegrityError) -> str:
-    cause: Any = error.__cause__
-    return str(cause.diag.constraint_name)

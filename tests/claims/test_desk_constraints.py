@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from django.contrib.auth.models import User
 from django.db import IntegrityError, transaction
-from django.db.models import F, Model
+from django.db.models import F
 from django.utils import timezone
 
 from claims.enums import Act, Change, EventType, NoteKind, VerdictState
@@ -25,6 +25,7 @@ from claims.models import (
     Webhook,
 )
 from tests import factories
+from tests.claims.refused import again, broken
 
 pytestmark = pytest.mark.django_db
 TEXT = "12 people died. 9 people died."
@@ -102,7 +103,7 @@ CHANGES = [
 def test_a_change_is_refused(rows: dict[str, Any], constraint: str, row: str, change: dict[str, Any]) -> None:
     with pytest.raises(IntegrityError) as refused, transaction.atomic():
         type(rows[row]).objects.filter(pk=rows[row].pk).update(**change)
-    assert _broken(refused.value) == constraint
+    assert broken(refused.value) == constraint
 
 
 COPIES = [
@@ -128,32 +129,32 @@ COPIES = [
 @pytest.mark.parametrize(("constraint", "row", "changes"), COPIES)
 def test_a_second_row_is_refused(rows: dict[str, Any], constraint: str, row: str, changes: dict[str, Any]) -> None:
     with pytest.raises(IntegrityError) as refused, transaction.atomic():
-        _again(rows[row], **changes).save()
-    assert _broken(refused.value) == constraint
+        again(rows[row], **changes).save()
+    assert broken(refused.value) == constraint
 
 
 def test_a_revision_has_its_number_for_itself(rows: dict[str, Any]) -> None:
     _submitted(rows)
     Verdict.objects.update(state=VerdictState.APPROVED, approved_by=rows["reviewer"], approved_at=timezone.now())
-    _again(rows["review"], act=Act.APPROVE, was="in_review", became="approved", by=rows["reviewer"]).save()
+    again(rows["review"], act=Act.APPROVE, was="in_review", became="approved", by=rows["reviewer"]).save()
     with pytest.raises(IntegrityError) as refused, transaction.atomic():
-        _again(rows["verdict"]).save()
-    assert _broken(refused.value) == "verdict_revision_once"
-    _again(rows["verdict"], revision=2).save()
+        again(rows["verdict"]).save()
+    assert broken(refused.value) == "verdict_revision_once"
+    again(rows["verdict"], revision=2).save()
 
 
 def test_the_author_does_not_approve(rows: dict[str, Any]) -> None:
     _submitted(rows)
     with pytest.raises(IntegrityError) as refused, transaction.atomic():
         Verdict.objects.update(state=VerdictState.APPROVED, approved_by=F("author"), approved_at=timezone.now())
-    assert _broken(refused.value) == "verdict_four_eyes"
+    assert broken(refused.value) == "verdict_four_eyes"
 
 
 def test_nobody_approved_is_not_approved(rows: dict[str, Any]) -> None:
     _submitted(rows)
     with pytest.raises(IntegrityError) as refused, transaction.atomic():
         Verdict.objects.update(state=VerdictState.APPROVED, approved_at=timezone.now())
-    assert _broken(refused.value) == "verdict_decided_by_somebody"
+    assert broken(refused.value) == "verdict_decided_by_somebody"
 
 
 # Near misses: rows that are right.
@@ -169,25 +170,12 @@ def test_what_is_allowed(rows: dict[str, Any], row: str, change: dict[str, Any])
     assert type(rows[row]).objects.filter(pk=rows[row].pk).update(**change) == 1
 
 
-def test_a_passage_that_was_taken_back_may_be_linked_again(rows: dict[str, Any]) -> None:
+def test_a_passage_that_was_taken_back_may_be_linkedagain(rows: dict[str, Any]) -> None:
     Evidence.objects.update(removed_at=timezone.now(), removed_by=F("added_by"))
-    _again(rows["evidence"]).save()
+    again(rows["evidence"]).save()
     assert Evidence.objects.filter(removed_at=None).count() == 1
 
 
 def _submitted(rows: dict[str, Any]) -> None:
     Verdict.objects.update(state=VerdictState.IN_REVIEW, rating="wrong", rationale="No.")
     rows["review"].save()
-
-
-def _again(row: Model, **changes: Any) -> Model:
-    row.pk = None
-    row._state.adding = True
-    for name, value in changes.items():
-        setattr(row, name, value)
-    return row
-
-
-def _broken(error: IntegrityError) -> str:
-    cause: Any = error.__cause__
-    return str(cause.diag.constraint_name)

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from django.contrib.auth.models import User
 from django.db import IntegrityError, transaction
-from django.db.models import F, Model
+from django.db.models import F
 
 from claims.enums import LineState, RunState
 from claims.models import (
@@ -23,6 +23,7 @@ from claims.models import (
     Webhook,
 )
 from tests import factories
+from tests.claims.refused import again, broken
 
 pytestmark = pytest.mark.django_db
 MORNING = factories.MORNING
@@ -100,7 +101,7 @@ CHANGES = [
 def test_a_change_is_refused(rows: dict[str, Any], constraint: str, row: str, change: dict[str, Any]) -> None:
     with pytest.raises(IntegrityError) as refused, transaction.atomic():
         type(rows[row]).objects.filter(pk=rows[row].pk).update(**change)
-    assert _broken(refused.value) == constraint
+    assert broken(refused.value) == constraint
 
 
 COPIES = [
@@ -119,8 +120,8 @@ COPIES = [
 @pytest.mark.parametrize(("constraint", "row", "changes"), COPIES)
 def test_a_second_row_is_refused(rows: dict[str, Any], constraint: str, row: str, changes: dict[str, Any]) -> None:
     with pytest.raises(IntegrityError) as refused, transaction.atomic():
-        _again(rows[row], **changes).save()
-    assert _broken(refused.value) == constraint
+        again(rows[row], **changes).save()
+    assert broken(refused.value) == constraint
 
 
 # Near misses: rows that are right.
@@ -135,16 +136,3 @@ def test_a_second_row_is_refused(rows: dict[str, Any], constraint: str, row: str
 )
 def test_what_is_allowed(rows: dict[str, Any], row: str, change: dict[str, Any]) -> None:
     assert type(rows[row]).objects.filter(pk=rows[row].pk).update(**change) == 1
-
-
-def _again(row: Model, **changes: Any) -> Model:
-    row.pk = None
-    row._state.adding = True
-    for name, value in changes.items():
-        setattr(row, name, value)
-    return row
-
-
-def _broken(error: IntegrityError) -> str:
-    cause: Any = error.__cause__
-    return str(cause.diag.constraint_name)

@@ -15,12 +15,10 @@ from tests.engine.attributions.cases import (
     PLACES,
     SHAPES,
     STANDS,
-    UNNAMED,
-    WHO,
-    WRITTEN_OUT,
     Found,
 )
 from tests.engine.attributions.genres import ASKING, COURTS, PASSIVES, VIEWS, WHOSE
+from tests.engine.attributions.voices import UNNAMED, WHO, WRITTEN_OUT
 
 
 def attributions(text: str) -> list[Attribution]:
