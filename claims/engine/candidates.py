@@ -15,6 +15,8 @@ MOST = 24
 # What stands before a key that says no more than what kind of thing is measured: two that share no other are held
 # against each other between sources only, where their likelihood decides.
 COARSE = "kind|"
+# Kinds of units that are held against each other: shares and points of them, days and months.
+_KIND_OF = {"points": "ratio", "months": "duration"}
 
 
 def keys(mention: Mention, language: str = "en") -> frozenset[str]:
@@ -35,13 +37,14 @@ def is_coarse(key: str) -> bool:
 def _figure_keys(mention: Mention, record: Figure, language: str) -> frozenset[str]:
     features = figure_features(mention, language)
     name = features.dimension.name
-    kind = "ratio" if name == "points" else name
+    kind = _KIND_OF.get(name, name)
     coarse = frozenset() if name == "count:person" else frozenset({f"{COARSE}{kind}"})
     return _fine_keys(mention, record, features, language) | coarse
 
 
 def _fine_keys(mention: Mention, record: Figure, features: Features, language: str) -> frozenset[str]:
     name = "count" if features.dimension.is_count else features.dimension.name
+    name = _KIND_OF.get(name, name)
     units = lexicon(language, "conversions")
     if name in units.MEASURED:
         return frozenset({f"figure|{name}"})
@@ -51,9 +54,8 @@ def _fine_keys(mention: Mention, record: Figure, features: Features, language: s
         return frozenset({f"figure|{features.status}"} | severe) | slips
     asked = features.aspects & lexicon(language, "sameness").MODAL
     own = sorted(asked) + sorted(features.core) + sorted(features.near - features.core)
-    if name not in ("ratio", "points"):
-        return frozenset(f"figure|{name}|{word}" for word in own[: MOST - 1]) | slips
-    return frozenset(f"figure|ratio|{word}" for word in own[: MOST - 1]) | slips | _bare_number(record)
+    found = frozenset(f"figure|{name}|{word}" for word in own[: MOST - 1]) | slips
+    return found | _bare_number(record) if name == "ratio" else found
 
 
 def _thing(mention: Mention, record: Figure, features: Features) -> frozenset[str]:

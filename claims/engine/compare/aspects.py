@@ -9,6 +9,9 @@ from claims.engine.compare.words import ideas, words
 from claims.engine.lexicon import lexicon
 from claims.engine.records import Mention
 
+# A conversion right behind a number: "9,200 rand ($510) a month".
+_BRACKETED = re.compile(r" ?\([^()]{1,40}\)")
+
 
 def leading(mention: Mention, language: str = "en") -> str:
     """The sentence before, where the mention's own begins by pointing back to it ("It's 8.5 per cent"), else ""."""
@@ -36,9 +39,11 @@ def aspects_of(place: Place, unit: Dimension, lead: str, language: str) -> froze
 def _rates(place: Place, language: str) -> frozenset[str]:
     """Per what time or head a number is told: the words behind it, as far as the next number, or an adjective."""
     known = lexicon(language, "sameness")
-    end = min([number.start for number in place.numbers if number.start >= place.value.end], default=len(place.text))
-    behind = place.text[place.value.end : min(end, max(place.own.end, place.span.end))]
-    found = {idea.idea for idea in ideas(behind, "ASPECTS", language)}
+    converted = _BRACKETED.match(place.text, place.value.end)
+    behind_value = converted.end() if converted else place.value.end
+    end = min([number.start for number in place.numbers if number.start >= behind_value], default=len(place.text))
+    reach = max(place.own.end, place.span.end, behind_value + REACH // 2 if converted else 0)
+    found = {idea.idea for idea in ideas(place.text[behind_value : min(end, reach)], "ASPECTS", language)}
     start = max([number.end for number in place.numbers if number.end <= place.value.start], default=0)
     before = place.text[max(start, place.clause.start) : place.value.start]
     found |= {idea.idea for idea in ideas(before, "ASPECTS", language)}

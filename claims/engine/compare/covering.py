@@ -1,6 +1,6 @@
 """Whether what is said of a value is borne out by what is known of it: "more than 130" by 133, not the other way."""
 
-from claims.engine.compare.values import converted, dimension, is_exact
+from claims.engine.compare.values import dimension, in_one_unit, is_exact
 from claims.engine.records import Figure
 
 
@@ -15,7 +15,8 @@ def says_no_more(said: Figure, known: Figure, language: str = "en") -> bool:
     if first == second or first.is_count:
         bounds = (said.low, said.high, known.low, known.high)
     else:
-        bounds = (*converted(said, first), *converted(known, second))
+        ours, theirs = in_one_unit(said, known, language)
+        bounds = (*ours, *theirs)
     low, high, known_low, known_high = bounds
     below = low is None or (known_low is not None and known_low >= low)
     above = high is None or (known_high is not None and known_high <= high)

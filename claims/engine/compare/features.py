@@ -9,7 +9,16 @@ from claims.engine.compare.aspects import aspects_of, leading
 from claims.engine.compare.clauses import Place, is_put_on, place_of
 from claims.engine.compare.matters import calling_of, matter_of
 from claims.engine.compare.meanings import terms_of
-from claims.engine.compare.periods import Periods, moments_of, periods_of, year_beside, year_opening
+from claims.engine.compare.periods import (
+    BEFORE,
+    LEFT_BEHIND,
+    YEARS_BACK,
+    Periods,
+    moments_of,
+    periods_of,
+    year_beside,
+    year_opening,
+)
 from claims.engine.compare.roles import (
     REACH,
     direction_of,
@@ -38,7 +47,7 @@ from claims.engine.lexicon import lexicon
 from claims.engine.records import Figure, Mention, Span
 
 # The time of a level that was left: "from $209 million a year earlier".
-LEFT = Periods(frozenset({"before"}))
+LEFT = Periods(frozenset({BEFORE}), frozenset({LEFT_BEHIND}))
 IDEA_WEIGHT = 2.0
 NAME_WEIGHT = 0.5
 
@@ -99,7 +108,10 @@ class Features:
 def _periods(place: Place, left: bool, year: int, changes: bool, language: str) -> Periods:
     """When a figure holds: the year beside it, else that of the clause's opening, else the times it names."""
     before, behind = _halves(place)
-    if not year_beside(behind, language):
+    beside = year_beside(behind, language)
+    if left and beside and 0 < year - int(beside) <= YEARS_BACK:
+        return Periods(frozenset({beside}), frozenset({LEFT_BEHIND}))
+    if not beside:
         opening = year_opening(place.text[: place.value.start], language)
         if opening not in ("", str(year)):
             return Periods(frozenset({opening}))

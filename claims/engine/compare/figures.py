@@ -1,6 +1,7 @@
 """Two figures: do they count the same, and can both hold?"""
 
 from dataclasses import replace
+from decimal import Decimal
 
 from claims.engine.compare.bargains import of_one_bargain
 from claims.engine.compare.features import Features, figure_features
@@ -13,7 +14,7 @@ from claims.engine.compare.likeness import (
 )
 from claims.engine.compare.odds import is_likely, is_surely_one
 from claims.engine.compare.relation import Course, course_of, in_time
-from claims.engine.compare.values import both_can_hold, dimension, same_dimension, spoken
+from claims.engine.compare.values import as_base, both_can_hold, dimension, same_dimension, spoken
 from claims.engine.lexicon import lexicon
 from claims.engine.records import Comparison, Figure, Mention
 from claims.enums import Answer, FlagType, Relation
@@ -105,15 +106,21 @@ def _other_unit(a: Mention, b: Mention, first: Features, second: Features, langu
 
 
 def _same_number(a: Mention, b: Mention) -> bool:
-    """Whether two intervals meet as bare numbers, whatever their units."""
+    """Whether a share and points of a share meet as bare numbers: 25 basis points are a quarter of a per cent."""
     first, second = a.record, b.record
     assert isinstance(first, Figure)
     assert isinstance(second, Figure)
-    apart = [
-        low is not None and high is not None and low > high
-        for low, high in ((first.low, second.high), (second.low, first.high))
-    ]
+    (low_a, high_a), (low_b, high_b) = (_as_points(figure) for figure in (first, second))
+    of_points = dimension(first.unit).factor != dimension(second.unit).factor
+    if of_points and None in (low_a, high_a, low_b, high_b):
+        return False  # "up to 10 per cent" meets any number of basis points
+    apart = [low is not None and high is not None and low > high for low, high in ((low_a, high_b), (low_b, high_a))]
     return not any(apart)
+
+
+def _as_points(figure: Figure) -> tuple[Decimal | None, Decimal | None]:
+    unit = dimension(figure.unit)
+    return as_base(figure.low, unit), as_base(figure.high, unit)
 
 
 def _other_kind(a: Features, b: Features, anchored: bool, language: str) -> str:
@@ -130,12 +137,18 @@ def _other_kind(a: Features, b: Features, anchored: bool, language: str) -> str:
         and not (a.severe and b.severe)
     ):
         return "measure"
-    told_apart = other_word_for_unit(a, b, language) or of_one_bargain(a, b, language)
-    if (a.direction == "level") != (b.direction == "level") and not told_apart:
+    alike = other_word_for_unit(a, b, language) or of_one_bargain(a, b, language) or _changes_by_name(a, b, language)
+    if (a.direction == "level") != (b.direction == "level") and not alike:
         return "direction"
     if _other_state(a, b, language):
         return "aspect"
     return "" if anchored else _other_role(a, b, language)
+
+
+def _changes_by_name(a: Features, b: Features, language: str) -> bool:
+    """Whether two shares are of what is a change by its name, though only one has a verb that says so: growth."""
+    shared = a.near & b.near & lexicon(language, "sameness").CHANGES_BY_NAME
+    return bool(shared) and a.dimension.name == b.dimension.name == "ratio"
 
 
 def _other_state(a: Features, b: Features, language: str) -> bool:

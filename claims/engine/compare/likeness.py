@@ -15,6 +15,8 @@ NEEDED_UNSAID = 0.6
 # For a per cent and percentage points of the same number.
 NEEDED_SAME_NUMBER = 0.0
 NEEDED_OF_PARTS = 0.5
+# For shares of what is a change by its own name: growth, inflation.
+NEEDED_OF_CHANGES = 0.3
 # For counts of one noun with swapped digits, and sums of money that are only thousands of times apart.
 NEEDED_SAME_DIGITS = 0.2
 # For votes in a body of so many at most: a report names one such vote.
@@ -50,13 +52,22 @@ def needed(a: Features, b: Features, language: str) -> float:
         return NEEDED_OF_A_VOTE
     places = a.status == b.status and a.status in lexicon(language, "sameness").PLACES
     said_alike = places or people_by_their_calling(a, b, language) or other_word_for_unit(a, b, language)
-    if a.dimension.name != b.dimension.name and not said_alike:
-        return NEEDED_UNSAID if a.dimension.is_count else NEEDED_SAME_NUMBER
+    kinds = {a.dimension.name, b.dimension.name}
+    if len(kinds) > 1 and not said_alike:
+        return _needed_of_two_units(a, kinds, language)
     if a.status and a.dimension.is_count and (a.status == b.status or a.severe):
         return _needed_of_status(a, b, language)
     if _same_digits(a, b):
         return NEEDED_SAME_DIGITS
+    if kinds == {"ratio"} and a.near & b.near & lexicon(language, "sameness").CHANGES_BY_NAME:
+        return NEEDED_OF_CHANGES
     return NEEDED.get(a.dimension.name.partition(":")[0], NEEDED_OTHERWISE)
+
+
+def _needed_of_two_units(a: Features, kinds: set[str], language: str) -> float:
+    if kinds == lexicon(language, "conversions").SPANS_OF_TIME:
+        return NEEDED["duration"]
+    return NEEDED_UNSAID if a.dimension.is_count else NEEDED_SAME_NUMBER
 
 
 def _needed_of_status(a: Features, b: Features, language: str) -> float:

@@ -14,6 +14,7 @@ from typing import Any
 
 from claims.engine.compare.features import Features, figure_features
 from claims.engine.compare.signs import signs
+from claims.engine.lexicon import lexicon
 from claims.engine.records import Mention
 
 _WEIGHTS = Path(__file__).parent.parent / "weights" / "same_measure.json"
@@ -80,7 +81,9 @@ def is_likely(a: Mention, b: Mention, language: str = "en") -> bool:
     """Whether two mentions of figures are likely enough to measure the same to be held against each other."""
     first, second = figure_features(a, language), figure_features(b, language)
     slip_of_noughts = first.dimension.is_money and first.digits and first.digits == second.digits
-    other_unit = first.dimension != second.dimension and not first.dimension.is_count
+    kinds = {first.dimension.name, second.dimension.name}
+    spans_of_time = kinds == lexicon(language, "conversions").SPANS_OF_TIME
+    other_unit = first.dimension != second.dimension and not first.dimension.is_count and not spans_of_time
     if slip_of_noughts or other_unit:
         return True  # where the gap of the values, or the unit, is what is wrong, it speaks for nothing
     told = first.status == second.status != "" and not first.inherited and not second.inherited

@@ -8,6 +8,11 @@ from claims.engine.lexicon import lexicon
 
 # The period of the table that is the year before the one of publication.
 LAST_YEAR = "year-1"
+# The time of a level that a change began from, and the mark of such a level. Reports of a year come out in the next, so
+# that the year before it is two years back.
+BEFORE = "before"
+LEFT_BEHIND = "left:behind"
+YEARS_BACK = 2
 _YEAR = re.compile(r"(?<![\d,.$£€])(?:1[5-9]|20)\d\d(?![\d,%]|\.\d)")
 
 
@@ -19,6 +24,8 @@ class Periods:
     loose: frozenset[str] = frozenset()
 
     def agree(self, other: "Periods") -> bool:
+        if LEFT_BEHIND in self.loose & other.loose and BEFORE in self.strict | other.strict:
+            return True  # "from 45 in 2022", "from 54 the year before"
         return self.strict == other.strict and not any(
             kind in _kinds(other.loose) and not self.loose & _of_kind(other.loose, kind) for kind in _kinds(self.loose)
         )
@@ -58,7 +65,8 @@ def periods_of(before: str, behind: str, year: int, measures_change: bool, langu
     before, behind: its clause up to its value and from there on. measures_change: it tells a change or a multiple, so
     that a time behind it is what the change is measured against.
     """
-    own = "" if measures_change else year_beside(behind, language)
+    own = year_beside(behind, language)
+    own = own if own and (not measures_change or int(own) > year) else ""
     if own:
         return Periods(frozenset({own} - {str(year)}))
     told = f"{before.lower()} # {behind.lower()}"

@@ -84,7 +84,13 @@ def direction_of(place: Place, unit: str, language: str) -> str:
             return "up"
         if word in known.FALLS - spent:
             return "down"
-    return "level"
+    return _told_behind(behind[:1], language) if is_rate else "level"
+
+
+def _told_behind(behind: Sequence[str], language: str) -> str:
+    """What a comparative right behind a share says: "15 per cent fewer"."""
+    known = lexicon(language, "sameness")
+    return "up" if set(behind) & known.RISES_BEHIND else "down" if set(behind) & known.FALLS_BEHIND else "level"
 
 
 @cache

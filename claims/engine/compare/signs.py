@@ -10,7 +10,7 @@ from math import log
 from claims.engine.compare.features import Features, figure_features
 from claims.engine.compare.likeness import likeness
 from claims.engine.compare.meanings import covered, covered_by, meaning, nearness
-from claims.engine.compare.values import same_dimension
+from claims.engine.compare.values import same_dimension, size
 from claims.engine.records import Figure, Mention
 
 # A gap of values beyond e ** 8, some three thousandfold, says no more.
@@ -114,7 +114,8 @@ def _of_readings(a: Features, b: Features) -> Iterator[tuple[str, float]]:
 
 
 def _of_values(a: Features, b: Features) -> Iterator[tuple[str, float]]:
-    gap = min(abs(log(_size(a, a.dimension == b.dimension) / _size(b, a.dimension == b.dimension))), WIDEST)
+    one_unit = a.dimension == b.dimension
+    gap = min(abs(log(_size(a, one_unit) / _size(b, one_unit))), WIDEST)
     yield "gap", gap
     yield "gap_small", float(gap < NEAR)
     yield "gap_wide", float(gap > FAR)
@@ -124,8 +125,7 @@ def _of_values(a: Features, b: Features) -> Iterator[tuple[str, float]]:
 
 def _size(features: Features, one_unit: bool) -> float:
     """A value for the gap, in the base of its unit where the other has another; a half more, so that none is nought."""
-    factor = 1 if one_unit else features.dimension.factor
-    return float(abs(features.value) * factor) + 0.5
+    return float(abs(features.value) if one_unit else size(features.value, features.dimension)) + 0.5
 
 
 def _of_speakers(a: Mention, b: Mention) -> Iterator[tuple[str, float]]:

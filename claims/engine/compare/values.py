@@ -1,6 +1,6 @@
 """Values: whether two intervals can both hold, whatever units they are written in."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 
@@ -12,6 +12,11 @@ from claims.enums import Approximation
 COUNTS_ROUNDED_FROM = Decimal(100_000)
 # Two values with the same digits in another order are a slip only where there are enough of them.
 SLIP_DIGITS = 4
+# A month is so many days, and a year twelve months, as print allows it.
+MONTH_SHORTEST, MONTH_LONGEST, MONTH_USUAL = Decimal(28), Decimal(31), Decimal("30.4")
+DAY = Decimal(86_400)
+# No difference of temperatures that is told is wider than this, in degrees Celsius.
+WIDEST_DIFFERENCE = Decimal(20)
 _OPEN = {Approximation.MORE_THAN, Approximation.LESS_THAN}
 
 
@@ -49,7 +54,16 @@ def dimension(unit: str, language: str = "en") -> Dimension:
 
 def same_dimension(a: Dimension, b: Dimension, either_unsaid: bool = False) -> bool:
     """Whether two units measure the same. either_unsaid: a count leaves out what it counts ("Aldous had 5,411")."""
-    return a.name == b.name or (either_unsaid and a.is_count and b.is_count)
+    return a.name == b.name or (either_unsaid and a.is_count and b.is_count) or _are_spans_of_time(a, b)
+
+
+def _are_spans_of_time(a: Dimension, b: Dimension) -> bool:
+    return {a.name, b.name} == {"duration", "months"}
+
+
+def size(value: Decimal, unit: Dimension) -> Decimal:
+    """A value in the base of its unit, months as seconds, for telling how far two values are apart."""
+    return abs(value) * unit.factor * (MONTH_USUAL * DAY if unit.name == "months" else 1)
 
 
 def as_base(value: Decimal | None, unit: Dimension) -> Decimal | None:
@@ -85,12 +99,46 @@ def both_can_hold(a: Figure, b: Figure, language: str = "en") -> bool:
     if not same_dimension(first, second, either_unsaid=True):
         return True
     if first != second and not first.is_count:
-        low_a, high_a = converted(a, first)
-        low_b, high_b = converted(b, second)
-        return not (_above(low_a, high_b) or _above(low_b, high_a))
+        if _meet(*in_one_unit(a, b, language)):
+            return True
+        return first.name == "temperature" and _is_difference(a, first, b, second)
     if _above(a.low, b.high) or _above(b.low, a.high):
         return _rounds(a, b, first) or _rounds(b, a, first)
     return not (_touches(a, b) or _touches(b, a))
+
+
+_Bounds = tuple[Decimal | None, Decimal | None]
+
+
+def _meet(a: _Bounds, b: _Bounds) -> bool:
+    return not (_above(a[0], b[1]) or _above(b[0], a[1]))
+
+
+def in_one_unit(a: Figure, b: Figure, language: str = "en") -> tuple[_Bounds, _Bounds]:
+    """The bounds of two figures of two units in one: the base of their dimension, seconds for days and months."""
+    first, second = dimension(a.unit, language), dimension(b.unit, language)
+    bounds = converted(a, first), converted(b, second)
+    if first.name == second.name:
+        return bounds
+    return _in_seconds(bounds[0], first), _in_seconds(bounds[1], second)
+
+
+def _in_seconds(bounds: _Bounds, unit: Dimension) -> _Bounds:
+    """Bounds in months as seconds, between the shortest month and the longest; those of other units as they are."""
+    low, high = bounds
+    if unit.name != "months":
+        return bounds
+    return (
+        None if low is None else low * MONTH_SHORTEST * DAY,
+        None if high is None else high * MONTH_LONGEST * DAY,
+    )
+
+
+def _is_difference(a: Figure, first: Dimension, b: Figure, second: Dimension) -> bool:
+    """Whether two temperatures are one difference: 1.4 degrees Celsius warmer are 2.5 degrees Fahrenheit."""
+    both = [converted(figure, replace(unit, offset=Decimal(0))) for figure, unit in ((a, first), (b, second))]
+    told = [abs(bound) for bounds in both for bound in bounds if bound is not None]
+    return max(told, default=Decimal(0)) <= WIDEST_DIFFERENCE and _meet(*both)
 
 
 def _above(low: Decimal | None, high: Decimal | None) -> bool:

@@ -50,7 +50,11 @@ OPENING = (
     r"[a-z], in ((?:1[5-9]|20)\d\d), [^.;:!?]*$",
 )
 # A year by which something will be, or since when it was, may be left out.
-END = r"\b(?:by|since|until|before) (?:the |about )?(?:(?:end|middle|start|summer|autumn|spring|winter) of )?(20\d\d)\b"
+END = (
+    r"\b(?:by|since|until|before) (?:the |about )?(?:(?:end|middle|start|summer|autumn|spring|winter) of )?"
+    rf"(?:{_MONTHS} )?"
+    r"(20\d\d)\b"
+)
 # A time behind these is what a change is measured against, not when the figure holds.
 BASELINE = (
     r"\b(?:from|than|compared (?:with|to)|against|over|since|on|versus|above|below|up on|down on)\s+"

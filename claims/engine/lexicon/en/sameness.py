@@ -159,8 +159,12 @@ IDEAS = {
     "ticket": "ticket|tickets|admission|entry fee",
     "visitor": "visitors|visits|visitor|visited",
     "school": "school|schools|classrooms",
+    "": "per cent of gdp|percent of gdp|% of gdp|per cent of gross domestic product|percent of gross domestic product|% of gross domestic product|"
+    "share of gdp|share of gross domestic product",
     "growth": "growth|grew by|grow by|expanded by|expansion",
-    "jobless": "unemployment|jobless|joblessness|out of work|unemployed",
+    "gdp": "gross domestic product|gdp|economic output|economic growth|growth forecast|forecast for growth|growth outlook|national output|the economy",
+    "jobless": "unemployment|jobless|joblessness|out of work|unemployed|looking for work|looking for a job|looking for jobs|seeking work|"
+    "seeking a job|without work|without a job|in search of work|jobseekers|job seekers|claiming unemployment benefit",
     "inflation": "inflation|cost of living|consumer prices",
     "rate": "interest rate|base rate|policy rate|key rate|main rate|benchmark rate",
     "stake": "stake|shareholding|holding of|interest in",
@@ -176,16 +180,23 @@ IDEAS = {
 RISES = _words(
     "rise rises rose risen rising climb climbs climbed increase increases increased up grew grown grow growing "
     "growth gain gained jump jumped surge surged widened widen higher soared advanced added raised raise jumps "
-    "soar rises swelled"
+    "soar rises swelled lift lifts lifted lifting warmed strengthened strengthen strengthens expanded expand "
+    "expands expanding rallied rebounded"
 )
 FALLS = _words(
     "fall falls fell fallen falling drop drops dropped decline declined down decrease decreased lower lost slid "
     "slipped shrank cut cutting reduce reduced reduction tumbled sank narrowed lowered cuts reduces reducing "
     "plunged plunge slump slumped dip dipped shed sheds shedding axe axed slash slashed "
-    "eliminate eliminates eliminated"
+    "eliminate eliminates eliminated weakened weaken weakens weakening eased easing contracted shrink "
+    "shrinks shrinking dwindled"
 )
+# Right behind a share these tell a change, before a number they are a bound: "15 per cent fewer", "fewer than 20".
+RISES_BEHIND = _words("more dearer stronger warmer longer faster")
+FALLS_BEHIND = _words("fewer less cheaper weaker cooler shorter slower")
 # Particles of other verbs as well ("held up"): they tell a change only right beside the number.
 ONLY_BESIDE = _words("up down")
+# Shares of these are changes by their own name: "growth of 1.8 per cent", "the economy grew by 1.8 per cent".
+CHANGES_BY_NAME = _words("gdp inflation")
 # Before "of" and a number these make it the size of a change: "a cut in leakage of 8 per cent".
 CHANGE_IN = _words("in")
 # Behind or around a number these make it an age: "a 24-year-old", "a woman of 79,".
@@ -263,7 +274,8 @@ ASPECTS = {
     "seek to|seeks to|seeking to|sought to|wanted for|wanted by|"
     "rescuers were looking for|teams were looking for|divers were looking for|crews were looking for|dogs were looking for|"
     "rescuers are looking for|teams are looking for|divers are looking for|crews are looking for|rescuers looking for|"
-    "offered to|offers to|sought after|sought shelter",
+    "offered to|offers to|sought after|sought shelter|looking for work|looking for a job|looking for jobs|seeking work|"
+    "seeking a job|than a year|than a month|than a week|than a day|in a year|over a year|least a year|half a year",
     "lowest": "lowest|smallest|minimum|least expensive|cheapest",
     "highest": "highest|largest|maximum|most expensive|top",
     "limit": "limit|speed limit|cap|ceiling|maximum permitted|permitted|licensed to|licensed for|licence for|"

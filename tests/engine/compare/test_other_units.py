@@ -1,0 +1,66 @@
+"""One measure in other units, directions and times: each wording that must be seen, beside one that looks like it."""
+
+import pytest
+
+from claims.engine.findings import findings_between
+from tests.engine.compare.cases import mentions
+
+# The flag between two sources, the second a day later.
+ROWS = [
+    # days and months; a month is 28 to 31 days
+    ("The breach went unnoticed for 19 days.", "The breach went unnoticed for almost a month.", "figure conflict"),
+    ("The breach went unnoticed for 29 days.", "The breach went unnoticed for a month.", "none"),
+    ("The levy is suspended for 60 days.", "The levy is suspended for three months.", "figure conflict"),
+    ("The levy is suspended for 90 days.", "The levy is suspended for three months.", "none"),
+    ("The levy is suspended for 90 days.", "The inspectors were at work for three months.", "none"),
+    # points of a rate and per cent of it; other numbers are of other things
+    (
+        "The bank cut its main interest rate by 25 basis points.",
+        "The bank cut its main interest rate by 0.25 per cent.",
+        "figure conflict",
+    ),
+    (
+        "The bank cut its main interest rate by 25 basis points.",
+        "The bank cut its main interest rate by 0.25 percentage points.",
+        "none",
+    ),
+    ("The bank cut its main interest rate by 25 basis points.", "The bank may pay up to 10 per cent.", "none"),
+    # a difference of temperatures has no zero point
+    ("The sea has warmed by 1.4 degrees Celsius.", "The sea has warmed by 2.5 degrees Fahrenheit.", "none"),
+    (
+        "The sea has warmed by 1.4 degrees Celsius.",
+        "The sea has warmed by 1.4 degrees Fahrenheit.",
+        "figure conflict",
+    ),
+    # verbs of a change
+    ("The crown weakened by 0.4 per cent.", "The crown fell by 1.1 per cent.", "figure conflict"),
+    ("The crown weakened by 0.4 per cent.", "The crown is held by 11 per cent of funds.", "none"),
+    (
+        "Vacancies are down by a quarter.",
+        "There were 41,300 vacancies, 15 per cent fewer than a year before.",
+        "figure conflict",
+    ),
+    # growth is a change by its own name
+    (
+        "The bank raised its growth forecast for this year to 1.1 per cent.",
+        "The economy is projected to grow by 1.8 per cent this year.",
+        "figure conflict",
+    ),
+    ("The bank raised its growth forecast to 1.1 per cent.", "Unemployment is forecast to fall to 4 per cent.", "none"),
+    # who looks for work forecasts nothing
+    ("A total of 186,000 people are looking for work.", "There are 168,000 people out of work.", "figure conflict"),
+    ("A total of 186,000 people are looking for work.", "Rescuers are looking for 16 people.", "none"),
+    # the year before, by its name
+    ("Homicides fell to 41 from 45 in 2023.", "Homicides fell to 41 from 54 the year before.", "figure conflict"),
+    ("Homicides fell to 41 from 45 in 2019.", "Homicides fell to 41 from 54 the year before.", "none"),
+    # since when it was may be left out
+    ("The line has had three accidents since August 2023.", "The line has had four accidents.", "figure conflict"),
+    ("The line had three accidents in August 2023.", "The line has had four accidents.", "none"),
+]
+
+
+@pytest.mark.parametrize(("one", "another", "flag"), ROWS)
+def test_between_sources(one: str, another: str, flag: str) -> None:
+    found = findings_between(mentions(another, "b", 2), mentions(one, "a", 1))
+    told = "; ".join(f"{f.comparison.type} {f.comparison.relation}" for f in found) or "none"
+    assert told == flag
