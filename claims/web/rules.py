@@ -35,6 +35,8 @@ MEANINGS = {
     "attribution.firmer": "What a source was said to claim is now said to be confirmed or established.",
     "arithmetic.sum": "The parts that the text names do not add up to the total that it names.",
     "arithmetic.percent": "A share or a change in per cent does not come out of the numbers that stand beside it.",
+    "arithmetic.change": "A rise, a fall or a lead is not the difference of the two numbers that stand beside it.",
+    "arithmetic.each": "A sum of money and what each one gets of it do not agree with how many they are.",
     "arithmetic.conversion": "The same value in two units, as in kilometres and miles, does not come out.",
     "arithmetic.part": "A number is said to be some of a smaller one.",
     "arithmetic.weekday": "A date stands beside a day of the week that it did not fall on.",

@@ -5,8 +5,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
+from claims.engine.compare.breakdowns import breakdowns
+from claims.engine.compare.chambers import votes_off
 from claims.engine.compare.features import figure_features
-from claims.engine.compare.shares import parts_above, rates_off, stated_shares
+from claims.engine.compare.levels import Change, changes_told
+from claims.engine.compare.portions import each_off, is_fraction, portions_told
+from claims.engine.compare.shares import is_same_difference, parts_above, rates_off, stated_shares
 from claims.engine.compare.sums import sums_off
 from claims.engine.compare.values import both_can_hold, dimension, is_exact, spoken, step, written
 from claims.engine.lexicon import lexicon
@@ -19,6 +23,9 @@ FURTHEST = Decimal(60)
 WEEKDAY = "weekday"
 # Nobody rounds a percentage by more than so many points without saying so.
 ROUNDED = Decimal(2)
+# A fraction may be so many points off, and by this share of its value.
+ROUGH = Decimal("1.5")
+FRACTION_ROOM = Decimal("0.1")
 _HUNDRED = Decimal(100)
 
 Off = tuple[Mention, Mention, Comparison]
@@ -33,21 +40,26 @@ def compare_arithmetic(mentions: Sequence[Mention], language: str = "en") -> Ite
         (m for m in mentions if isinstance(m.record, Figure)),
         key=lambda m: (m.record.part, _figure(m).value_span, m.key),
     )
-    for total, parts, added in sums_off(ordered, language):
-        yield total, parts[0], _sum_off(total, parts, added, language)
+    for total, first, addends in _sums(ordered, language):
+        yield total, first, _sum_off(total, first, addends, language)
     for percent, whole, comes_to in stated_shares(ordered, language):
         yield from _percent_off(_Claimed(percent, whole, comes_to), language)
+    for portion in portions_told(ordered, language):
+        pair = (portion.first, portion.second)
+        yield from _percent_off(_Claimed(portion.percent, portion.second, portion.comes_to, pair), language)
+    for total, each, due in each_off(ordered, language):
+        yield total, each, _each_off(total, each, due, language)
     for value, converted in rates_off(ordered, language):
         yield value, converted, _off("arithmetic.rate", "RATE_OFF", value, converted, language)
     for part, whole in parts_above(ordered, language):
         yield whole, part, _part_above(part, whole, language)
+    yield from _changes(ordered, language)
     for said, calendar in _weekdays(ordered):
         yield said, calendar, _weekday_off(said, calendar, language)
     for at, mention in enumerate(ordered):
         following = [other for other in ordered[at + 1 : at + 4] if _same_sentence(mention, other)]
         yield from _conversions(mention, following[:1], language)
         yield from _shares(mention, following, language)
-        yield from _changes(mention, following, language)
 
 
 def _same_sentence(a: Mention, b: Mention) -> bool:
@@ -74,17 +86,20 @@ def _conversions(a: Mention, following: Sequence[Mention], language: str) -> Ite
     for b in following:
         first, second = _figure(a), _figure(b)
         converts = dimension(first.unit).name == dimension(second.unit).name and first.unit != second.unit
-        if converts and "(" in _between(a, b) and not both_can_hold(first, second, language):
+        if not converts or "(" not in _between(a, b) or both_can_hold(first, second, language):
+            continue
+        if not is_same_difference(a, b, language):
             yield a, b, _off("arithmetic.conversion", "CONVERSION_OFF", a, b, language)
 
 
 @dataclass(frozen=True, slots=True)
 class _Claimed:
-    """A percentage that a version gives, beside the one that its own numbers come to."""
+    """A percentage that a version gives, beside the one that its own numbers come to; pair: others that are named."""
 
     percent: Mention
     base: Mention
     comes_to: Decimal
+    pair: tuple[Mention, Mention] | None = None
 
 
 def _shares(base: Mention, following: Sequence[Mention], language: str) -> Iterator[Off]:
@@ -101,30 +116,19 @@ def _shares(base: Mention, following: Sequence[Mention], language: str) -> Itera
         yield from _percent_off(_Claimed(percent, base, part / whole * _HUNDRED), language)
 
 
-def _changes(first: Mention, following: Sequence[Mention], language: str) -> Iterator[Off]:
+def _changes(ordered: Sequence[Mention], language: str) -> Iterator[Off]:
     """ "Rose 12% to $418 million from $209 million": the change must follow from the two levels."""
-    for percent, new, old in _change_orders(first, following):
-        levels = (_figure(new), _figure(old))
-        if dimension(_figure(percent).unit).name != "ratio" or dimension(levels[0].unit) != dimension(levels[1].unit):
-            continue
-        moves = figure_features(percent, language).direction in ("up", "down")
-        left = figure_features(old, language).left
-        if moves and left and levels[0].low and levels[1].low and all(map(is_exact, levels)):
-            change = abs(levels[0].low - levels[1].low) / levels[1].low * _HUNDRED
-            yield from _percent_off(_Claimed(percent, old, change), language)
-            return
+    for change in changes_told(ordered, language):
+        if change.is_share:
+            yield from _percent_off(_Claimed(change.told, change.left, change.comes_to), language)
+        else:
+            yield change.told, change.left, _change_off(change, language)
 
 
-def _change_orders(first: Mention, following: Sequence[Mention]) -> Iterator[tuple[Mention, Mention, Mention]]:
-    """Three figures in a row as percentage, new and old level.
-
-    "Rose 12% to A from B", "A, up 12% from B", "A against B, up 12%".
-    """
-    if len(following) > 1:
-        second, third = following[:2]
-        yield first, second, third
-        yield second, first, third
-        yield third, first, second
+def _change_off(change: Change, language: str) -> Comparison:
+    pattern: str = lexicon(language, "readings").CHANGE_OFF
+    reason = pattern.format(change=spoken(_figure(change.told), language), comes_to=written(round(change.comes_to, 2)))
+    return _comparison("arithmetic.change", change.told, change.left, reason, language)
 
 
 def _are(names: tuple[str, ...], mentions: tuple[Mention, ...]) -> bool:
@@ -136,26 +140,58 @@ def _are(names: tuple[str, ...], mentions: tuple[Mention, ...]) -> bool:
 
 def _percent_off(claimed: _Claimed, language: str) -> Iterator[Off]:
     figure = _figure(claimed.percent)
-    if figure.low is None or not is_exact(figure):
-        return
-    gap = abs(claimed.comes_to - figure.low)
-    if max(min(step(figure.low), ROUNDED), Decimal("0.5")) < gap < FURTHEST:
+    if _room(claimed.percent, language) < _gap(figure, claimed.comes_to) < FURTHEST:
+        first, second = claimed.pair or (claimed.percent, claimed.base)
         names = lexicon(language, "readings")
         reason = names.PERCENT_OFF.format(
             percent=spoken(figure, language), comes_to=written(round(claimed.comes_to, 1))
         )
-        yield (
-            claimed.percent,
-            claimed.base,
-            _comparison("arithmetic.percent", claimed.percent, claimed.base, reason, language),
-        )
+        yield first, second, _comparison("arithmetic.percent", first, second, reason, language)
 
 
-def _sum_off(total: Mention, parts: Sequence[Mention], added: Decimal, language: str) -> Comparison:
+def _room(percent: Mention, language: str) -> Decimal:
+    """How many points a percentage may be off by rounding; a fraction ("a third") is rougher."""
+    figure = _figure(percent)
+    value = figure.low if is_exact(figure) and figure.low is not None else Decimal(0)
+    if value and is_fraction(percent, language):
+        return max(ROUGH, value * FRACTION_ROOM)
+    return max(min(step(value), ROUNDED), Decimal("0.5"))
+
+
+def _gap(figure: Figure, comes_to: Decimal) -> Decimal:
+    """How far a value lies outside the bounds of a figure."""
+    below = figure.low - comes_to if figure.low is not None else Decimal(0)
+    above = comes_to - figure.high if figure.high is not None else Decimal(0)
+    return max(below, above, Decimal(0))
+
+
+def _each_off(total: Mention, each: Mention, due: Decimal, language: str) -> Comparison:
+    pattern: str = lexicon(language, "readings").EACH_OFF
+    reason = pattern.format(
+        total=spoken(_figure(total), language), due=written(round(due, 0)), each=spoken(_figure(each))
+    )
+    return _comparison("arithmetic.each", total, each, reason, language)
+
+
+def _sums(ordered: Sequence[Mention], language: str) -> Iterator[tuple[Mention, Mention, tuple[Decimal, ...]]]:
+    """Each total with its first part and the worth of all parts, a part once."""
+    listed = list(breakdowns(ordered, language))
+    longest = {found.total.key: len(found.addends) for found in listed}
+    taken: set[str] = set()
+    for total, parts, _ in sums_off(ordered, language):
+        if longest.get(total.key, 0) <= len(parts):
+            taken |= {total.key, *(part.key for part in parts)}
+            yield total, parts[0], tuple(_figure(part).low or Decimal(0) for part in parts)
+    for off in (*listed, *votes_off(ordered, language)):
+        if off.is_off and not {off.total.key, off.first.key} & taken:
+            yield off.total, off.first, off.addends
+
+
+def _sum_off(total: Mention, first: Mention, addends: Sequence[Decimal], language: str) -> Comparison:
     names = lexicon(language, "readings")
-    addends = names.AND.join(written(_figure(part).low or Decimal(0)) for part in parts)
-    reason = names.SUM_OFF.format(parts=addends, sum=written(added), total=spoken(_figure(total), language))
-    return _comparison("arithmetic.sum", total, parts[0], reason, language)
+    parts, added = names.AND.join(map(written, addends)), written(sum(addends, Decimal(0)))
+    reason = names.SUM_OFF.format(parts=parts, sum=added, total=spoken(_figure(total), language))
+    return _comparison("arithmetic.sum", total, first, reason, language)
 
 
 def _part_above(part: Mention, whole: Mention, language: str) -> Comparison:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from statistics import median
 
 from claims.engine.compare.features import figure_features
-from claims.engine.compare.values import dimension, is_exact
+from claims.engine.compare.values import dimension, is_exact, step
 from claims.engine.lexicon import lexicon
 from claims.engine.records import Figure, Mention
 
@@ -147,3 +147,14 @@ def _slips(a: Mention, b: Mention, rate: Decimal) -> bool:
     near_due = f"{due:.{len(digits)}e}".partition("e")[0].replace(".", "")[: len(digits)]
     scaled = any(_near(said * Decimal(10) ** power, due) for power in (-3, -2, -1, 1, 2, 3))
     return scaled or (len(digits) > 1 and sorted(near_due) == digits)
+
+
+def is_same_difference(a: Mention, b: Mention, language: str = "en") -> bool:
+    """Whether two temperatures tell by how much something was warmer, and are alike as that: 3.9C (7F) too warm."""
+    first, second = dimension(_figure(a).unit, language), dimension(_figure(b).unit, language)
+    behind = a.sentence[max(0, _figure(b).value_span.end - (a.sentence_start or 0)) :]
+    told = _pattern(language, "WARMER").match(behind) or figure_features(a, language).direction != "level"
+    if not told or not (first.offset or second.offset):
+        return False
+    room = (step(_value(a)) * first.factor + step(_value(b)) * second.factor) / 2
+    return abs(_value(a) * first.factor - _value(b) * second.factor) <= room

@@ -93,7 +93,7 @@ def _unequal(total: Mention, parts: list[Mention], near: Decimal = NEAR) -> Iter
     added = sum((_figure(part).low or Decimal(0) for part in parts), Decimal(0))
     rounded = Decimal(0)
     if not dimension(_figure(total).unit).is_count and not _in_stages(parts):
-        rounded = sum((_last_place(m) for m in [total, *parts]), Decimal(0)) / 2
+        rounded = sum((last_place(m) for m in [total, *parts]), Decimal(0)) / 2
     if rounded < abs(added - whole) <= whole * near:
         yield total, parts, added
 
@@ -138,7 +138,7 @@ def _pattern(language: str, name: str) -> "re.Pattern[str]":
     return re.compile(getattr(lexicon(language, "readings"), name))
 
 
-def _last_place(mention: Mention) -> Decimal:
+def last_place(mention: Mention) -> Decimal:
     """The worth of the last digit as written: 0.01bn for 1.61bn, one crore for 620 crore."""
     figure = _figure(mention)
     value = figure.low or Decimal(0)

@@ -39,6 +39,78 @@ ROWS = [
     # a share whose base comes first, with its owner
     ("Of the division's 18,400 pupils, 2,760, or 12 per cent, come by bus.", ["arithmetic.percent"]),
     ("Of the division's 18,400 pupils, 2,760, or 15 per cent, come by bus.", []),
+    # a list behind a colon whose parts are called something else, one of them told without a number
+    ("The fire service sent 42 vehicles: 18 pumps, nine ladders and 13 tankers.", ["arithmetic.sum"]),
+    ("The fire service sent 42 vehicles: 18 pumps, nine ladders and 15 tankers.", []),
+    ("Nine people died: five women, two men and a child.", ["arithmetic.sum"]),
+    ("Eight people died: five women, two men and a child.", []),
+    # behind a comma, each with its place; two kinds that are all of it
+    ("The chain will close 31 shops, 12 in Wales, nine in Scotland and eight in Cumbria.", ["arithmetic.sum"]),
+    ("The chain will close 29 shops, 12 in Wales, nine in Scotland and eight in Cumbria.", []),
+    ("The storm hit 31 shops, 12 pubs, nine hotels and eight bars.", []),
+    ("The school has 410 pupils, 230 girls and 190 boys.", ["arithmetic.sum"]),
+    ("The school has 420 pupils, 230 girls and 190 boys.", []),
+    # parts in the next sentence, and too few of two kinds that need not be all
+    ("The race drew 310 boats. Of these, 140 were dinghies, 96 yachts and 84 cutters.", ["arithmetic.sum"]),
+    ("The race drew 320 boats. Of these, 140 were dinghies, 96 yachts and 84 cutters.", []),
+    ("The race drew 310 boats. Of these, 190 were dinghies and 110 were new.", []),
+    (
+        "A review found 90 such cases. Fifty-two of them were in the east, 27 downtown and 13 at the docks.",
+        ["arithmetic.sum"],
+    ),
+    ("The number of nurses rose by 900. Full-time posts grew by 620 and part-time posts by 310.", ["arithmetic.sum"]),
+    ("The number of nurses rose by 930. Full-time posts grew by 620 and part-time posts by 310.", []),
+    # "the other": no more are left
+    ("Police hold 11 men. Four of them are drivers. The other eight are guards.", ["arithmetic.sum"]),
+    ("Police hold 12 men. Four of them are drivers. The other eight are guards.", []),
+    # a sentence that closes the list
+    (
+        (
+            "They saw 218 sites.\n\nAt 61 sites nothing grew. At 94 sites little did, 48 were good and 12 better. "
+            "No other site was seen."
+        ),
+        ["arithmetic.sum"],
+    ),
+    # the total last
+    ("The dead were 19 passengers and four drivers, 25 in all.", ["arithmetic.sum"]),
+    ("The dead were 19 passengers and four drivers, 23 in all.", []),
+    # a vote and the size of the chamber: too many, and too few where all are accounted for
+    ("The motion was carried by 34 votes to 29 in the 60-member council.", ["arithmetic.sum"]),
+    ("The motion was carried by 34 votes to 22 in the 60-member council.", []),
+    ("The vote in the 60-seat council was 34 to 22. Two members were absent.", ["arithmetic.sum"]),
+    ("The vote in the 60-seat council was 34 to 22, with two abstentions. Two members were absent.", []),
+    # a change and its levels, whatever their order, in one unit or in per cent, and in the next sentence
+    ("The ministry cut the grant by 60 per cent, from $500,000 to $150,000.", ["arithmetic.percent"]),
+    ("The ministry cut the grant by 70 per cent, from $500,000 to $150,000.", []),
+    ("The water warmed by 1.4 degrees Celsius, from 11.2 to 12.9 degrees.", ["arithmetic.change"]),
+    ("The water warmed by 1.4 degrees Celsius, from 11.2 to 12.6 degrees.", []),
+    ("There were 41 thefts, 13 fewer than the 56 in 2023.", ["arithmetic.change"]),
+    ("There were 41 thefts, 15 fewer than the 56 in 2023.", []),
+    ("Profit halved, from $80 million to $56 million.", ["arithmetic.change"]),
+    ("Profit halved, from $80 million to $41 million.", []),
+    ("Deaths fell by a third, from 312 to 212.", []),
+    (
+        "Nearly half of the forest has vanished. The forest covered 2,190 hectares, down from 3,580 hectares.",
+        ["arithmetic.percent"],
+    ),
+    ("Two-fifths of the forest has vanished. The forest covered 2,190 hectares, down from 3,580 hectares.", []),
+    # a lead and the votes that it is the difference of
+    ("Lee won by 241 votes, 5,411 to 5,197.", ["arithmetic.change"]),
+    ("Lee won by 214 votes, 5,411 to 5,197.", []),
+    # an amount and the share that it is; a fraction and the same in per cent
+    ("The fine is $47 million, or 4% of its turnover of $1.85 billion.", ["arithmetic.percent"]),
+    ("The fine is $74 million, or 4% of its turnover of $1.85 billion.", []),
+    ("The city has 4,200 buses, of which 1,300, or 41 per cent, are electric.", ["arithmetic.percent"]),
+    ("Nearly half of the 320 homes, 108, have no water.", ["arithmetic.percent"]),
+    ("Nearly half of the 320 homes, 154, have no water.", []),
+    ("More than half of our readers (47 per cent of 8,200) agree.", ["arithmetic.percent"]),
+    ("More than half of our readers (47 per cent last year) agree.", []),
+    # in all and for each
+    ("The 31 families want $14m, or some $350,000 apiece.", ["arithmetic.each"]),
+    ("The 40 families want $14m, or some $350,000 apiece.", []),
+    # by how much it was warmer, in both units
+    ("The water was 3.9 degrees Celsius (7 degrees Fahrenheit) too warm.", []),
+    ("The water was 3.9 degrees Celsius (9 degrees Fahrenheit) too warm.", ["arithmetic.conversion"]),
     # some of a smaller number
     ("Forty-five of the 40 passengers were rescued.", ["arithmetic.part"]),
     ("Of the 40 passengers, 45 were rescued.", ["arithmetic.part"]),

@@ -52,6 +52,8 @@ CARRY = {
 AND = " and "
 SUM_OFF = "{parts} make {sum}, not {total}."
 CONVERSION_OFF = "{a} is not {b}."
+CHANGE_OFF = "The levels given come to {comes_to}, not {change}."
+EACH_OFF = "{total} in all come to {due} for each, not {each}."
 RATE_OFF = "{a} and {b} are at another rate than the text's other conversions."
 PERCENT_OFF = "The numbers given come to {comes_to} percent, not {percent}."
 # Between a total and the first of its parts these say that the parts are all of it.
@@ -84,6 +86,8 @@ SHARE_LINK = r"(?:, or|\(|, that[’']?s|, that is|, which is|, i\.e\.)(?: just|
 SHARE_HEAD = r"(?:and |so )?(?:that|this|which|it)(?:[’']s| is| was| makes| comes to| amounts to)(?: just| only)? "
 # Between a count and a percentage: the percentage is the count's share.
 SHARE_JOINS = (", or ", " or ", "(", "turnout of", "that is")
+# Behind a temperature these make it a difference of two.
+WARMER = r"^[^.,;()]{0,25}\)? (?:too (?:warm|hot|cold|cool)|warmer|cooler|colder|hotter|above|below|higher|lower|more|less)\b"
 CHANGE_TO = ("to", "to about")
 CHANGE_FROM = "from"
 WEEKDAY = "day of the week"
