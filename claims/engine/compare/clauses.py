@@ -1,10 +1,11 @@
 """A figure in its sentence: its own words, its clause, and how far back the words go that it depends on."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from claims.engine.compare.words import change_stems, content, unit_stems, words
+from claims.engine.compare.words import Word, change_stems, content, unit_stems, words
 from claims.engine.lexicon import lexicon
 from claims.engine.records import Figure, Span
 
@@ -50,11 +51,24 @@ def place_of(figure: Figure, sentence: str, start: int | None, language: str) ->
         return Place(text, whole, whole, whole, whole)
     given = _inside(figure.span, start, whole)
     value = _inside(figure.value_span, start, given)
+    text = _without_aside(text, value, language)
     known = _Sentence(text, value, _cuts(text, language), _numbers(text, value, language), language)
     span = _its_own(known, given)
     own = _clause(known, span)
     clause = _with_what_it_leans_on(known, own, unit_stems(figure.unit, language))
     return Place(text, span, value, own, clause, known.numbers)
+
+
+def _without_aside(text: str, value: Span, language: str) -> str:
+    """A sentence with the share that stands between a number's noun and its verb blanked out.
+
+    "860 employees, or 59 per cent of our workforce, had not come": the 860 are those who had not. Offsets stay.
+    """
+    found: re.Match[str] | None = lexicon(language, "sameness").ASIDE.match(text, value.end)
+    if not found:
+        return text
+    start, end = found.span(1)
+    return text[:start] + " " * (end - start) + text[end:]
 
 
 def _inside(span: Span, start: int, bounds: Span) -> Span:
@@ -99,9 +113,28 @@ def _is_no_quantity(text: str, number: Span, language: str) -> bool:
 def _cuts(text: str, language: str) -> tuple[int, ...]:
     parting = lexicon(language, "sameness").CLAUSE_WORDS
     marks = {found.start() for found in _BREAK.finditer(text)}
-    marks |= {word.start for word in words(text, language) if word.text.lower() in parting}
+    marks |= {
+        word.start
+        for word, before, behind in _with_neighbours(text, language)
+        if word.text.lower() in parting and not _joins_nouns(before, word, behind, language)
+    }
     inside = [Span(*found.span()) for found in _apposition(language).finditer(text)]
     return tuple(sorted(cut for cut in marks if not any(span.start <= cut < span.end for span in inside)))
+
+
+def _with_neighbours(text: str, language: str) -> Iterator[tuple[Word, Word | None, Word | None]]:
+    found = words(text, language)
+    return zip(found, (None, *found), (*found[1:], None), strict=False)
+
+
+def _joins_nouns(before: Word | None, word: Word, behind: Word | None, language: str) -> bool:
+    """Whether a word stands between two plurals that are one subject: "patients and staff have come down with"."""
+    rules, known = lexicon(language, "morphology"), lexicon(language, "sameness")
+    if before is None or behind is None or word.text.lower() not in known.JOINING:
+        return False
+    both = before.text.lower(), behind.text.lower()
+    plural = [noun in known.PLURALS or (noun.endswith("s") and not noun.endswith("ss")) for noun in both]
+    return all(plural) and not set(both) & (rules.STOP | rules.QUANTITY | known.RISES | known.FALLS)
 
 
 @cache

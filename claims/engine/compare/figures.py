@@ -127,7 +127,7 @@ def _other_kind(a: Features, b: Features, anchored: bool, language: str) -> str:
     """What sets two figures apart even where they stand in the same place of two versions."""
     if not a.periods.agree(b.periods):
         return "period"
-    if (a.groups != b.groups and not other_word_for_unit(a, b, language)) or a.severe != b.severe:
+    if (_other_groups(a, b, language) and not other_word_for_unit(a, b, language)) or a.severe != b.severe:
         return "group"
     if (
         (a.dimension.is_count or a.dimension.name == "ratio")
@@ -143,6 +143,14 @@ def _other_kind(a: Features, b: Features, anchored: bool, language: str) -> str:
     if _other_state(a, b, language):
         return "aspect"
     return "" if anchored else _other_role(a, b, language)
+
+
+def _other_groups(a: Features, b: Features, language: str) -> bool:
+    """Whether two counts are of two groups; "three men" is no group of those who were arrested."""
+    known = lexicon(language, "sameness")
+    all_of_one = a.status == b.status and a.status in known.OF_SUSPECTS and not a.part and not b.part
+    apart = a.groups ^ b.groups
+    return bool(apart) and not (all_of_one and len(apart) == 1 and apart <= known.EVERYBODY)
 
 
 def _changes_by_name(a: Features, b: Features, language: str) -> bool:
@@ -174,7 +182,8 @@ def _other_role(a: Features, b: Features, language: str) -> str:
     if not a.dimension.is_count and a.zero != b.zero:
         return "group"
     apart = a.part != b.part and (a.dimension.is_count or a.dimension.is_money)
-    told = a.severe or a.groups or _of_a_part(a, b, language) or (a.core == b.core and not a.status)
+    own_status = a.status and not (a.inherited and b.inherited)
+    told = a.severe or a.groups or _of_a_part(a, b, language) or (a.core == b.core and not own_status)
     if apart and not told and not a.zero and not b.zero:
         return "group"
     if (a.base and not a.whole) != (b.base and not b.whole) or (a.other != b.other and (a.zero or b.zero)):

@@ -35,7 +35,9 @@ WEAKER_SIDE = 0.6
 
 def other_word_for_unit(a: Features, b: Features, language: str) -> bool:
     """Whether two counts have a status that is counted now in people, now in things: members, votes."""
-    return a.status == b.status != "" and a.status in lexicon(language, "sameness").UNITS_DIFFER
+    known = lexicon(language, "sameness")
+    by_their_jobs = a.status in known.OF_JOBS and a.dimension != b.dimension
+    return a.status == b.status != "" and (a.status in known.UNITS_DIFFER or by_their_jobs)
 
 
 def people_by_their_calling(a: Features, b: Features, language: str) -> bool:

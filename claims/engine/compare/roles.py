@@ -119,11 +119,21 @@ def is_part(place: Place, language: str) -> bool:
         return True
     if place.borrows and known.SHARE_TAKEN.search(place.text[place.clause.start : place.value.start].lower()):
         return True
+    if _is_listed(place):
+        return True
     before = place.text[max(0, place.value.start - 20) : place.value.start].lower()
     behind = place.text[place.value.end :].lower().lstrip()
     return any(re.search(rf"(?<!\w){part}(?!\w)", before) for part in known.PART_BEFORE) or behind.startswith(
         known.PART_BEHIND
     )
+
+
+def _is_listed(place: Place) -> bool:
+    """Whether the number is one of several behind a colon that follows a number: "46 cases: 29 patients, 13 nurses"."""
+    colon = place.text.rfind(": ", 0, place.value.start)
+    end = min((at for at in (place.text.find(mark, place.value.end) for mark in ".;") if at >= 0), default=-1)
+    beside = [number for number in place.numbers if number.start > colon and (end < 0 or number.end <= end)]
+    return colon > 0 and bool(beside) and any(number.end <= colon for number in place.numbers)
 
 
 def is_other(place: Place, language: str) -> bool:

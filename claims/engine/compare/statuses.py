@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from claims.engine.compare.clauses import Place
+from claims.engine.compare.roles import is_base
 from claims.engine.compare.words import Idea, hides_an_idea, ideas
 from claims.engine.lexicon import lexicon
 from claims.engine.records import BY_HAND, Figure, Span
@@ -20,9 +21,11 @@ def status_of(figure: Figure, place: Place, language: str) -> tuple[str, bool]:
         return shaped, False
     every = ideas(place.text, "STATUS", language)
     found = [idea for idea in every if not _of_base(idea, place, language)]
+    names = frozenset() if is_base(place, language) else lexicon(language, "sameness").CALLINGS_OF_STATUS
     for bounds in (place.span, place.own):
-        inside = _foremost(_inside(found, bounds), language)
-        if inside:
+        inside = _foremost(_inside(found, bounds), names, place, language)
+        only_called = bounds == place.span != place.own and all(_called(idea, place, names) for idea in inside)
+        if inside and not only_called:
             return _of_dead_in_hospital(_nearest(inside, place.value).idea, found, place, language), False
     is_of_others = bool(_inside([idea for idea in every if idea not in found], place.span))
     is_of_others = is_of_others or hides_an_idea(place.span.of(place.text), "STATUS", language)
@@ -38,10 +41,20 @@ def _inside(found: Iterable[Idea], bounds: Span) -> list[Idea]:
     return [idea for idea in found if bounds.start <= idea.start and idea.end <= bounds.end]
 
 
-def _foremost(found: list[Idea], language: str) -> list[Idea]:
-    """The ideas without those of the background, where there are others: "27 striking drivers were arrested"."""
+def _called(idea: Idea, place: Place, names: frozenset[str]) -> bool:
+    """Whether a wording is only what those counted are called: staff, workers."""
+    return place.text[idea.start : idea.end].lower() in names
+
+
+def _foremost(found: list[Idea], names: frozenset[str], place: Place, language: str) -> list[Idea]:
+    """The ideas without those of the background, where there are others.
+
+    "27 striking drivers were arrested", "31 patients and staff have come down with it"; of its 1,200 staff all.
+    names: nouns that only call those counted.
+    """
     background = lexicon(language, "sameness").BACKGROUND
-    return [idea for idea in found if idea.idea not in background] or found
+    told = [idea for idea in found if not _called(idea, place, names)] or found
+    return [idea for idea in told if idea.idea not in background] or told
 
 
 def _of_dead_in_hospital(status: str, found: Sequence[Idea], place: Place, language: str) -> str:

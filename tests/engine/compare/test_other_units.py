@@ -56,6 +56,37 @@ ROWS = [
     # since when it was may be left out
     ("The line has had three accidents since August 2023.", "The line has had four accidents.", "figure conflict"),
     ("The line had three accidents in August 2023.", "The line has had four accidents.", "none"),
+    # all who were arrested may be men; some of the dead may be too
+    ("Police have arrested five people.", "Three men had been arrested.", "figure conflict"),
+    ("The fire killed five people.", "Three men were killed by smoke.", "none"),
+    # two nouns are one subject of the verb behind them; a verb behind "and" has a subject of its own
+    (
+        "Twenty-three patients and staff have come down with salmonella.",
+        "There are now 31 confirmed cases of salmonella.",
+        "figure update",
+    ),
+    ("Twelve drivers and passengers were hurt.", "In all 14 people were hurt.", "figure update"),
+    ("Twelve passengers died and others were hurt.", "In all 14 people were hurt.", "none"),
+    ("The firm, with 1,200 staff, was fined twice.", "The firm has 1,400 employees.", "figure conflict"),
+    # a share told between a noun and its verb
+    (
+        "Today 860 employees, or 59 per cent of our workforce of 1,460, did not report for duty.",
+        "More than 1,000 dockers walked out.",
+        "figure conflict",
+    ),
+    ("The firm has 860 employees, or 59 per cent of the town's, in the port.", "More than 1,000 walked out.", "none"),
+    # lives and deaths as nouns
+    ("The ferry sank with the loss of two lives.", "One passenger was found dead.", "figure conflict"),
+    ("The ferry sank with the loss of two lifeboats.", "One passenger was found dead.", "none"),
+    # those who voted against, told behind those in favour
+    ("In favour were 121 deputies, against 112.", "The deputies voted by 121 to 102.", "figure conflict"),
+    ("In favour were 121 deputies, against 112.", "The deputies voted by 121 to 112.", "none"),
+    # jobs, and people who have them; jobs to come
+    ("Fishing supports roughly 1,000 jobs.", "Fishing employs about 1,300 people.", "figure conflict"),
+    ("The deal would create roughly 1,000 jobs.", "Fishing employs about 1,300 people.", "none"),
+    # several behind a colon are parts of the number before it
+    ("Nineteen people are hurt.", "Forty-one people are hurt: 12 adults and 29 children.", "figure update"),
+    ("Twenty-nine people were hurt.", "Thirty-one people are hurt: 12 adults and 19 children.", "figure update"),
 ]
 
 

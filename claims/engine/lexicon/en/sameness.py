@@ -90,6 +90,8 @@ STANDING = _words("employed aboard attended participants population seated enrol
 FIXED = STANDING | _words("voted_against laid_off members on_strike")
 # What those counted do in the background of what else happens to them: "27 striking drivers were arrested".
 BACKGROUND = _words("on_strike")
+# Nouns of a status by which people are only called where a verb says what befell them.
+CALLINGS_OF_STATUS = _words("staff workers employees personnel")
 # Counts of these are of one calling: teachers on strike are no porters on strike. Anybody may be called the rest.
 BY_CALLING = _words("on_strike")
 OF_ANY_CALLING = _words(
@@ -260,6 +262,13 @@ GROUPS = {
 }
 # Groups that are everybody taken together.
 EVERYBODY = _words("man woman")
+# Of these everybody may be a man or a woman: "three men were arrested" is told of all who were.
+OF_SUSPECTS = _words("detained charged convicted sentenced")
+# Nouns of people that do not end as plurals do; two plurals with "and" between are one subject: "patients and staff".
+PLURALS = _words(
+    "people men women children staff police crew personnel clergy gentry youth folk cattle sheep fish mice"
+)
+JOINING = _words("and or")
 # How badly; said of some of those counted, before or behind the number.
 SEVERE = {
     "severe": "seriously|critically|serious|critical condition|in a critical|severely|gravely|life-threatening",
@@ -336,6 +345,12 @@ APPOSITION = (
     r"operated |\d{1,3}(?=,))"
     r"(?:[^\d,;:()–—]|\d+-year-old|(?:of|aged) \d{1,3}(?=,)){0,70},"
 )
+# Between a number's noun and its verb: what share of a larger number it is.
+ASIDE = re.compile(
+    r"(?: [a-z][\w’'-]*){1,3}(, (?:or|about|some|nearly|almost|roughly|more than|just over|just under) "
+    r"(?:[^,;:.()]|[.,](?=\d)){0,20}(?:per cent|percent|half|third|thirds|quarter|quarters|fifth|tenth|in \w+\b|%)"
+    r"(?:[^,;:.()]|[.,](?=\d)){0,60},)(?= [a-z])"
+)
 # Behind a number these name what it is taken of.
 TAKEN_OF = ("of",)
 # A status behind these is that of the base and not of those counted: "62 of the dead had been identified".
@@ -402,7 +417,16 @@ _SOUGHT = (
     r"\b(?:rescuers|divers|teams|crews|searchers|dogs|firefighters|soldiers|we|police|volunteers)\b[^.;]{0,40}"
     r"\b(?:looking|searching|digging|hunting|probing) for (?:up to |about |some |at least |another |the )?$"
 )
-_JOBS = frozenset({"job", "post", "position"})
+_JOBS = frozenset({"job", "post", "position", "role"})
+_KEEPS = (
+    r"\b(?:supports?|supporting|provides?|providing|sustains?|sustaining|accounts? for|is worth|are worth|maintains?|"
+    r"depends? on [^.;]{0,40}for|keeps?|has|have|had|with)\b[^.;]{0,30}$"
+)
+_LIVES_LOST = r"\b(?:loss|cost|expense) of (?:about |some |at least |nearly |up to |more than )?$"
+_DEATH_OF = (
+    r"\b(?:deaths?|killings?|murders?|drownings?) of (?:the |at least |about |some |up to |more than |as many as )?$"
+)
+_NOES = r"\b(?:in favou?r|voted for|for the (?:bill|motion|plan|law|deal|sale|strike))\b[^.;]{0,60}\b(?:and )?against(?: it)?(?: were| was)? $"
 # A status that only the words on both sides of a number tell: status, units (none for any), words before and behind it.
 SHAPES: tuple[tuple[str, frozenset[str], str, str], ...] = (
     ("voted_for", frozenset(), rf"{_VOTE}$", r"^(?: votes)? to [\w-]+"),
@@ -411,8 +435,12 @@ SHAPES: tuple[tuple[str, frozenset[str], str, str], ...] = (
     ("voted_against", frozenset(), rf"{_VOTE}[\w-]+(?: votes)? to $", ""),
     ("seated", frozenset({"person", "seat", "ticket", "place", "spectator", "fan"}), _HOLDS, ""),
     ("on_strike", frozenset({"person"}), _STRIKE_BY, ""),
+    ("voted_against", frozenset(), _NOES, r"^(?: votes?| deputies| members| senators| lawmakers| delegates)?\W"),
+    ("killed", frozenset({"person", "life"}), _LIVES_LOST, r"^ (?:\w+ )?lives\b"),
+    ("killed", frozenset({"person"}), _DEATH_OF, r"^ [a-z]"),
     ("laid_off", _JOBS, _CUT, ""),
     ("laid_off", _JOBS, "", _GONE),
+    ("employed", _JOBS, _KEEPS, ""),
     ("infected", frozenset({"case"}), "", _OF_A_DISEASE),
     ("attended", frozenset({"person"}), "", _IN_THE_SQUARE),
     ("killed", frozenset({"person", "life"}), _COST, r"^ (?:human |more |other )?lives\b"),
@@ -433,6 +461,8 @@ WHERE = {
 OF_A_PART = _words("in_hospital intensive_care ventilated")
 # Statuses of which the unit is named now by the people, now by the thing: six members, six votes; jobs, people.
 UNITS_DIFFER = _words("voted_for voted_against laid_off on_strike seated signed spoilt")
+# The same where one of two units is jobs: "supports 1,000 jobs", "employs 1,300 people".
+OF_JOBS = _words("employed")
 # What befalls people; whatever noun is counted beside "person" is one of them, but for these.
 OF_PEOPLE = _words("killed injured missing rescued detained charged convicted sentenced homeless displaced infected")
 NO_PEOPLE = _words(
