@@ -30,6 +30,8 @@ from claims.enums import Outcome, Part
 from factcheck.gold import gold_records
 
 OFFICIAL = {"government", "police", "court", "company"}
+# In these "we" is the publisher, as in `claims.services.pipeline`.
+OWN_VOICE = {"official_statement", "report", "social_post"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,9 @@ def _records(
         return gold_records(story, document["id"], version["number"])
     from claims.engine.extract import extract
 
-    return list(extract(version["text"], title=version["title"], published=published).records)
+    publisher = document["publisher"] if document["document_kind"] in OWN_VOICE else ""
+    found = extract(version["text"], title=version["title"], published=published, publisher=publisher)
+    return list(found.records)
 
 
 def predict(story: dict[str, Any], extracts: bool = False) -> dict[str, Any]:

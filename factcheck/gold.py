@@ -15,6 +15,9 @@ _SPELT = re.compile(
     r"half|halved|a third|two-thirds|a quarter|quarter|twice|doubled?|tripled?|trebled)\b",
     re.IGNORECASE,
 )
+_WORD = re.compile(r"\w+")
+# When and to whom it was said, and what opens a clause: "on Wednesday that", "me that".
+_BEHIND_CUE = re.compile(r"\s*(?:(?:\w+ ){1,3})?that\s|\s*(?:to|of|on|about)\s(?=\w+ing\b)")
 _GIVEN = Why("gold", "", "")
 
 
@@ -52,10 +55,10 @@ def _proposition(claim: dict[str, Any]) -> str:
     at = text.lower().find(cue.lower()) if cue else -1
     if at < 0:
         return text
-    before, behind = text[:at].strip(" ,"), text[at + len(cue) :].strip(" ,")
+    before, behind = text[:at].strip(" ,"), _BEHIND_CUE.sub("", text[at + len(cue) :]).strip(" ,")
     name = (claim["claimant"] or " ").split()[-1]
     if behind and (
-        set(before.split()) & set((claim["claimant"] or "").split()) - {"the", "a", "of"}
+        set(_WORD.findall(before)) & set(_WORD.findall(claim["claimant"] or "")) - {"the", "a", "of"}
         or name in before
         or len(behind) >= len(before)
     ):

@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from claims.engine.bulletins import brought_up_to_date
 from claims.engine.candidates import is_coarse, keys
@@ -90,6 +91,7 @@ def findings_between(
 ) -> list[Finding]:
     """The mentions of one version against those of other sources; the earlier published one comes first."""
     compared = []
+    new, others = introduced(new, others), introduced(others, new)
     for a, b in _candidate_pairs(new, others, language, left_out, coarse=True):
         if a.document != b.document:
             first, second = _in_order(a, b)
@@ -103,6 +105,17 @@ def findings_between(
             if answer.type is not None
         ]
     )
+
+
+def introduced(some: Sequence[Mention], others: Sequence[Mention]) -> list[Mention]:
+    """Attributions of people whose office their own text leaves out, with the offices that another text names."""
+    known = {m.record.claimant: m.known_as for m in (*some, *others) if m.known_as}
+    return [
+        replace(m, known_as=known[m.record.claimant])
+        if m.record.kind is Kind.ATTRIBUTION and not m.known_as and m.record.claimant in known
+        else m
+        for m in some
+    ]
 
 
 def _agreeing(compared: Sequence[Compared]) -> dict[str, list[Mention]]:

@@ -1,7 +1,8 @@
 """What else a text calls those who speak in it: the office they hold and the body that they hold it in."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
+from itertools import islice
 
 from claims.engine.lexicon import lexicon
 
@@ -11,6 +12,9 @@ REACH = 90
 PLACES = 4
 _BEFORE = re.compile(r"(?:^|[.;:!?\n“”\"]|,(?!\d))\s*([^.;:!?\n“”\",]+?)\s*,?\s*$")
 _BEHIND = re.compile(r"^(?:[’']s)?,\s+([^.;:!?\n“”\",]+?)(?=[,.;:\n“”\"]|$)")
+
+# Two capitalised words or more: the name of a body.
+_BODY = re.compile(r"[A-Z][\w’'-]+(?: (?:of |for |and |the )?[A-Z][\w’'-]+)+")
 
 
 def offices_of(name: str | None, text: str, language: str = "en") -> tuple[str, ...]:
@@ -22,19 +26,40 @@ def offices_of(name: str | None, text: str, language: str = "en") -> tuple[str, 
     bare = [word for word in (name or "").split() if word.lower().strip(".") not in rules.TITLES]
     if len(bare) < 2 or not all(word[:1].isupper() for word in bare):
         return ()
-    sought = " ".join(bare)
     found: dict[str, None] = {}
-    at = text.find(sought)
-    for _ in range(PLACES):
-        if at < 0:
-            break
-        before, behind = text[max(0, at - REACH) : at], text[at + len(sought) : at + len(sought) + REACH]
+    for place in islice(_called(" ".join(bare), bare[-1], language).finditer(text), PLACES):
+        before, behind = text[max(0, place.start() - REACH) : place.start()], text[place.end() : place.end() + REACH]
         before = _address(language).sub("", before)
         for said in (_BEFORE.search(before), _BEHIND.search(behind)):
             if said and _office(language).search(said.group(1).lower()):
-                found[said.group(1).strip()] = None
-        at = text.find(sought, at + len(sought))
+                found[_held(said.group(1).strip(), text[: place.start()], language)] = None
+    label = _label(bare[-1].upper()).search(text)
+    if label and _office(language).search(label.group(1).lower()):
+        found[label.group(1).strip()] = None
     return tuple(found)
+
+
+def _held(office: str, before: str, language: str) -> str:
+    """An office with the body for "its", the last one that the paragraph names before it: "its head"."""
+    rules = lexicon(language, "sameness")
+    first, _, rest = office.partition(" ")
+    if first.lower() not in rules.ITS or not rest:
+        return office
+    named = _BODY.findall(before.rpartition("\n")[2])
+    return f"{named[-1]}’s {rest}" if named else office
+
+
+@lru_cache(maxsize=1_000)
+def _called(name: str, surname: str, language: str) -> "re.Pattern[str]":
+    """A name in full, or the surname with a form of address."""
+    address = lexicon(language, "sameness").ADDRESSED
+    return re.compile(rf"\b(?:{re.escape(name)}|{address}{re.escape(surname)})\b")
+
+
+@lru_cache(maxsize=1_000)
+def _label(surname: str) -> "re.Pattern[str]":
+    """The words before a surname in the label of a transcript's turn: "MAYOR FUGL:"."""
+    return re.compile(rf"^([^\n:]{{1,40}}) {re.escape(surname)}:", re.MULTILINE)
 
 
 @cache

@@ -17,7 +17,7 @@ from sources.models import ArticleVersion
 log = structlog.get_logger(__name__)
 
 # In these "we" is the publisher.
-OWN_VOICE = frozenset({ArticleKind.OFFICIAL_STATEMENT, ArticleKind.REPORT})
+OWN_VOICE = frozenset({ArticleKind.OFFICIAL_STATEMENT, ArticleKind.REPORT, ArticleKind.SOCIAL_POST})
 
 
 class LeaseLost(Exception):

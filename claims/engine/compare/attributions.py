@@ -5,7 +5,8 @@ from functools import lru_cache
 
 from claims.engine.compare.people import different_people, is_proper, of_two_kinds, same_voice
 from claims.engine.compare.wording import compare_wording
-from claims.engine.compare.words import content, words
+from claims.engine.compare.words import content, stem, words
+from claims.engine.denials import undenied
 from claims.engine.lexicon import lexicon
 from claims.engine.mentions import own_words
 from claims.engine.records import Attribution, Comparison, Mention
@@ -19,8 +20,11 @@ SAME_IN_PLACE = 0.6
 SAME_ANYWHERE = 0.85
 # Fewer words of content than this say too little to be recognised in another's mouth.
 LEAST_WORDS = 3
+# Among so many words at its start a proposition says that it is of anything.
+OPENING = 2
 # So many words, all alike, are one sentence however little they say.
 SENTENCE = 5
+_SENTENCE_ENDS = re.compile(r"(?<=[.?!])\s+")
 
 
 def compare_attributions(a: Mention, b: Mention, anchored: bool = False, language: str = "en") -> Comparison:
@@ -30,11 +34,14 @@ def compare_attributions(a: Mention, b: Mention, anchored: bool = False, languag
         raise TypeError("compare_attributions takes two mentions of attributions")
     told, tells = proposition(a, language), proposition(b, language)
     alike = likeness(told, tells, language)
-    at_odds = denies(told, first.polarity, language) != denies(tells, second.polarity, language)
+    sides = polarity(a, language), polarity(b, language)
+    at_odds = denies(told, sides[0], language) != denies(tells, sides[1], language)
     if same_voice(a, b, language) or _company_of_one_text(a, b, alike, language):
-        if alike < (SAME_OPPOSED if at_odds and first.polarity is not second.polarity else SAME_FOR_ONE):
+        opposed = at_odds and sides[0] is not sides[1]
+        whole = opposed and _denies_any(told, tells, sides[0], language)
+        if alike < (SAME_OPPOSED if at_odds else SAME_FOR_ONE) and not whole:
             return _answer("CREDITED_ALIKE", Answer.UNCLEAR, "attribution.other", first, second, language=language)
-        if at_odds and (first.polarity is not second.polarity or not _counts_apart(told, tells, language)):
+        if at_odds and (opposed or not _counts_apart(told, tells, language)):
             return _answer("DENIES", Answer.CONTRADICTS, "attribution.polarity", first, second, language=language)
         if anchored and _turned_round(told, tells, language):
             return _answer("TURNED_ROUND", Answer.CONTRADICTS, "attribution.opposite", first, second, language=language)
@@ -79,10 +86,28 @@ def _surely_two(a: Mention, b: Mention, language: str) -> bool:
 
 
 def proposition(mention: Mention, language: str = "en") -> str:
-    """What an attribution credits; where it only points back ("denied this"), the sentence before it."""
+    """What an attribution credits, without a "claims that ... are untrue" around it; where it only points back
+    ("denied this"), the sentence before it."""
     record = mention.record
     assert isinstance(record, Attribution)
-    return mention.before.rpartition(". ")[2] if points_back(mention, language) else record.proposition
+    told = _pointed_at(mention, language) if points_back(mention, language) else record.proposition
+    return undenied(told, language)[0]
+
+
+def _pointed_at(mention: Mention, language: str) -> str:
+    """What stands before an attribution: in its own sentence where that says enough, else the sentence before."""
+    ahead = mention.sentence[: max(0, mention.record.span.start - (mention.sentence_start or 0))]
+    told = mention.sentence_start is not None and len(content(ahead, language)) >= LEAST_WORDS
+    return ahead if told else _SENTENCE_ENDS.split(mention.before)[-1]
+
+
+def polarity(mention: Mention, language: str = "en") -> Polarity:
+    """Whether a claimant affirms what `proposition` gives: "said that reports of it were untrue" denies it."""
+    record = mention.record
+    assert isinstance(record, Attribution)
+    if points_back(mention, language) or not undenied(record.proposition, language)[1]:
+        return record.polarity
+    return Polarity.AFFIRMED if record.polarity is Polarity.DENIED else Polarity.DENIED
 
 
 def points_back(mention: Mention, language: str = "en") -> bool:
@@ -90,6 +115,18 @@ def points_back(mention: Mention, language: str = "en") -> bool:
     record = mention.record
     assert isinstance(record, Attribution)
     return bool(mention.before) and not content(record.proposition, language)
+
+
+def _denies_any(told: str, tells: str, side: Polarity, language: str) -> bool:
+    """Whether one proposition is denied of anything at all, and the other affirms it of something: "that anything
+    was cut", "that the ministry had cut the grant"."""
+    denied, affirmed = (told, tells) if side is Polarity.DENIED else (tells, told)
+    of_any: frozenset[str] = lexicon(language, "denials").OF_ANY
+    said = [word.text.lower() for word in words(denied, language)]
+    rest = content(denied, language) - frozenset(stem(word, language) for word in of_any)
+    more = content(affirmed, language) - rest
+    of_all = bool(of_any.intersection(said[:OPENING])) or (len(more) < OPENING and bool(of_any.intersection(said)))
+    return of_all and bool(rest) and rest <= content(affirmed, language)
 
 
 def _word_for_word(a: str, b: str, language: str) -> bool:

@@ -107,13 +107,24 @@ def _speaks_for(name: str | None, offices: tuple[str, ...], language: str) -> bo
     found = words(name, language)
     last = found[-1].text.lower() if found else ""
     if last in lexicon(language, "sameness").OFFICES_OF_ONE:
-        return any(last in {word.text.lower() for word in words(office, language)} for office in offices)
+        return any(_same_office(name, office, last, language) for office in offices)
     own = _proper(name, language)
     return bool(own) and any(
         own <= theirs or (theirs and theirs <= own and is_held_in(office, language))
         for office in offices
         for theirs in (_proper(office, language),)
     )
+
+
+def _same_office(name: str, office: str, last: str, language: str) -> bool:
+    """Whether an office is the one that a name ends with: not "the foreign minister" and "interior minister"."""
+    known = lexicon(language, "sameness")
+    asked = {word.text.lower() for word in words(name, language) if not word.is_name or word.text.lower() == last}
+    held = {word.text.lower() for word in words(office, language)}
+    if last not in held or (asked ^ held) & known.RANKS:
+        return False
+    more = asked - {last} - lexicon(language, "morphology").STOP
+    return not more or more <= held or held <= {last, "the"}
 
 
 def _proper(name: str, language: str) -> frozenset[str]:

@@ -8,6 +8,8 @@ from spacy.tokens import Doc, Token
 from claims.engine.extract.tree import FINITE, child, has_finite, sentence_last
 
 _RELATIVE = frozenset(("WDT", "WP", "WRB", "WP$"))
+# "Just two and a half days after".
+_LONGEST_TIME = 5
 _PAST = frozenset(("VBD", "VBG", "VBN"))
 
 
@@ -35,11 +37,26 @@ class Asides:
     def _is_aside(self, word: Token, last: int) -> bool:
         """Whether a relative clause begins here and reaches to the end, or a noun with one: "the dam, a wall that"."""
         doc, head = word.doc, word.head
+        if self._is_when(word) or self._is_what_he_did(word):
+            return True
         if word.tag_ in _RELATIVE:
             end = head.right_edge.i
             return all(doc[at].tag_ not in FINITE or doc[at].dep_ == "advcl" for at in range(end + 1, last + 1))
         apposed = word.lower_ in self.cues.INDEFINITE and head.dep_ == "appos" and head.left_edge.i == word.i
         return apposed and child(head, "relcl") is not None and head.head.right_edge.i >= last
+
+    def _is_when(self, word: Token) -> bool:
+        """Whether the writer says here how long before or after something else it was: "five days after she"."""
+        ahead = word.doc[word.i + 1 : word.i + _LONGEST_TIME]
+        counted = word.tag_ == "CD" or word.lower_ in self.cues.INDEFINITE
+        noun = next((one for one in ahead if one.tag_ in ("NN", "NNS")), None)
+        apart = noun is not None and noun.i + 1 < len(word.doc) and noun.nbor(1).lower_ in self.cues.APART
+        return counted and apart and noun is not None and noun.lemma_.lower() in self.cues.SPANS_OF_TIME
+
+    def _is_what_he_did(self, word: Token) -> bool:
+        """Whether the writer says here what a speaker did or went against: "having denied it", "contradicting"."""
+        has_done = word.lower_ in self.cues.HAVING and word.head.tag_ == "VBN"
+        return has_done or word.lower_ in self.cues.AGAINST
 
     def _before_background(self, doc: Doc, first: int, last: int) -> int:
         """Of "said it had warned them before a fire that killed nine" the fire is what the writer says.

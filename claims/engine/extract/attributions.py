@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from claims.engine.denials import is_claim, is_nobodys, points_at
+from claims.engine.extract.answers import Before
 from claims.engine.extract.spoken import Heard, Voice
 from claims.engine.extract.tree import FINITE
 from claims.engine.extract.voices import hear
@@ -12,8 +14,6 @@ from claims.enums import Polarity
 
 # Frames that make a proposition which can be checked.
 _MARKED = frozenset("cotinkb")
-# From how many sentences on "this" no longer means what was said there.
-_BACK = 3
 
 
 def extract_attributions(parsed: Parsed, quotes: Sequence[Quote], heard: Heard | None = None) -> list[Attribution]:
@@ -27,22 +27,34 @@ class _Spoken:
     """Writes propositions out as sentences of their own."""
 
     def __init__(self, parsed: Parsed) -> None:
-        self.parsed = parsed
+        self.language = parsed.language
         self.cues, self.titles = lexicon(parsed.language, "cues"), lexicon(parsed.language, "titles")
-        self._last: tuple[int, str] = (-_BACK, "")
+        self.before, self.texts = Before(parsed), parsed.texts
 
-    def out(self, voice: Voice, span: Span) -> str:
-        """A proposition with the claimant's name for "he" or "we" at its start, and in full where it is "this"."""
-        words = span.of(self.parsed.texts[voice.part])
+    def out(self, voice: Voice, span: Span) -> tuple[str, bool]:
+        """A proposition with the claimant's name for "he" or "we" at its start, and in full where it is "this".
+
+        And whether its own words deny what they point at: "that is false", "they were not".
+        """
+        words = span.of(self.texts[voice.part])
+        points, denied = points_at(words, self.language)
+        claimed = is_claim(words, self.language)
+        meant = self.before.meant(voice, claimed) if points and voice.credit.frame in "conk" else None
+        if meant is not None:
+            return meant, denied
         first, _, rest = words.partition(" ")
-        if not rest and first.lower() in self.cues.POINTERS:
-            number, earlier = self._last
-            return earlier if voice.sentence - number < _BACK and earlier else words
-        if voice.named.name is not None and rest and self._is_claimant(first.lower(), voice):
+        named = voice.named.name is not None and rest and not points
+        if named and self._is_claimant(first.lower(), voice) and not is_nobodys(words, self.language):
             words = f"{voice.named.name} {rest}"
-        if voice.credit.frame in "co":
-            self._last = (voice.sentence, words)
-        return words
+        if voice.credit.frame in "co" and not points:
+            self.before.keep(voice, span, self._with_they(words, voice))
+        return words, False
+
+    def _with_they(self, words: str, voice: Voice) -> str:
+        """Words that others may deny, with "they" at their start as those who said them."""
+        first, _, rest = words.partition(" ")
+        theirs = first.lower() in self.titles.THEY and voice.named.plural and voice.named.name is not None
+        return f"{voice.named.name} {rest}" if theirs and rest else words
 
     def _is_claimant(self, pronoun: str, voice: Voice) -> bool:
         """Whether a pronoun at the start can only mean the claimant."""
@@ -79,9 +91,11 @@ def _attribution(parsed: Parsed, voice: Voice, spoken: _Spoken) -> Attribution:
     text = parsed.texts[voice.part]
     credit = voice.credit
     proposition = _proposition(parsed, voice)
-    words = spoken.out(voice, proposition)
+    words, turned = spoken.out(voice, proposition)
     cue = voice.cue.of(text)
-    polarity = Polarity.DENIED if credit.denied else Polarity.AFFIRMED
+    # "Dismissed it as untrue" denies once.
+    denied = credit.denied or turned if credit.frame in "nk" else credit.denied != turned
+    polarity = Polarity.DENIED if denied else Polarity.AFFIRMED
     why = Why(credit.rule, cue, f"{words}, {polarity} by {voice.named.name or 'somebody unnamed'}")
     span = _span(parsed, voice)
     return Attribution(

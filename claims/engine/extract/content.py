@@ -108,15 +108,21 @@ class Contents:
     def _remainder(self, verb: Token, quoted: Sequence[int | None], end: int) -> tuple[Stretch, str] | None:
         """What is left of its sentence, where the parse sees no clause behind a verb that takes one."""
         doc = verb.doc
-        if verb.tag_ not in ("VBD", "VBZ", "VBP") or end + 2 >= len(doc) or doc[end + 1].is_punct:
+        aside = end + 2 < len(doc) and doc[end + 1].text == ","
+        if verb.tag_ not in ("VBD", "VBZ", "VBP") or end + 2 >= len(doc) or (doc[end + 1].is_punct and not aside):
             return None
-        first = next((at for at in range(end + 1, min(len(doc), end + 9)) if doc[at].lower_ in self.cues.THAT), None)
+        reach = range(end + 1, min(len(doc), end + 9))
+        # "Denies, for the third time, that": the words of an aside end at a comma.
+        first = next((at for at in reach if self._is_that(doc[at]) and (not aside or doc[at - 1].text == ",")), None)
         if self._opens(verb, end + 1):
             first = end + 1
         if first is None:
             return None
         last = self.endings.trimmed(doc, first, sentence_last(doc))
         return ((first, last), "c") if last > first and has_finite(doc, first, last) else None
+
+    def _is_that(self, token: Token) -> bool:
+        return token.lower_ in self.cues.THAT
 
     def _opens(self, verb: Token, first: int) -> bool:
         """Whether a clause begins right behind its verb, though the parse makes a noun or a circumstance of it."""
@@ -177,14 +183,16 @@ class Contents:
                 last = (
                     self.endings.of_clause(verb, first, quoted)
                     if frame in "cotim"
+                    else one.i
+                    if "x" in letters and self.frames.stands_for_it(one)
                     else self.endings.of_phrase(verb, one)
                 )
                 return ((first, last), frame) if last >= first else None
             if "f" in letters and one.lower_ in self.cues.OF and self.frames.is_evidence(verb):
                 last = self.endings.trimmed(verb.doc, one.i + 1, one.right_edge.i)
                 return ((one.i + 1, last), "n") if last > one.i else None
-            thing = child(one, "pobj") if one.lower_ in self.cues.BEHIND.get(verb.lemma_.lower(), ()) else None
-            if thing is not None and "p" in letters:
+            thing = child(one, "pobj", "pcomp") if one.lower_ in self.cues.BEHIND.get(verb.lemma_.lower(), ()) else None
+            if thing is not None and "p" in letters and self.frames.is_claimed(thing, letters):
                 return (thing.left_edge.i, self.endings.of_phrase(verb, thing)), "n"
             if one.dep_ in ("dobj", "dative", "pobj"):
                 addressee = one

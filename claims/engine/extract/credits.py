@@ -50,6 +50,7 @@ class Reader:
                 floor = max(credit.cue[1], credit.edges[1]) + 1
         if behind or any(one is not None for one in quoted):
             found = self._with_besides(found, list(self.besides.of(sentence.doc, quoted, behind, found)))
+        found = self.phrases.own_voice(sentence, quoted, found)
         return [self._within_another(one, found) for one in found] if len(found) > 1 else found
 
     def _with_besides(self, found: Sequence[Credit], besides: Sequence[Credit]) -> list[Credit]:
@@ -99,19 +100,30 @@ class Reader:
             view = self.phrases.view(token, quoted, floor) if token.lower_ in self.cues.VIEWS else None
             noun = self.phrases.noun(token, quoted) if token.lemma_.lower() in self.cues.NOUNS else None
             return mistaken or view or noun
+        if token.lower_ in self.cues.ADJECTIVES or token.lower_ in self.cues.MADE:
+            return self.phrases.adjective(token, quoted)
         if token.pos_ not in VERBAL or token.dep_ in ("amod", "compound"):
             return None
+        rejected = self.phrases.rejected(token, quoted)
+        if rejected is not None:
+            return rejected
         letters = self._letters(token)
         return self._verb(token, letters, quoted, floor) if letters is not None else None
 
     def _letters(self, verb: Token) -> str | None:
         """The frames of a verb, if it is a cue: "does not accept" is one of denial, "have it that" one of saying."""
         lemma, doc, at = verb.lemma_.lower(), verb.doc, verb.i
-        letters = self.verbs.get(lemma)
+        letters = self.phrasal(verb) or self.verbs.get(lemma)
         if letters is not None:
             return letters + "nd" if "r" in letters and self._negated(verb) else letters
         having = self.cues.HAVING_IT.get(lemma)
         return "co" if having and tuple(one.lower_ for one in doc[at + 1 : at + 3]) == having else None
+
+    def phrasal(self, verb: Token) -> str | None:
+        """The frames of a verb that is a cue with the word behind it: "ruled out", "walked back"."""
+        following, letters = self.cues.PHRASAL.get(verb.lemma_.lower(), ("", ""))
+        goes_on = following and verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ == following
+        return letters if goes_on else None
 
     def _told(self, source: Token, letters: str) -> str:
         """The letters that fit a source: some frames are for people and bodies alone, one for courts alone."""
@@ -133,7 +145,7 @@ class Reader:
         if not letters:
             return None
         edges = source_edges(source, verb, quoted)
-        cue = _cue(verb)
+        cue = (verb.i, verb.i + 1) if self.phrasal(verb) else _cue(verb)
         own = rule in ("attribution.verb", "attribution.beside") and verb.dep_ != "relcl"
         start = min(cue[0], edges[0]) if own else cue[0]
         if start > 0 and verb.doc[start - 1].lower_ in self.cues.AS_WORDS:
@@ -169,12 +181,10 @@ class Reader:
     def _asserted(self, verb: Token, frame: str, source: Token) -> bool:
         if source.lower_ in self.cues.NEGATIONS or any(one.lower_ in self.cues.NEGATIONS for one in source.lefts):
             return False
+        able = self.cues.ABLE if verb.lemma_.lower() in self.cues.COMMITTING else frozenset()
+        unreal = self.cues.UNREAL - able | self.cues.NEGATIONS | self.cues.LONGER
         for one in verb.children:
-            if (
-                one.i < verb.i
-                and one.dep_ != "intj"
-                and (one.lower_ in self.cues.UNREAL or one.lower_ in self.cues.NEGATIONS)
-            ):
+            if one.i < verb.i and one.dep_ != "intj" and one.lower_ in unreal:
                 return False
             if one.dep_ == "mark" and one.lower_ in self.cues.CONDITIONS:
                 return False

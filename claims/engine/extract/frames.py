@@ -17,12 +17,19 @@ class Frames:
 
     def of(self, one: Token, letters: str, addressee: Token | None) -> str:
         """The letter of the frame that a verb with these letters makes with a token that hangs on it, or ""."""
-        if one.dep_ in CLAUSAL:
+        if one.dep_ in CLAUSAL or self.is_interrupted(one):
             return self._clause_frame(one, letters, addressee)
-        unreal = one.dep_ == "dobj" and "r" in letters and not self._points(one)
-        if one.dep_ == "dobj" and "a" in letters and any(more.lower_ in self.cues.AT for more in one.head.rights):
+        return self._noun_frame(one, letters)
+
+    def _noun_frame(self, one: Token, letters: str) -> str:
+        if "x" in letters and one.dep_ in ("dobj", "advmod") and self.stands_for_it(one):
             return "n"
-        if one.dep_ == "dobj" and "e" in letters and (self.is_evidence(one.head) or self._is_finding(one)):
+        if one.dep_ == "dobj" and "j" in letters:
+            return "b" if self._puts_down(one) else ""
+        unreal = one.dep_ == "dobj" and ("r" in letters or "h" in letters) and not self._points(one)
+        put = "a" in letters and any(more.lower_ in self.cues.AT for more in one.head.rights)
+        found = "e" in letters and (self.is_evidence(one.head) or self._is_finding(one))
+        if one.dep_ == "dobj" and (put or found):
             return "n"
         if one.dep_ in ("dobj", "oprd", "attr", "npadvmod") and one.tag_ != "PRP" and not unreal:
             wanted = "nks" if one.dep_ != "npadvmod" else ""
@@ -30,6 +37,24 @@ class Frames:
         if one.dep_ == "dobj":
             return next((letter for letter in "kbs" if letter in letters), "")
         return ""
+
+    def is_interrupted(self, one: Token) -> bool:
+        """Whether a clause with "that" hangs loosely on its verb: "deny, for the third time, that"."""
+        mark = child(one, "mark") if one.dep_ == "advcl" else None
+        return mark is not None and mark.lower_ in self.cues.THAT and mark.nbor(-1).text == ","
+
+    def stands_for_it(self, one: Token) -> bool:
+        """Whether a word points back at what was said: "denied it", "admitted as much"."""
+        much = one.lower_ in self.cues.AS_MUCH and one.left_edge.lower_ in self.cues.AS_WORDS
+        return much or one.lower_ in self.cues.POINTERS
+
+    def _puts_down(self, thing: Token) -> bool:
+        """Whether a verb puts a noun down to something: "credited the fall to"."""
+        return any(one.lower_ in self.cues.CREDITING for one in thing.head.subtree if one.i > thing.i)
+
+    def is_claimed(self, thing: Token, letters: str) -> bool:
+        """Whether a verb takes a noun or an act: some only take what was claimed."""
+        return "h" not in letters or self._points(thing)
 
     def _points(self, thing: Token) -> bool:
         """Whether a noun stands for a proposition: "that", "the claim that"."""

@@ -45,7 +45,7 @@ class Namer:
         """
         low = head.lower_
         if low in self.words.SPEAKER:
-            return self._own_voice(number, low)
+            return self.own_voice(number, low not in self.words.SPEAKER_ALONE)
         if low in self.words.SHE or low in self.words.HE:
             return self.pronouns.person(number, head, "f" if low in self.words.SHE else "m", skipped)
         if low in self.words.IT or low in self.words.THEY:
@@ -55,10 +55,10 @@ class Namer:
             return NOBODY
         return self._phrase(number, self._proper_head(number, head, edges), skipped, edges[1])
 
-    def _own_voice(self, number: int, low: str) -> Named:
+    def own_voice(self, number: int, plural: bool = True) -> Named:
         """ "I" is the speaker of a turn, "we" also the publisher of a statement."""
         turn = self.turns.get(number)
-        if turn is None and self.publisher and low not in self.words.SPEAKER_ALONE:
+        if turn is None and self.publisher and plural:
             return Named(self.publisher, body=True)
         return Named(turn.name if turn else None, person=True)
 

@@ -4,12 +4,16 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
+from claims.engine.denials import denial_in
 from claims.engine.extract.content import Contents
 from claims.engine.extract.sources import source_edges
 from claims.engine.extract.spoken import Credit
-from claims.engine.extract.tree import NOUNS, PROPER, child, has_finite, noun_start, sentence_last
+from claims.engine.extract.tree import NOUNS, PROPER, VERBAL, child, has_finite, noun_start, sentence_last
 from claims.engine.lexicon import lexicon
+from claims.engine.parse import Sentence
 
+# The rule of what a text denies in its own voice.
+OWN_VOICE = "attribution.own_voice"
 # A label in a headline has at most so many words.
 _LABEL = 6
 
@@ -18,7 +22,7 @@ class Phrases:
     """Reads such credits in sentences of one language. quoted: for each token, the quotation that it stands in."""
 
     def __init__(self, language: str, contents: Contents) -> None:
-        self.cues, self.contents = lexicon(language, "cues"), contents
+        self.cues, self.contents, self.language = lexicon(language, "cues"), contents, language
         titles = lexicon(language, "titles")
         self.speakers = titles.BODIES | frozenset(titles.ANONYMOUS) | titles.MASS_SPEAKERS
 
@@ -90,6 +94,59 @@ class Phrases:
             word, (word.i, word.i), source, edges, (content,), frame, False, False, True, "attribution.beside"
         )  # fmt: skip
 
+    def rejected(self, word: Token, quoted: Sequence[int | None]) -> Credit | None:
+        """ "The minister rejects reports that", where the parse takes the second word for the verb."""
+        doc, verb = word.doc, word.nbor(-1) if word.i else word
+        follows = word.i + 1 < len(doc) and doc[word.i + 1].lower_ in self.cues.THAT
+        if not follows or word.lemma_.lower() not in self.cues.SHELLS or verb.dep_ != "nsubj" or verb.head.i != word.i:
+            return None
+        letters, source = self.cues.VERBS.get(verb.lemma_.lower(), ""), child(verb, "nsubj", "compound", "nmod")
+        if "d" not in letters or source is None or quoted[word.i] is not None:
+            return None
+        content = (word.i, self.contents.endings.trimmed(doc, word.i, min(word.right_edge.i, sentence_last(doc))))
+        edges = source_edges(source, verb, quoted)
+        return Credit(
+            verb, (verb.i, verb.i), source, edges, (content,), "n", False, True, True, "attribution.beside"
+        )  # fmt: skip
+
+    def adjective(self, word: Token, quoted: Sequence[int | None]) -> Credit | None:
+        """ "The firm was adamant that", "the minister made it clear that"."""
+        verb = word.head
+        made = verb.lemma_.lower() in self.cues.MAKING
+        fits = made if word.lower_ in self.cues.MADE else word.dep_ == "acomp" and verb.pos_ in VERBAL
+        source = child(verb, "nsubj") if fits else None
+        if source is not None and source.tag_ in ("WP", "WDT"):
+            source = verb.head if verb.dep_ == "relcl" else None
+        clauses = (one for head in (verb, word) for one in head.rights if one.i > word.i and self._that(one))
+        clause = next(clauses, None)
+        if source is None or clause is None or quoted[word.i] is not None:
+            return None
+        around = {one.lower_ for one in (*verb.children, *word.lefts) if one.i < clause.left_edge.i}
+        last = self.contents.endings.of_clause(verb, clause.left_edge.i, quoted)
+        if around & (self.cues.NEGATIONS | self.cues.UNREAL) or last <= clause.left_edge.i:
+            return None
+        cue = (verb.i if made else word.i, word.i)
+        edges = source_edges(source, verb, quoted)
+        content = ((clause.left_edge.i, last),)
+        return Credit(verb, cue, source, edges, content, "c", False, False, True, "attribution.verb")
+
+    def own_voice(self, sentence: Sentence, quoted: Sequence[int | None], found: list[Credit]) -> list[Credit]:
+        """The credits found in a sentence, with that of "Claims that we were warned are untrue", if no voice has it.
+
+        Only the publisher can say so, or whose turn it is.
+        """
+        doc = sentence.doc
+        marked = any(one is not None for one in quoted)
+        denial = None if marked else denial_in(doc.text.rstrip(" ."), self.language)
+        if denial is None:
+            return found
+        said, cue = (_tokens(doc, *span) for span in denial)
+        # Whoever speaks around it says it; a voice in what is denied does not.
+        if any(one.content and not said[0] <= min(one.content[0][0], one.verb.i) <= said[1] for one in found):
+            return found
+        own = Credit(doc[cue[0]], cue, doc[0], (0, 0), (said,), "c", False, True, True, OWN_VOICE)
+        return sorted((*found, own), key=lambda one: one.verb.i)
+
     def view(self, noun: Token, quoted: Sequence[int | None], floor: int) -> Credit | None:
         """ "In the coroner's view, the ambulance came late", "..., in the words of one passenger"."""
         doc, opening = noun.doc, noun.head
@@ -149,3 +206,9 @@ def _within(doc: Doc, first: int, last: int) -> tuple[int, int] | None:
     while first < last and doc[first].text in (",", "—", "–", "-", ":"):
         first += 1
     return (first, last) if first <= last else None
+
+
+def _tokens(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """The first and last token of a stretch of a text."""
+    inside = [one.i for one in doc if one.idx < end and one.idx + len(one.text) > start]
+    return inside[0], inside[-1]

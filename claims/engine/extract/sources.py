@@ -48,12 +48,18 @@ class Sources:
     def _verbless(self, verb: Token) -> Token | None:
         """Of "Politicians from three parties called for calm." the politicians, whom the parse makes the root."""
         doc, top = verb.doc, verb.head
-        if verb.dep_ != "acl" or verb.tag_ != "VBN" or doc[-1].text != "." or has_finite(doc, 0, len(doc) - 1):
+        if verb.dep_ != "acl" or verb.tag_ != "VBN" or doc[-1].text != "." or has_finite(doc, 0, verb.i):
+            return None
+        # Behind the verb only what it says has a tense: "The caterer, Arden, admitted last night that it had".
+        said = child(verb, "ccomp")
+        if has_finite(doc, verb.i if said is None else said.right_edge.i, len(doc) - 1):
             return None
         while top.head.i != top.i:
             top = top.head
         blamed = "b" in self.cues.VERBS.get(verb.lemma_.lower(), "")
-        return top if top.tag_ in NOUNS and top.i < verb.i and not blamed and self.speaks(top) else None
+        name = child(top, "appos")
+        speaks = self.speaks(top) or (name is not None and name.tag_ in PROPER)
+        return top if top.tag_ in NOUNS and top.i < verb.i and not blamed and speaks else None
 
     def _own(self, verb: Token, quoted: Sequence[int | None]) -> Token | None:
         """Of several subjects the nearest; what stands in a quotation that the verb is not in is none."""

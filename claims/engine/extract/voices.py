@@ -9,6 +9,7 @@ from claims.engine.extract.named import Named
 from claims.engine.extract.naming import Namer
 from claims.engine.extract.noted import from_note, to_note
 from claims.engine.extract.people import Cast
+from claims.engine.extract.phrases import OWN_VOICE
 from claims.engine.extract.places import Places
 from claims.engine.extract.speakers import utterances
 from claims.engine.extract.spoken import Credit, Heard, Utterance, Voice
@@ -51,8 +52,11 @@ def _voices(parsed: Parsed, part: Part, places: Places, namer: Namer) -> list[Vo
         heads: set[int] = set()
         for credit in _credits(parsed, reader, sentence, quoted, behind=_exclaimed(text, sentence, places)):
             inside = quoted[credit.verb.i]
+            own = namer.own_voice(number) if credit.rule == OWN_VOICE else None
+            if own is not None and own.name is None:
+                continue
             named = namer.name(number, credit.source, skipped, credit.edges) if inside is None else None
-            named = named or namer.name_inside(number, credit.source, quoted)
+            named = own or named or namer.name_inside(number, credit.source, quoted)
             voice = _voice(
                 text, number=number, sentence=sentence, credit=credit, named=named, inside=inside, skipped=skipped
             )

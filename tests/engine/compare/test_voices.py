@@ -18,6 +18,11 @@ from tests.engine.compare.cases import mentions
         ("The Governor, Dr Jo Marsh, said no.", ("The Governor",)),
         # a neighbour is no officer
         ("Jo Marsh, a neighbour of the mine, said no.", ()),
+        # in the body named before; by the label of a turn; in what the chair says of him
+        ("The Farm League said no. Its president, Jo Marsh, agreed.", ("The Farm League’s president",)),
+        ("It said no. Its president, Jo Marsh, agreed.", ("Its president",)),
+        ("Q: And you?\n\nMAYOR MARSH: Jo Marsh never leaves.", ("MAYOR",)),
+        ("CHAIR: Mr Marsh, you were head of Orla Mining for a year.", ("you were head of Orla Mining for a year",)),
         # another's office
         ("Ann Vale, head of Orla Mining, said no. Jo Marsh agreed.", ()),
     ],

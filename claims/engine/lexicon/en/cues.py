@@ -14,6 +14,9 @@ Each verb (by lemma) has the letters of the frames it takes:
   v  a clause, where a court is the source: "the jury heard that"
   r  denied where it is negated: "does not accept that"
   d  somebody denies or rejects what follows
+  x  what points back, too: "admitted it", "conceded as much"
+  h  a noun only where it is a claim: "withdrew its claim that"
+  j  a noun only with what it is put down to: "credited the fall to"
 A stance credits no proposition that could be checked, so no record is made of it; it only tells who is speaking.
 """
 
@@ -42,11 +45,11 @@ VERBS: dict[str, str] = {
     "report": "cn",
     "reveal": "cn",
     "disclose": "cn",
-    "confirm": "cn",
-    "acknowledge": "cn",
-    "admit": "cq",
-    "concede": "c",
-    "confess": "c",
+    "confirm": "cnx",
+    "acknowledge": "cnx",
+    "admit": "cqx",
+    "concede": "cx",
+    "confess": "cx",
     "agree": "cr",
     "stress": "c",
     "emphasise": "c",
@@ -146,6 +149,8 @@ VERBS: dict[str, str] = {
     "blame": "b",
     "charge": "c",
     "attribute": "b",
+    "ascribe": "b",
+    "credit": "bj",
     "vow": "ct",
     "promise": "cto",
     "pledge": "ctn",
@@ -206,15 +211,23 @@ VERBS: dict[str, str] = {
     "react": "q",
     "elaborate": "q",
     # denying
-    "deny": "cnd",
+    "deny": "cndx",
     "reject": "nd",
     "dismiss": "nkd",
-    "refute": "cnd",
-    "dispute": "cnd",
+    "refute": "cndx",
+    "dispute": "cndx",
     "rebut": "nd",
     "repudiate": "nd",
     "disavow": "nd",
     "contest": "nd",
+    "debunk": "nd",
+    "retract": "nhd",
+    "recant": "nhd",
+    "withdraw": "nhd",
+    "disown": "nhd",
+    "backtrack": "hd",
+    "backpedal": "hd",
+    "renege": "hd",
     # thinking
     "believe": "c",
     "think": "c",
@@ -337,14 +350,44 @@ NOUNS: dict[str, str] = {
 # Before these courts and inquiries things are said: "the jury heard that", "the inquest was told that".
 COURTS = frozenset(["court", "jury", "tribunal", "inquest", "inquiry", "hearing", "panel", "committee", "trial"])
 # Prepositions behind which stands what a verb says of its own: "warned of a loss", "called for an inquiry".
-BEHIND = {"warn": ("of", "about"), "caution": ("against", "about"), "call": ("for",)}
+BEHIND = {
+    "warn": ("of", "about"),
+    "caution": ("against", "about"),
+    "call": ("for",),
+    "admit": ("to",),
+    "confess": ("to",),
+    "own": ("to",),
+    "backtrack": ("on", "from"),
+    "backpedal": ("on", "from"),
+    "row": ("on", "from"),
+    "renege": ("on",),
+}
+# Verbs that are cues with the word behind them alone: "ruled out a cap", "owned up to it".
+PHRASAL: dict[str, tuple[str, str]] = {
+    "rule": ("out", "ndp"),
+    "own": ("up", "cx"),
+    "walk": ("back", "nhd"),
+    "row": ("back", "hd"),
+    "take": ("back", "nhd"),
+    "shoot": ("down", "nhd"),
+    "brush": ("aside", "nhd"),
+    "laugh": ("off", "nhd"),
+}
+# What is put down to somebody or something: "credited the fall to a jobs scheme".
+CREDITING = frozenset(["to", "with", "for"])
+# Adjectives whose clause is what somebody holds: "was adamant that".
+ADJECTIVES = frozenset(["adamant", "insistent", "emphatic", "categorical", "unequivocal"])
+# "Made clear that", "made it plain that".
+MADE = frozenset(["clear", "plain"])
+MAKING = frozenset(["make"])
 # Behind the source of a passive these go on with what is said: "blamed by police on ice".
 BLAMING = frozenset(["on", "for", "as"])
 # Nouns that a denied or rejected proposition hides behind: "rejected suggestions that Kyiv had a hand in it".
 SHELLS = frozenset(
     """
 suggestion claim report allegation accusation notion idea charge assertion rumour rumor speculation argument
-possibility contention criticism finding assumption impression theory view belief fact
+possibility contention criticism finding assumption impression theory view belief fact statement insinuation story
+account
 """.split()
 )
 THAT = frozenset(["that"])
@@ -388,6 +431,15 @@ scientist investigator inspector auditor team
 AT = frozenset(["at"])
 # Before an infinitive these say that it was said: "went on to say". All others leave it open: "refused to say".
 GOING_ON = frozenset(["go", "continue", "begin", "start", "proceed", "come"])
+# Of these and of what one must say nothing is left open: "can confirm", "must admit".
+ABLE = frozenset(["can", "must"])
+# "Five days after she had denied it", which the writer adds.
+APART = frozenset(["after", "before"])
+SPANS_OF_TIME = frozenset(["minute", "hour", "day", "week", "month", "year", "fortnight"])
+HAVING = frozenset(["having"])
+AGAINST = frozenset(["contradicting", "despite", "reversing", "echoing"])
+# "No longer denies" is no denial.
+LONGER = frozenset(["longer"])
 # With these "I" takes a stand on a proposition; what else one says of oneself is a quote or a turn, no attribution.
 COMMITTING = frozenset(["deny", "reject", "dispute", "refute", "accept", "admit", "acknowledge", "concede", "confirm"])
 # "The papers have it that".
@@ -433,6 +485,7 @@ SHARES = frozenset(["%", "percent", "cent", "per cent", "pc"])
 PARTING = frozenset(["after", "before", "while", "by", "despite", "without"])
 # What points back at a proposition: "Corvane denied this".
 POINTERS = frozenset(["this", "that", "it", "these", "those"])
+AS_MUCH = frozenset(["much"])
 # What can stand between a cue and the quotation that it opens.
 OPENING = (",", ":", "that", "as", "—", "–", "-")
 # Verbs whose past looks like their present, so that a tagger takes "read the email" for an order.

@@ -67,6 +67,10 @@ NO_NEGATIONS = (
     "no later than",
     "nothing but",
     "not just",
+    "not to be named",
+    "not to be identified",
+    "not be named",
+    "not be identified",
 )
 # "No. 3" is a number and negates nothing.
 NUMBER_SIGN = r"\bno\. ?(?=\d)"

@@ -231,15 +231,20 @@ BODY_KINDS = {
     "public": _words("fans supporters residents witnesses neighbours neighbors passengers survivors villagers"),
     "parliament": _words("opposition parliament party senators lawmakers"),
 }
-# Forms of address, between an office and a name.
+# "Its president": an office in the body named before.
+ITS = frozenset(["its", "their"])
+# Forms of address right before a name.
+ADDRESSED = r"(?:Dr|Mr|Mrs|Ms|Miss|Prof|Professor|Sir|Dame|Lord|Lady|Rev)\.? "
 ADDRESS = r"\b(?:Dr|Mr|Mrs|Ms|Miss|Prof|Professor|Sir|Dame|Lord|Lady|Rev)\.?\s*$"
 # In the description of an office these name the body that it is held in.
 HELD_IN = r"[’']s?\s|\b(?:of|at|for|with)\s"
 # Offices that one person holds at a time, in a story.
 OFFICES_OF_ONE = _words(
     "minister governor mayor president chairman chairwoman chair executive commissioner superintendent secretary "
-    "administrator chancellor coach principal rector captain"
+    "administrator chancellor coach principal rector captain chief"
 )
+# Who holds an office with one of these before it does not hold the office itself.
+RANKS = _words("deputy vice former ex acting shadow assistant associate junior opposition")
 # Anybody may be called these, whatever else he is.
 ANYBODY = _words(
     "man woman person resident witness worker employee official source member user neighbour neighbor survivor "
