@@ -34,6 +34,8 @@ from tests.engine.figures.cases import figures, shorts
         ("Life expectancy fell in 73 districts.", ["73 exact district"]),
         # of the number with a scale, the noun behind both
         ("Half of the 4.3 million sales were abroad.", ["50 exact percent", "4300000 exact sale"]),
+        # the subject stands behind its verb
+        ("Next comes a bill of nine million pounds.", ["9000000 exact GBP"]),
         # several nouns before the one that is counted
         ("Nine care home residents died.", ["9 exact person"]),
         # near miss: a singular behind a number qualifies the noun after it

@@ -27,8 +27,9 @@ def thing(line: Line, left: int, at: int) -> str:
         tokens = [
             inner for inner in token.subtree if abs(inner.i - token.i) <= _LONGEST_THING and inner.i < token.head.i
         ]
-        start, end = min(t.i for t in tokens), max(t.i for t in tokens) if tokens else token.i
-        span = line.sentence.doc[start : end + 1]
+        if not tokens:
+            continue  # the subject stands behind its verb: "on top comes a penalty"
+        span = line.sentence.doc[min(t.i for t in tokens) : max(t.i for t in tokens) + 1]
         return str(span.text) if span.end_char <= line.lexemes[at].start else ""
     return ""
 
