@@ -31,9 +31,10 @@
     else if (focus) mark(id)?.scrollIntoView({ block: 'nearest' });
     history.replaceState(null, '', url.pathname + url.search);
     workspace.classList.remove('workspace--glance');
-    await htmx.ajax('GET', url.pathname + url.search, { target: '#panel-body', swap: 'outerHTML' });
+    const place = `${lines().indexOf(line) + 1} of ${lines().length}`;
+    if (!await factcheckPanel.load(url.pathname + url.search, `claim ${place}`)) return;
     panel.scrollTo(0, 0);
-    say(`Claim ${lines().indexOf(line) + 1} of ${lines().length}`);
+    say(`Claim ${place}`);
   };
 
   const close = () => {
@@ -44,7 +45,7 @@
     show(null);
     history.replaceState(null, '', url.pathname + url.search);
     workspace.classList.add('workspace--glance');
-    htmx.ajax('GET', url.pathname + url.search, { target: '#panel-body', swap: 'outerHTML' });
+    factcheckPanel.load(url.pathname + url.search, 'what stands in the article');
     if (id) mark(id)?.focus({ preventScroll: true });
   };
 
@@ -81,7 +82,7 @@
     if (event.target.closest('input, textarea, select, dialog[open]')) return;
     if (event.key === 'Enter' && event.target.matches('#words a[data-claim], #rail-body a[data-claim]')) {
       event.preventDefault();
-      choose(event.target.dataset.claim).then(() => (document.getElementById('claim-h') ?? panel).focus());
+      choose(event.target.dataset.claim).then(() => (one('.panel__lost .btn', panel) ?? document.getElementById('claim-h') ?? panel).focus());
       return;
     }
     try { if (localStorage.getItem('factcheck.keys.off') === 'yes') return; } catch { /* keys stay on */ }

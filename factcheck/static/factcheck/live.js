@@ -38,10 +38,12 @@
     slot.replaceChildren(button);
   };
 
-  const show = (id, known) => {
+  const show = async (id, known) => {
+    if (!await factcheckPanel.load(location.pathname + location.search, 'what was changed')) return;
     first.set(id, known[2]);
+    const here = slot.contains(document.activeElement);
     slot.textContent = 'Up to date';
-    htmx.ajax('GET', location.pathname + location.search, { target: '#panel-body', swap: 'outerHTML' });
+    if (here) (document.getElementById('claim-h') ?? document.getElementById('panel')).focus();
   };
 
   const ask = async () => {
@@ -62,9 +64,7 @@
   };
 
   /* The panel that is chosen now was read now. */
-  document.addEventListener('htmx:afterSettle', event => {
-    if (event.detail.target?.id === 'panel-body') first.delete(new URL(location.href).searchParams.get('claim'));
-  });
+  document.addEventListener('factcheck:panel', () => { first.delete(new URL(location.href).searchParams.get('claim')); });
   ask();
   setInterval(ask, EVERY);
 })();
