@@ -1,12 +1,13 @@
 """A story's figures over time: who gave which value, when."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.contrib.auth.models import User
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 
-from claims.enums import Kind, Outcome
-from claims.models import Mention
+from claims.enums import FlagState, Kind, Outcome, Relation
+from claims.models import ContradictionFlag, Mention
 from sources.models import Source, Story
 from sources.permissions import readable
 
@@ -39,16 +40,45 @@ def measures_in(story: Story, seen_by: User | None = None) -> list[tuple[str, in
     return sorted(counted.annotate(count=Count("pk")), key=lambda pair: (-pair[1], pair[0]))
 
 
-def series_of(story: Story, measure_key: str, seen_by: User | None = None) -> Series:
-    """Every value of a measure that a story's articles gave anew, by source and time. One query."""
+def measures_on_the_move(story: Story, seen_by: User | None = None) -> list[tuple[str, int]]:
+    """The measures that were given twice or more, each with how often; first those that changed most.
+
+    Of as many changes that one is first that has most values in one unit, which can stand on one scale.
+    """
+    counted = _given(story, seen_by).exclude(measure_key="").order_by().values_list("measure_key", "unit")
+    changed = Count("pk", filter=Q(outcome=Outcome.VALUE_CHANGED))
+    by_key: dict[str, list[tuple[int, int]]] = {}
+    for key, _, count, moved in counted.annotate(count=Count("pk"), changed=changed):
+        by_key.setdefault(key, []).append((count, moved))
+    ranked = {
+        key: (-sum(moved for _, moved in units), -max(count for count, _ in units)) for key, units in by_key.items()
+    }
+    totals = {key: sum(count for count, _ in units) for key, units in by_key.items()}
+    return [(key, totals[key]) for key in sorted(ranked, key=lambda key: (*ranked[key], key)) if totals[key] > 1]
+
+
+def series_of(story: Story, measure_key: str, seen_by: User | None = None, *, most: int = MOST_POINTS) -> Series:
+    """Every value of a measure that a story's articles gave anew, by source and time. One query.
+
+    most: points, the earliest; the series says where it is cut.
+    """
     found = _given(story, seen_by).filter(measure_key=measure_key)
     in_time = found.select_related("version__article__source").defer("version__text")
-    points = list(in_time.order_by("version__published_at", "version_id", "start", "pk")[: MOST_POINTS + 1])
+    points = list(in_time.order_by("version__published_at", "version_id", "start", "pk")[: most + 1])
     lines: dict[int, Line] = {}
-    for point in points[:MOST_POINTS]:
+    for point in points[:most]:
         source = point.version.article.source
         lines.setdefault(source.pk, Line(source, [])).points.append(point)
-    return Series(measure_key, list(lines.values()), len(points) > MOST_POINTS)
+    return Series(measure_key, list(lines.values()), len(points) > most)
+
+
+def in_conflict(mentions: Iterable[int]) -> set[int]:
+    """Those of the mentions that an open conflict is about."""
+    ids = list(mentions)
+    found = ContradictionFlag.objects.filter(
+        Q(a__in=ids) | Q(b__in=ids), state=FlagState.OPEN, relation=Relation.CONFLICT
+    )
+    return {side for pair in found.values_list("a_id", "b_id") for side in pair} & set(ids)
 
 
 def _given(story: Story, seen_by: User | None) -> QuerySet[Mention]:

@@ -13,6 +13,7 @@ from claims.queries.placing import Placement, can_be_taken_back, latest_moves, p
 from claims.web.arrange_forms import ArrangeForm, MergeForm
 from claims.web.content import sides
 from claims.web.rows import FlagRow
+from claims.web.timeline import Timeline
 from sources.models import Story
 from sources.queries import stories_seen, story_titles
 from sources.services.catalogue import standing
@@ -64,6 +65,7 @@ def show_story(
     context = {
         "story": found,
         "rows": [Placed(row, placed[row.article.pk]) for row in rows],
+        "timeline": Timeline(found, request.GET.get("measure", ""), request.user),
         "flags": [FlagRow(flag, *sides(flag)) for flag in flags],
         "total": flags.paginator.count,
         "history": _with_way_back(history[:SHOWN]),

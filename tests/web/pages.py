@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 from django.http import HttpResponse
 
 _BLOCKS = {"br", "dd", "div", "dt", "h1", "h2", "h3", "li", "p", "td", "th"}
-_VOID = {"meta", "link", "img", "input", "br", "path", "use", "rect"}
+_VOID = {"meta", "link", "img", "input", "br", "path", "use", "rect", "circle"}
 
 
 @dataclass

@@ -65,7 +65,7 @@ def test_no_template_holds_script_or_style() -> None:
 
 def test_a_story_shows_its_articles_and_what_disagrees(ferry: Ferry, as_reporter: Client) -> None:
     story = page(as_reporter.get(f"/stories/{ferry.story.slug}/")).one("main")
-    articles, flags = story.all("table")
+    articles, _, flags = story.all("table")
     assert [row.one("a", cls="claim").text for row in articles.all("tr", cls="row")] == [
         "Statement",
         "Ferry fire in Kalderhaven",
