@@ -13,6 +13,19 @@ from claims.queries import gate as queries
 from claims.queries.status import Text
 
 EFFECTS = {GateEffect.STOP: "Stops", GateEffect.NOTE: "Note"}
+# What MEANINGS says of "a claim", where the claim itself stands at the head of the row.
+IN_A_ROW = {
+    GateReason.CONFLICT: "Open conflict",
+    GateReason.RATED_WRONG: "Found wrong",
+    GateReason.RATED_DISPUTED: "Disputed",
+    GateReason.CHANGED: "Changed since it was approved",
+    GateReason.RATED_OUTDATED: "Outdated",
+    GateReason.NOT_CONFIRMABLE: "Could not be confirmed",
+    GateReason.SILENT_CHANGE: "Changed without a note",
+    GateReason.STALE: "Finding is old",
+    GateReason.UNCHECKED: "Not checked",
+    GateReason.NOT_APPROVED: "Waits for a second person",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,4 +80,4 @@ def gate_page(text: Text, user: User) -> GatePage:
 def _against(found: queries.Found, ruling: Ruling) -> Against:
     claim: int = found["row"]["id"]
     reasons: tuple[GateReason, ...] = ruling.claims[claim]
-    return Against(claim, found["row"]["words_text"], ruling.stops(claim), [MEANINGS[reason] for reason in reasons])
+    return Against(claim, found["row"]["words_text"], ruling.stops(claim), [IN_A_ROW[reason] for reason in reasons])

@@ -34,7 +34,7 @@ def test_the_desk_head_lets_it_out_and_takes_that_back(
     as_desk_head: Client, as_checker: Client, wrong: ArticleVersion
 ) -> None:
     page = shown(as_checker, wrong)
-    assert "A claim was found to be wrong." in page
+    assert "<span>Found wrong</span>" in page
     assert "Let it out" not in page
     place = reverse("gate_override", args=[wrong.article_id])
     given = {"v": 1, "basis": basis_of(shown(as_desk_head, wrong)), "reason": "They confirmed it."}
