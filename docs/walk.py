@@ -163,6 +163,21 @@ def choose_passage(page: Page) -> None:
     page.locator("#p-words").wait_for()
 
 
+def see_decided(page: Page) -> None:
+    """The verdict that is approved; once it was published for its picture, as it is then."""
+    page.goto("/review/?show=approved")
+    if not page.locator("tr.row").count():
+        page.goto("/review/?show=published")
+    page.locator("tr.row a.claim").first.click()
+    page.locator("#text h1").wait_for()
+
+
+def see_gate(page: Page) -> None:
+    open_article(page)
+    page.get_by_role("link", name="May it go out?").click()
+    page.get_by_role("heading", name="May it go out?").wait_for()
+
+
 def see_published(page: Page) -> None:
     """What readers see of the verdict that is approved; the first time it is published for that."""
     page.goto("/review/?show=approved")
@@ -204,12 +219,16 @@ def scenes(passwords: dict[str, str]) -> list[Scene]:
         at("queue-head", head, go("/queue/?view=unassigned")),
         at("review", "reviewer", go("/review/")),
         at("review-one", "reviewer", lambda page: open_review(page, WAITS)),
-        at("review-approved", head, lambda page: first_row(page, "/review/?show=approved")),
+        at("review-approved", head, see_decided),
         at("flags", checker, go("/flags/")),
         at("flag", checker, lambda page: first_row(page, "/flags/?type=figure&silent=on")),
         at("stories", checker, go("/stories/")),
         at("story", checker, lambda page: first_row(page, "/stories/")),
         at("arranging", head, lambda page: (first_row(page, "/stories/"), page.get_by_text("Move, split").click())),
+        at("figures", checker, lambda page: (first_row(page, "/stories/"), scroll_to(page, "#figures"))),
+        at("gate", head, see_gate),
+        at("gate-settings", admin, go("/gate/")),
+        at("imports", head, go("/imports/")),
         at("rules", checker, go("/rules/")),
         at("add", checker, go("/articles/add/")),
         at(
@@ -241,7 +260,12 @@ def scenes(passwords: dict[str, str]) -> list[Scene]:
         at("new-person", admin, go("/people/add/")),
         at("passkey", checker, go("/me/second-factor/keys/")),
         at("sessions", checker, go("/me/sessions/")),
+        at("password", checker, go("/me/password/")),
+        at("api", checker, go("/api/v1/docs/")),
         at("reset", "", go("/login/password/")),
+        at("sent", "", go("/login/password/sent/")),
+        at("closed", "", go("/login/closed/")),
+        at("left", "", go("/login/cancelled/")),
         at("refused", checker, go("/people/")),
         at("missing", checker, go("/nothing-here/")),
     ]

@@ -18,7 +18,7 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
         code = "too_large" if too_big else "bad_request"
         return plain_problem(code, "The request is too large." if too_big else "Nobody can read this.", request.path)
     if too_big:
-        return render(request, "413.html", {"limit": settings.TEXT_LIMIT}, status=413)
+        return render(request, "413.html", {"limit": f"{settings.TEXT_LIMIT:,}"}, status=413)
     return render(request, "400.html", status=400)
 
 

@@ -96,7 +96,7 @@ def claim_row(step: Step, joining: Sequence[ContradictionFlag] = ()) -> VersionR
     flags = [*step.flags, *joining]
     flag = next((one for one in flags if one.state == FlagState.OPEN), flags[-1] if flags else None)
     readings = [_reading(one) for one in (step.old, step.new)]
-    differ = kind is Kind.FIGURE and step.outcome not in KEPT
+    differ = kind is Kind.FIGURE and step.outcome not in (*KEPT, Outcome.ATTRIBUTION_CHANGED)
     return VersionRow(
         kind,
         _subject(mention),
@@ -186,15 +186,12 @@ def _reading(mention: Mention | None) -> str:
 
 def _who(step: Step) -> str:
     """Who says so, where that is not what the row shows anyway."""
-    if step.mention.kind != Kind.FIGURE:
-        return _voices(step) if step.outcome is Outcome.ATTRIBUTION_CHANGED else ""
-    return _voices(step)
-
-
-def _voices(step: Step) -> str:
     told = [one.claimant or one.anonymous for one in (step.old, step.new) if one]
-    names = list(dict.fromkeys(name or "the outlet itself" for name in told))
-    return ", now ".join(names)
+    if step.outcome is not Outcome.ATTRIBUTION_CHANGED:
+        read = f"{_reading(step.old)} {_reading(step.new)}"
+        if step.mention.kind != Kind.FIGURE or all(not name or name in read for name in told):
+            return ""
+    return ", now ".join(dict.fromkeys(name or "the outlet itself" for name in told))
 
 
 def _other(step: Step, flag: ContradictionFlag | None) -> Mention | None:

@@ -1,9 +1,11 @@
 """What the frame of a page needs: signs from the one sprite."""
 
+from itertools import cycle
+
 from django import template
 from django.forms import BoundField
 from django.templatetags.static import static
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 register = template.Library()
@@ -35,6 +37,14 @@ def as_input(field: BoundField) -> SafeString:
     """A field of a form that is not ours, in our look: without the placeholder, which the label repeats."""
     field.field.widget.attrs.pop("placeholder", None)
     return field.as_widget(attrs={"class": "input"})
+
+
+@register.filter
+def ticked(words: str) -> SafeString:
+    """Words in which `this` is code, as descriptions have it."""
+    forms = cycle(["{}", '<code class="mono">{}</code>'])
+    parts = [format_html(form, part) for form, part in zip(forms, str(words).split("`"), strict=False) if part]
+    return format_html_join("", "{}", ((part,) for part in parts))
 
 
 @register.filter

@@ -132,7 +132,7 @@ def test_n_asks_why_a_claim_cannot_be_checked(desk: Page, article: ArticleVersio
     desk.keyboard.type("An estimate of nobody in particular.")
     desk.keyboard.press("Enter")
     expect(desk.locator(".notice.done")).to_contain_text("is marked as not checkable")
-    expect(desk.locator("#sum")).to_contain_text("0 of 2 decided")
+    expect(desk.locator("#sum")).to_contain_text("0 of 2 claims decided")
 
 
 def test_what_others_do_shows_in_place_and_moves_nothing(

@@ -28,21 +28,21 @@ CHANGED = [
     ],
     [
         "people injured",
-        "61 became 58 Read as 61 people injured, now 58 people injured Who says so: the outlet itself",
+        "61 became 58 Read as 61 people injured, now 58 people injured",
         "Value changed",
         "",
         "Silent change",
     ],
     [
         "people on board",
-        "not there became 237 Read as 237 people on board Who says so: the outlet itself",
+        "not there became 237 Read as 237 people on board",
         "New",
         "",
         "Nothing to note",
     ],
     [
         "people taken in",
-        "taken in 44 people became admitted 44 people Read as 44 people taken in Who says so: the outlet itself",
+        "taken in 44 people became admitted 44 people Read as 44 people taken in",
         "Reworded",
         "V Kept, asks for a glance",
         "",
@@ -82,8 +82,12 @@ def test_numbers_come_first_then_names_dates_attributions_and_hedges(fire: Fire,
         "Attributions 1",
         "Hedges and sources 1",
     ]
-    verdict = f"Confirmed as of {fire.dead.verdicts.get().as_of:%-d %b, %H:%M}"
-    assert [row[:2] + [cell.replace(verdict, "V") for cell in row[2:]] for row in rows(main)] == CHANGED
+    # The two verdicts need not be of one minute.
+    verdicts = [f"Confirmed as of {one.verdicts.get().as_of:%-d %b, %H:%M}" for one in (fire.dead, fire.taken_in)]
+    found = rows(main)
+    for row in found:
+        row[2:] = [cell.replace(verdicts[0], "V").replace(verdicts[1], "V") for cell in row[2:]]
+    assert found == CHANGED
 
 
 def test_a_flag_between_a_claim_that_went_and_the_one_in_its_place_joins_their_rows(
