@@ -141,7 +141,8 @@ def set_up_app(page: Page, password: str) -> None:
 
 def first_row(page: Page, url: str) -> None:
     page.goto(url)
-    page.locator("tr.row a.claim").first.click()
+    with page.expect_navigation():
+        page.locator("tr.row a.claim").first.click()
 
 
 def stale_write(page: Page) -> None:

@@ -165,9 +165,13 @@ class Drawing:
         return placed
 
     def paths(self) -> Iterator[str]:
-        """A stepped line for each source that gave more than one value: what it said last holds until it says more."""
+        """A stepped line for each source that gave more than one value: what it said last holds until it says more.
+
+        Where a source only said "or more" or "or less" its line is not led there.
+        """
         for _, line in self.lines:
-            corners = [(self._x(value.at), self._y(value.middle)) for value in line]
+            closed = [value for value in line if value.low is not None and value.high is not None]
+            corners = [(self._x(value.at), self._y(value.middle)) for value in closed]
             if len(corners) > 1:
                 steps = "".join(f"H{x:.1f}V{y:.1f}" for _, (x, y) in pairwise(corners))
                 yield f"M{corners[0][0]:.1f} {corners[0][1]:.1f}{steps}"
