@@ -27,6 +27,7 @@ class Env:
     csrf_trusted_origins: tuple[str, ...]
     behind_tls: bool
     database_url: str
+    prepared_statements: bool
     redis_url: str
     require_two_factor: bool
     email_url: str
@@ -132,6 +133,7 @@ def read() -> Env:
         csrf_trusted_origins=words("CSRF_TRUSTED_ORIGINS"),
         behind_tls=behind_tls,
         database_url=text("DATABASE_URL"),
+        prepared_statements=flag("PREPARED_STATEMENTS", default=True),
         redis_url=text("REDIS_URL"),
         require_two_factor=flag("REQUIRE_TWO_FACTOR", default=behind_tls),
         email_url=text("EMAIL_URL"),

@@ -5,4 +5,8 @@ import os
 from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "factcheck.settings")
-application = get_wsgi_application()
+usual = get_wsgi_application()
+
+from factcheck.straight import Straight  # noqa: E402  # needs the settings
+
+application = Straight(usual)

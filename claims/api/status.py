@@ -4,7 +4,7 @@ import json
 from datetime import UTC
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpResponse, JsonResponse
 from django.utils import timezone
 from drf_spectacular.utils import OpenApiParameter, PolymorphicProxySerializer, extend_schema
 from rest_framework import serializers
@@ -19,8 +19,8 @@ from claims.api.status_body import holds, moment, status_body
 from claims.api.status_shapes import ClaimStatusShape, TextStatusShape
 from claims.enums import Part
 from claims.queries import status as queries
-from sources.api.at_once import Found
-from sources.api.conditional import tag_of, unless_known
+from sources.api.at_once import Answer, Environ, Found
+from sources.api.conditional import is_known, tag_of, unchanged, unless_known
 from sources.api.desk import DeskView
 from sources.api.fields import Code, StrictSerializer
 from sources.api.problems import answers
@@ -47,18 +47,27 @@ class ClaimStatus(DeskView):
         _, row = queries.status_read(claim_id, sight(request.user))
         if row is None:
             raise NotFound("There is no such claim.")
-        return _answer(request, row)
+        return unless_known(request, _tag(row), lambda: HttpResponse(_body(row), content_type="application/json"))
 
     @classmethod
-    def at_once(cls, request: HttpRequest, key: ApiKey, claim_id: int) -> Found:
+    def at_once(cls, environ: Environ, key: ApiKey, claim_id: int) -> Found:
         """What `get` answers, with the key looked up by the same statement."""
         mark, row = queries.status_read(claim_id, key.eyes, key.pk)  # type: ignore[attr-defined]  # of `remember`
-        return mark, None if row is None else _answer(request, row)
+        if row is None:
+            return mark, None
+        if is_known(environ, tag := _tag(row)):
+            return mark, unchanged({"ETag": tag})
+        body = _body(row)
+        said = {"Content-Type": "application/json", "Content-Length": str(len(body)), "ETag": tag}
+        return mark, Answer(200, body, said)
 
 
-def _answer(request: HttpRequest | Request, row: str) -> HttpResponse:
-    tag = tag_of(ClaimStatusShape, row, weak=True)
-    return unless_known(request, tag, lambda: JsonResponse(status_body(json.loads(row), timezone.now())))
+def _tag(row: str) -> str:
+    return tag_of(ClaimStatusShape, row, weak=True)
+
+
+def _body(row: str) -> bytes:
+    return json.dumps(status_body(json.loads(row), timezone.now())).encode()
 
 
 class Asked(StrictSerializer):

@@ -4,7 +4,7 @@ import hashlib
 import re
 from collections.abc import Callable
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.http import http_date
@@ -12,12 +12,11 @@ from rest_framework import exceptions, serializers, status
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from sources.api.at_once import Found
+from sources.api.at_once import Answer, Environ, Found
 from sources.api.desk import ASKING, DeskView
 from sources.models import ApiKey
 from sources.queries import State, Stated
 
-Answer = TypeVar("Answer", bound=HttpResponse)
 _TAG = re.compile(r'(W/)?("[\x21\x23-\x7e\x80-\xff]*")')
 
 
@@ -56,17 +55,15 @@ class Conditional(DeskView):
     state: State | None = None
 
     @classmethod
-    def at_once(cls, request: HttpRequest, key: ApiKey, **ids: int) -> Found:
+    def at_once(cls, environ: Environ, key: ApiKey, **ids: int) -> Found:
         """304 to a tag that still holds; anything else takes longer anyway."""
-        sent = request.META.get("HTTP_IF_NONE_MATCH")
+        sent = environ.get("HTTP_IF_NONE_MATCH")
         if sent is None or cls.stated is None:
             return None, None
         mark, state = cls.stated.found(key.pk, key.eyes, *ids.values())  # type: ignore[attr-defined]  # of `remember`
-        view = cls()
-        if state is None or not _names(sent, view.tag(state), weak=True):
+        if state is None or not _names(sent, tag := cls().tag(state), weak=True):
             return mark, None
-        view.state = state
-        return mark, view.tagged(_not_modified())
+        return mark, unchanged(_tagging(tag, state))
 
     def state_of(self, **kwargs: Any) -> State | None:
         """The state of what the address names, as far as `self.request` may see it; None where there is none.
@@ -114,16 +111,24 @@ class Conditional(DeskView):
         if self.state is not None and done and request.method not in ASKING:
             self.state = self.state_of(**kwargs)
         if done or answer.status_code == status.HTTP_304_NOT_MODIFIED:
-            self.tagged(answer)
+            for name, value in _tagging(self.tag(self.state), self.state).items() if self.state else ():
+                answer[name] = value
         return answer
 
-    def tagged(self, answer: Answer) -> Answer:
-        """An answer with the tag of the state that was found, if one was."""
-        if self.state is not None:
-            answer["ETag"] = self.tag(self.state)
-            if self.state.changed_at:
-                answer["Last-Modified"] = http_date(self.state.changed_at.timestamp())
-        return answer
+
+def _tagging(tag: str, state: State) -> dict[str, str]:
+    """The headers that go with a state."""
+    return {"ETag": tag} | ({"Last-Modified": http_date(state.changed_at.timestamp())} if state.changed_at else {})
+
+
+def unchanged(headers: dict[str, str]) -> Answer:
+    """304, as `at_once` gives it."""
+    return Answer(status.HTTP_304_NOT_MODIFIED, b"", {"Content-Length": "0"} | headers)
+
+
+def is_known(environ: Environ, tag: str) -> bool:
+    """Whether whoever asks has what carries this tag."""
+    return _names(environ.get("HTTP_IF_NONE_MATCH"), tag, weak=True)
 
 
 def unless_known(request: HttpRequest | Request, tag: str, build: Callable[[], HttpResponse]) -> HttpResponse:
@@ -131,8 +136,7 @@ def unless_known(request: HttpRequest | Request, tag: str, build: Callable[[], H
 
     For what costs as much to look up as to answer, so that the tag is made of what was found.
     """
-    known = _names(request.headers.get("If-None-Match"), tag, weak=True)
-    answer = _not_modified() if known else build()
+    answer = _not_modified() if is_known(request.META, tag) else build()
     answer["ETag"] = tag
     return answer
 

@@ -24,6 +24,8 @@ WINDOW = 60  # seconds
 REST = 5.0
 # A process takes a sixtieth of the limit at a time, and no more than this: most requests then ask nobody.
 MOST_AT_ONCE = 10
+# Where it stands in a request's environ how it was counted, under a name that no header can have.
+NOTED = "factcheck.rate"
 # Of so many counts a process remembers what it has taken.
 KEPT = 10_000
 
@@ -56,7 +58,7 @@ class _Rest:
 def rate_of(request: Request) -> Rate | None:
     """Counts this request, if it was not counted yet; None where there is no limit, or nobody to count."""
     kind, who = _asker(request)
-    noted: Rate | None = getattr(request._request, "rate", None)
+    noted: Rate | None = request.META.get(NOTED)
     return noted if noted and noted.kind == kind else _rate(kind, who)
 
 

@@ -2,11 +2,12 @@
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from types import SimpleNamespace
 from typing import Any, NamedTuple
 
+from django.core.handlers.wsgi import WSGIRequest
 from django.db.models import Model, QuerySet, TextField
 from django.db.models.expressions import RawSQL
 from django.http import HttpRequest, HttpResponse, QueryDict
@@ -15,12 +16,14 @@ from rest_framework.exceptions import ValidationError
 from rest_framework.request import Request
 
 from sources.api import sparse
-from sources.api.at_once import Found
+from sources.api.at_once import Answer, Environ, Found
 from sources.api.desk import DeskView, refuse_unknown
 from sources.api.paging import Window
 from sources.models import ApiKey
 from sources.permissions import Sight, sight
 from sources.queries import Prepared, key_mark
+
+JSON = "application/json"
 
 
 class ToldList(DeskView):
@@ -43,19 +46,22 @@ class ToldList(DeskView):
         raise NotImplementedError
 
     @classmethod
-    def at_once(cls, request: HttpRequest, key: ApiKey, **_: int) -> Found:
+    def at_once(cls, environ: Environ, key: ApiKey, **_: int) -> Found:
         """What `page` answers, with the key looked up by the same statement. An empty page goes the usual way."""
         try:
-            page = _page(cls, request.META.get("QUERY_STRING", ""), key.eyes)  # type: ignore[attr-defined]
+            page = _page(cls, environ.get("QUERY_STRING", ""), key.eyes)  # type: ignore[attr-defined]
         except ValidationError:
             return None, None
         rows = page.read(key.pk)
-        return (rows[0][0], page.written(rows, request)) if rows else (None, None)
+        if not rows:
+            return None, None
+        body = page.written(rows, lambda: WSGIRequest(environ))
+        return rows[0][0], Answer(200, body, {"Content-Type": JSON, "Content-Length": str(len(body))})
 
     def page(self, request: Request) -> HttpResponse:
         """The page that a request asks for. Raises ValidationError."""
         page = _page(type(self), request.META.get("QUERY_STRING", ""), sight(request.user))
-        return page.written(page.read(None), request._request)
+        return HttpResponse(page.written(page.read(None), lambda: request._request), content_type=JSON)
 
 
 class _Page(NamedTuple):
@@ -69,15 +75,15 @@ class _Page(NamedTuple):
         """Rows of: the mark of what the key is good for, id, value that orders, JSON."""
         return self.statement.rows(key, *self.given)
 
-    def written(self, rows: list[tuple[Any, ...]], request: HttpRequest) -> HttpResponse:
-        """The answer, with the address of the next page where there is one."""
+    def written(self, rows: list[tuple[Any, ...]], request: Callable[[], HttpRequest]) -> bytes:
+        """The body, with the address of the next page where there is one."""
         limit, following = self.window.limit, None
         if len(rows) > limit:
             _, pk, value, _ = rows[limit - 1]
             last: Model = self.window.rows.model(**{self.window.column: value, "pk": pk})
-            following = self.window.next(request.build_absolute_uri(), last)
+            following = self.window.next(request().build_absolute_uri(), last)
         body = ",".join(row[3] for row in rows[:limit])
-        return HttpResponse(f'{{"next":{json.dumps(following)},"results":[{body}]}}', content_type="application/json")
+        return f'{{"next":{json.dumps(following)},"results":[{body}]}}'.encode()
 
 
 @lru_cache(maxsize=256)

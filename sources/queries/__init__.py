@@ -15,7 +15,18 @@ from sources.models import ApiKey, Article, ArticleVersion, PersonAct, Source, S
 from sources.permissions import out_of_embargo, read_all, readable, sees_embargoed
 from sources.queries.keys import KeyRow, key_rows, key_sent, keys_working, remember, remembered
 from sources.queries.prepared import Prepared
-from sources.queries.states import LAST_ID, State, Stated, key_mark, latest_of, mark_of, marked, marks_of
+from sources.queries.states import (
+    LAST_ID,
+    State,
+    Stated,
+    key_mark,
+    latest_of,
+    mark_of,
+    marked,
+    marks_of,
+    stated,
+    stated_by,
+)
 from sources.roles import Role
 
 __all__ = [
@@ -44,6 +55,8 @@ __all__ = [
     "remembered",
     "source_names",
     "sources_seen",
+    "stated",
+    "stated_by",
     "stories_seen",
     "story_titles",
     "versions_of",
@@ -101,7 +114,7 @@ def _known_openly(rows: QuerySet[Any], name: str) -> QuerySet[Any]:
     return rows.exclude(Exists(held_back) & ~Exists(own.filter(out_of_embargo(""))))
 
 
-OF_SOURCE = Stated(
+OF_SOURCE = stated(
     "source",
     lambda eyes, source: _sources(embargoed=eyes.embargoed).filter(pk=source),
     lambda _: [mark_of("sources_source")],

@@ -79,15 +79,13 @@ def key_mark(key: str) -> str:
 class Stated:
     """How the state of one kind of thing is found: by one statement, planned once.
 
-    name: a word of its own for the statement. ids: how many an address names. rows: the one row of these ids that a
-    sight shows. marks, changed: SQL of our own by whether what is under embargo is seen, since what is not seen must
-    not move a mark.
+    name: a word of its own for the statement. told: SQL of our own for mark and moment (both null, or no row, for
+    nothing seen) by whether everyone's are seen and whether what is under embargo is, since what is not seen must not
+    move a mark; $2 is the owner, $3 and on are the ids. ids: how many an address names.
     """
 
     name: str
-    rows: Callable[..., QuerySet[Any]]
-    marks: Callable[[bool], list[str]]
-    changed: Callable[[bool], list[str]]
+    told: Callable[[bool, bool], str]
     ids: int = 1
 
     def seen_by(self, user: User | None, *ids: int) -> State | None:
@@ -104,13 +102,41 @@ class Stated:
         return mark, None if state is None else State(state, changed_at)
 
 
+def stated(
+    name: str,
+    rows: Callable[..., QuerySet[Any]],
+    marks: Callable[[bool], list[str]],
+    changed: Callable[[bool], list[str]],
+    ids: int = 1,
+) -> Stated:
+    """By the rows that an answer is made of.
+
+    rows: the one row of the ids that a sight shows. marks, changed: SQL of our own by whether what is under embargo is
+    seen.
+    """
+
+    def told(everyone: bool, embargoed: bool) -> str:
+        seen = rows(Sight(everyone, _OWNER, embargoed), *range(_FIRST, _FIRST + ids))
+        sql, given = _annotated(seen, marks(embargoed), changed(embargoed)).query.sql_with_params()
+        places = {_OWNER: 2} | {_FIRST + at: 3 + at for at in range(ids)}
+        return sql % tuple(f"${places[one]}" if one in places else Literal(one).as_string() for one in given)
+
+    return Stated(name, told, ids)
+
+
+def stated_by(name: str, function: str) -> Stated:
+    """By a function of the database, which looks up step by step what there is: one statement starts all its joins.
+
+    It takes an id, whether everyone's are seen, the owner, and whether what is under embargo is.
+    """
+    # All our own: the name of a function, places of parameters, and two that are true or false.
+    return Stated(name, lambda everyone, embargoed: f"SELECT * FROM {function}($3, {everyone}, $2, {embargoed})")  # noqa: S608
+
+
 @cache
 def _statement(thing: Stated, everyone: bool, embargoed: bool) -> Prepared:
     """The statement for those who see so much. Parameters: key, owner, ids."""
-    rows = thing.rows(Sight(everyone, _OWNER, embargoed), *range(_FIRST, _FIRST + thing.ids))
-    sql, given = _annotated(rows, thing.marks(embargoed), thing.changed(embargoed)).query.sql_with_params()
-    places = {_OWNER: 2} | {_FIRST + at: 3 + at for at in range(thing.ids)}
-    told = sql % tuple(f"${places[one]}" if one in places else Literal(one).as_string() for one in given)
-    # The ORM's own statement, with places in place of parameters.
+    told = thing.told(everyone, embargoed)
+    # Ours, or the ORM's own with places in place of parameters.
     whole = f"SELECT {key_mark('$1')}, told.* FROM (SELECT 1) AS one LEFT JOIN ({told}) AS told ON true"  # noqa: S608
     return Prepared(f"state_of_{thing.name}_{everyone:d}{embargoed:d}", whole, ("bigint",) * (2 + thing.ids))

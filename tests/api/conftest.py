@@ -1,10 +1,12 @@
 """Clients that ask the API as members of the cast, by key."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from django.contrib.auth.models import User
 from django.core.cache import cache
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections
 from rest_framework.test import APIClient
 
 from tests import factories
@@ -13,6 +15,17 @@ from tests import factories
 @pytest.fixture(autouse=True)
 def _nobody_guessed_yet(db: None) -> None:
     cache.clear()
+
+
+@pytest.fixture
+def connection_of_the_test(db: None) -> Iterator[None]:
+    """A web server gives its connection back after each answer; here it is the test's, in a transaction."""
+    signals = (request_started, request_finished)
+    for signal in signals:
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in signals:
+        signal.connect(close_old_connections)
 
 
 @pytest.fixture

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from decimal import Decimal
 from typing import Any
 
 import pytest
 from django.contrib.auth.models import Group, User
-from django.db import connection
+from django.db import DataError, connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from rest_framework.test import APIClient
@@ -15,7 +16,7 @@ from claims.models import Mention
 from claims.queries.states import OF_CLAIM
 from sources.api import rates
 from sources.models import ApiKey, Article
-from sources.queries import keys
+from sources.queries import keys, prepared
 from sources.roles import Role
 from tests import factories
 
@@ -180,3 +181,29 @@ def test_a_key_passes_no_middleware_of_browsers(checking: APIClient, killed: Men
     assert (answer.status_code, dict(answer.cookies)) == (200, {})
     assert answer["Content-Security-Policy"] == "default-src 'none'; frame-ancestors 'none'"
     assert (answer["X-Frame-Options"], answer["X-Content-Type-Options"]) == ("DENY", "nosniff")
+
+
+def test_without_plans_the_answer_is_the_same(checking: APIClient, killed: Mention, settings: Any) -> None:
+    """As through a pool that gives out another connection for each statement: nothing is left on the connection."""
+    settings.PREPARED_STATEMENTS = False
+    with connection.cursor() as cursor:
+        cursor.execute("DEALLOCATE ALL")
+        prepared._KNOWN.clear()
+        told = [_at_once(checking, path).json() for path in ("/api/v1/claims?limit=1", _path(killed))]
+        cursor.execute("SELECT count(*) FROM pg_prepared_statements")
+        assert cursor.fetchone() == (0,)
+    assert (told[0]["results"][0]["id"], told[1]["claim"]) == (killed.claim_id, killed.claim_id)
+
+
+# What no parameter of a planned statement can be.
+@pytest.mark.parametrize(("value", "error"), [("a\0b", DataError), ([1], TypeError), ("\ud800", UnicodeEncodeError)])
+def test_what_is_no_parameter_is_refused(value: Any, error: type[Exception], db: None) -> None:
+    with pytest.raises(error):
+        prepared.Prepared("echo", "SELECT $1", ("text",)).row(value)
+
+
+def test_parameters_come_as_they_were_sent(db: None) -> None:
+    given = ("Kalderhavn, ø", True, -3, Decimal("1.50"), timezone.now(), None)
+    types = ("text", "boolean", "bigint", "numeric", "timestamptz", "text")
+    echo = prepared.Prepared("echoes", f"SELECT {', '.join(f'${at}' for at in range(1, 7))}", types)
+    assert [echo.rows(*given) for _ in range(2)] == [[given]] * 2

@@ -5,15 +5,12 @@
 
 import json
 import os
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
 import schemathesis
 from django.contrib.auth.models import User
 from django.core.cache import cache
-from django.core.signals import request_finished, request_started
-from django.db import close_old_connections
 from drf_spectacular.generators import SchemaGenerator
 from hypothesis import HealthCheck, Phase, settings
 from schemathesis.specs.openapi.checks import negative_data_rejection, positive_data_acceptance
@@ -33,17 +30,6 @@ schema = schema.exclude(path="/api/v1/token")
 def key(desk_head: User) -> str:
     """Of the desk head, good for all that her roles allow."""
     return factories.key(desk_head)
-
-
-@pytest.fixture(autouse=True)
-def _the_connection_is_the_tests() -> Iterator[None]:
-    """A web server gives its connection back after each answer; here it is the test's, in a transaction."""
-    signals = (request_started, request_finished)
-    for signal in signals:
-        signal.disconnect(close_old_connections)
-    yield
-    for signal in signals:
-        signal.connect(close_old_connections)
 
 
 @pytest.fixture(autouse=True)
@@ -72,7 +58,7 @@ def _something_there(desk_head: User) -> None:
     suppress_health_check=list(HealthCheck),
     phases=[Phase.explicit, Phase.generate],
 )
-@pytest.mark.usefixtures("_something_there")
+@pytest.mark.usefixtures("connection_of_the_test", "_something_there")
 def test_answers_keep_the_promise(case: Any, key: str) -> None:
     headers = {"Authorization": f"Bearer {key}"}
     # An import is taken, whatever its lines are: what is wrong with one is said of that line.
