@@ -1,7 +1,7 @@
 """Ends a worker that hears nothing while work waits, so that whoever started it starts a new one.
 
 A worker may go deaf when its broker goes away and comes back: the process lives, the connection does not
-(seen with celery 5.7). No look from outside can tell, but the database can: versions wait for longer than
+(seen with celery 5.7). No look from outside can tell, but the database can: work waits for longer than
 a lease, the sweep has spoken of them again and again, and this worker has not heard a word. A worker that
 is merely slow hears; one without work has nobody waiting.
 
@@ -56,7 +56,7 @@ def _watch() -> None:
     pause = threading.Event()
     while not pause.wait(_hearing.patience / LOOKS_PER_LEASE):
         try:
-            oldest_due = queries.oldest_due_age()
+            oldest_due = queries.oldest_wait()
         except DatabaseError:
             continue  # not a matter of hearing
         finally:

@@ -6,7 +6,9 @@ share a key. What the reader may not see is left out before anything is counted 
 
 from django.db import migrations
 
+# Only where the extension was read already may a role without special rights name its parameters.
 FORWARDS = """
+SELECT '[0]'::vector;
 CREATE FUNCTION claims_candidates(
     asked_kind text, asked_keys bigint[], asked_vector vector, asked_model text, most integer, per_key integer,
     everyone boolean, reader bigint, sees_embargoed boolean

@@ -22,7 +22,7 @@ from claims.queries.listings import (
 )
 from claims.queries.placing import Placement, placements_of, story_history
 from claims.queries.reading import Reading, read_version
-from claims.queries.runs import failed_runs, oldest_due_age
+from claims.queries.runs import failed_runs, oldest_due_age, oldest_wait
 from claims.queries.stories import StoryRow, articles_of, open_flags_in, stories_with_counts
 
 __all__ = [
@@ -47,6 +47,7 @@ __all__ = [
     "mentions_to_join",
     "neighbours_of",
     "oldest_due_age",
+    "oldest_wait",
     "open_flag_counts",
     "open_flags_in",
     "placements_of",

@@ -28,13 +28,13 @@ def _empty_queue() -> None:
     app.control.purge()
 
 
-def _record(count: int = 10) -> list[ArticleVersion]:
-    recorded = (
+def recorded(count: int = 10) -> list[ArticleVersion]:
+    versions = (
         step.version
         for name in ("aldermere-tram-collision", "wirrabee-river-flood")
         for _, step in story_files.record_story(story_files.read_story_file(STORIES / f"{name}.json"))
     )
-    return list(islice(recorded, count))
+    return list(islice(versions, count))
 
 
 def _states() -> Counter[str]:
@@ -42,18 +42,18 @@ def _states() -> Counter[str]:
     return Counter(ExtractionRun.objects.values_list("state", flat=True))
 
 
-def _places(version: ArticleVersion) -> Counter[tuple[str, str, int, int]]:
+def places(version: ArticleVersion) -> Counter[tuple[str, str, int, int]]:
     return Counter(Mention.objects.filter(version=version).values_list("kind", "part", "start", "end"))
 
 
-def _expected(version: ArticleVersion) -> Counter[tuple[str, str, int, int]]:
+def expected(version: ArticleVersion) -> Counter[tuple[str, str, int, int]]:
     texts = rows.parts(version)
     found = extract(texts[Part.BODY], title=texts[Part.HEADLINE], published=version.published_at)
     return Counter((r.kind.value, r.part.value, r.span.start, r.span.end) for r in found.records)
 
 
 def test_ten_versions_survive_kill_nine(tmp_path: Path) -> None:
-    versions = _record()
+    versions = recorded()
     log = tmp_path / "worker.log"
     with processes.worker(log, **TIMES) as process:
         processes.wait_until(lambda: _states()["done"] >= 2, 60, "two versions done")
@@ -64,24 +64,24 @@ def test_ten_versions_survive_kill_nine(tmp_path: Path) -> None:
         processes.wait_until(lambda: _states() == {"done": 10}, 90, "all versions done")
 
     for version in versions:
-        assert _places(version) == _expected(version)
+        assert places(version) == expected(version)
     assert not Claim.objects.filter(mentions=None).exists()
     pairs = Counter(ContradictionFlag.objects.values_list("a", "b", "rule"))
     assert set(pairs.values()) <= {1}
 
 
 def test_a_lost_queue_costs_delay_and_no_claim(tmp_path: Path) -> None:
-    versions = _record()
+    versions = recorded()
     app.control.purge()
     assert _states() == {"due": 10}
     with processes.sweep(tmp_path / "sweep.log", **TIMES), processes.worker(tmp_path / "worker.log", **TIMES):
         processes.wait_until(lambda: _states() == {"done": 10}, 90, "all versions done")
-    assert all(_places(version) for version in versions)
+    assert all(places(version) for version in versions)
 
 
 def test_a_text_that_kills_its_worker_is_given_up(tmp_path: Path) -> None:
     """Attempts are counted before the work, so a poison text ends as failed, with its reason, and harms no other."""
-    poisoned, other = _record(2)
+    poisoned, other = recorded(2)
     ExtractionRun.objects.filter(version=poisoned).update(attempts=3)
     with processes.sweep(tmp_path / "sweep.log", **TIMES), processes.worker(tmp_path / "worker.log", **TIMES):
         processes.wait_until(lambda: _states()["failed"] == 1, 60, "the poison given up")
