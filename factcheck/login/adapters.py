@@ -14,6 +14,7 @@ from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from allauth.socialaccount.models import SocialLogin
+from allauth.socialaccount.providers.base import Provider
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from django.conf import settings
 from django.contrib import messages
@@ -104,6 +105,10 @@ class SecondFactors(DefaultMFAAdapter):
 
 class SingleSignOn(DefaultSocialAccountAdapter):
     """A provider says who somebody is; whether she is on this desk, the desk says."""
+
+    def on_authentication_error(self, request: HttpRequest, provider: Provider, **said: Any) -> None:
+        """The page tells nothing of why; whoever set the provider up reads it in the log."""
+        log.warning("sign_on_failed", code=str(said.get("error")), error=str(said.get("exception") or ""))
 
     def pre_social_login(self, request: HttpRequest, sociallogin: SocialLogin) -> None:
         if sociallogin.is_existing:

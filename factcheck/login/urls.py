@@ -9,8 +9,8 @@ from allauth.socialaccount import views as sign_on
 from allauth.usersessions import views as sessions
 from django.urls import include, path, re_path
 
+from factcheck.login import provider
 from factcheck.login.views import Login, Logout, SecondFactor, countable, framed, proven_to_change
-from factcheck.login.views import sign_on as begin_sign_on
 
 own = [
     path("password/", framed(countable(account.password_change)), name="account_change_password"),
@@ -50,8 +50,8 @@ urlpatterns = [
     path("login/password/", include(forgotten)),
     path("login/cancelled/", sign_on.login_cancelled, name="socialaccount_login_cancelled"),
     path("login/failed/", sign_on.login_error, name="socialaccount_login_error"),
-    path("login/<slug:provider_id>/login/", begin_sign_on, name="openid_connect_login"),
-    path("login/", include("allauth.socialaccount.providers.openid_connect.urls")),
+    path("login/<slug:provider_id>/login/", provider.begin, name="openid_connect_login"),
+    path("login/<slug:provider_id>/login/callback/", provider.come_back, name="openid_connect_callback"),
     path("logout/", Logout.as_view(), name="logout"),
     path("logout/", Logout.as_view(), name="account_logout"),
     path("me/", include(own)),

@@ -7,14 +7,13 @@ from typing import Any
 from allauth.account.decorators import reauthentication_required
 from allauth.account.views import LoginView
 from allauth.mfa.base.views import AuthenticateView
-from allauth.socialaccount.providers.openid_connect import views as provider
 from django import forms
 from django.conf import settings
 from django.contrib.auth.decorators import login_required
 from django.contrib.auth.views import LogoutView
 from django.db.models import prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from redis.exceptions import RedisError
 
 from factcheck import guesses
@@ -55,13 +54,6 @@ class Logout(LogoutView):
         if request.method == "POST":
             answer["Clear-Site-Data"] = '"cache", "storage"'
         return answer
-
-
-def sign_on(request: HttpRequest, provider_id: str) -> HttpResponse:
-    """On to the provider, for somebody who pressed the button here; a page elsewhere begins nothing."""
-    if request.headers.get("Sec-Fetch-Site") in {"cross-site", "same-site"}:
-        return redirect("login")
-    return provider.login(request, provider_id)
 
 
 def proven_to_change(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:

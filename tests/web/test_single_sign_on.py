@@ -12,10 +12,13 @@ from urllib.parse import parse_qs, urlsplit
 
 import jwt
 import pytest
+import structlog
 from allauth.socialaccount.models import SocialAccount
+from cryptography.hazmat.primitives.asymmetric import ec
 from django.contrib.auth.models import User
 from django.http import HttpResponse
 from django.test import Client
+from jwt.algorithms import ECAlgorithm
 
 from factcheck.login.adapters import MACHINE, NOT_KNOWN
 from sources.models import Profile
@@ -27,13 +30,30 @@ from tests.web.pages import page
 ADDRESS = "mara@ledger.example"
 
 
+KEYS = {name: ec.generate_private_key(ec.SECP256R1()) for name in ("today", "tomorrow", "forged")}
+
+
 class House(HTTPServer):
-    """A provider. says: what it tells of whoever has logged in there. challenge: of the login under way."""
+    """A provider. says: what it tells of whoever has logged in there. challenge: of the login under way.
+
+    describes, tells, heads: what its description, its tokens and their heads have besides, or otherwise.
+    """
 
     def __init__(self) -> None:
         super().__init__(("127.0.0.1", 0), Provider)
         self.says: dict[str, object] = {}
         self.challenge = ""
+        self.describes: dict[str, object] = {}
+        self.tells: dict[str, object] = {}
+        self.heads: dict[str, object] = {"kid": "today"}
+        self.key: object = KEYS["today"]
+        self.algorithm = "ES256"
+        self.gives_token = True
+
+    def keys(self) -> list[dict[str, object]]:
+        """What it publishes: the key of today and the next one."""
+        public = {name: KEYS[name].public_key() for name in ("today", "tomorrow")}
+        return [{**ECAlgorithm.to_jwk(key, as_dict=True), "kid": name, "use": "sig"} for name, key in public.items()]
 
     @property
     def issuer(self) -> str:
@@ -49,9 +69,11 @@ class Provider(BaseHTTPRequestHandler):
         if self.path == "/userinfo":
             known = self.headers["Authorization"] == "Bearer opens-userinfo"
             return self._answer(200 if known else 401, self.server.says if known else {})
+        if self.path == "/keys":
+            return self._answer(200, {"keys": self.server.keys()})
         issuer = self.server.issuer
         ends = {f"{name}_endpoint": f"{issuer}/{name}" for name in ("authorization", "token", "userinfo")}
-        return self._answer(200, {"issuer": issuer, "jwks_uri": f"{issuer}/keys", **ends})
+        return self._answer(200, {"issuer": issuer, "jwks_uri": f"{issuer}/keys", **ends, **self.server.describes})
 
     def do_POST(self) -> None:
         given = parse_qs(self.rfile.read(int(self.headers["Content-Length"])).decode())
@@ -61,8 +83,12 @@ class Provider(BaseHTTPRequestHandler):
             return self._answer(400, {"error": "invalid_grant"})
         now = datetime.now(UTC)
         told = {"iss": self.server.issuer, "aud": "desk", "iat": now, "exp": now + timedelta(minutes=5)}
-        token = jwt.encode({**told, **self.server.says}, "k" * 32, algorithm="HS256")
-        return self._answer(200, {"access_token": "opens-userinfo", "token_type": "Bearer", "id_token": token})
+        house = self.server
+        told = {**told, **house.says, **house.tells}
+        claims = {name: value for name, value in told.items() if value is not None}
+        token = jwt.encode(claims, house.key, algorithm=house.algorithm, headers=house.heads)
+        answer = {"access_token": "opens-userinfo", "token_type": "Bearer"}
+        return self._answer(200, answer | ({"id_token": token} if house.gives_token else {}))
 
     def _answer(self, status: int, body: dict[str, object]) -> None:
         self.send_response(status)
@@ -186,3 +212,66 @@ def test_a_second_factor_is_asked_for_all_the_same(house: House, mara: User) -> 
     client = Client()
     assert come_back(client, house).headers["Location"].startswith("/login/code/")
     assert logged_in(client) is None
+
+
+LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
+MEANT = {"sub": "1", "email": ADDRESS, "email_verified": True}
+
+
+# What a token is like otherwise, and what the log says of it.
+@pytest.mark.parametrize(
+    ("otherwise", "why"),
+    [
+        ({"key": KEYS["forged"]}, "Signature verification failed"),
+        (
+            {"key": "k" * 32, "algorithm": "HS256"},
+            "The specified alg value is not allowed",
+        ),  # of whoever has the secret
+        ({"key": None, "algorithm": "none"}, "The specified alg value is not allowed"),
+        ({"heads": {"kid": "unknown"}}, "0 published keys fit it"),
+        ({"heads": {}}, "2 published keys fit it"),
+        ({"tells": {"iss": "https://elsewhere.example"}}, "Invalid issuer"),
+        ({"tells": {"aud": "another desk"}}, "Audience doesn't match"),
+        ({"tells": {"exp": LONG_AGO}}, "Signature has expired"),
+        ({"tells": {"exp": None}}, 'Token is missing the "exp" claim'),
+        ({"tells": {"sub": "2"}}, "The provider's userinfo is of somebody else than its id_token."),
+        ({"gives_token": False}, "The provider gave no id_token."),
+    ],
+)
+def test_a_token_that_is_not_genuine_lets_nobody_in(
+    otherwise: dict[str, object], why: str, house: House, mara: User
+) -> None:
+    house.says = MEANT
+    for name, value in otherwise.items():
+        setattr(house, name, value)
+    client = Client()
+    with structlog.testing.capture_logs() as logged:
+        assert page(come_back(client, house)).one("h1").text == "Single sign-on did not come through"
+    (said,) = [line["error"] for line in logged if line["event"] == "sign_on_failed"]
+    assert why in said
+    assert (logged_in(client), SocialAccount.objects.count()) == (None, 0)
+
+
+def test_a_description_of_another_issuer_lets_nobody_even_begin(house: House, mara: User) -> None:
+    house.says = MEANT
+    client = Client()
+    there = parse_qs(urlsplit(client.get("/login/oidc/login/").headers["Location"]).query)
+    house.challenge = there["code_challenge"][0]
+    house.describes = {"issuer": "https://elsewhere.example"}
+    for way in ("/login/oidc/login/", f"/login/oidc/login/callback/?code=given-once&state={there['state'][0]}"):
+        with structlog.testing.capture_logs() as logged:
+            assert page(client.get(way)).one("h1").text == "Single sign-on did not come through"
+        (said,) = [line["error"] for line in logged if line["event"] == "sign_on_failed"]
+        assert said == f"OIDC_ISSUER is {house.issuer}, and the description there is of https://elsewhere.example."
+    assert logged_in(client) is None
+    # A slash at the end makes no other issuer.
+    house.describes = {"issuer": f"{house.issuer}/"}
+    house.tells = {"iss": f"{house.issuer}/"}
+    come_back(client, house)
+    assert logged_in(client) == str(mara.pk)
+
+
+def test_a_provider_that_is_away_is_told_of_and_breaks_nothing(house: House, db: None) -> None:
+    house.shutdown()
+    house.socket.close()
+    assert page(Client().get("/login/oidc/login/")).one("h1").text == "Single sign-on did not come through"
