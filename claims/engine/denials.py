@@ -38,6 +38,12 @@ def points_at(words: str, language: str = "en") -> tuple[bool, bool]:
     return denied or any(_matches(words, name, language) for name in ("POINTING", "LEFT_OUT")), denied
 
 
+def asked(words: str, language: str = "en") -> str | None:
+    """What somebody was asked by the words before his answer ("Asked whether it had known,"), as a statement."""
+    found = next((one for pattern in _patterns("ASKED", language) for one in pattern.finditer(_plain(words))), None)
+    return None if found is None else words[found.start("said") : found.end("said")]
+
+
 def is_claim(words: str, language: str = "en") -> bool:
     """Whether words that point back call it a claim: "the allegation"."""
     return any(pattern.match(_plain(words)) for pattern in _patterns("SHELL", language))

@@ -1,7 +1,7 @@
 """Two attributions: the same proposition credited to somebody else, or one claimant both affirming and denying it."""
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from claims.engine.compare.people import different_people, is_proper, of_two_kinds, same_voice
 from claims.engine.compare.wording import compare_wording
@@ -36,6 +36,7 @@ def compare_attributions(a: Mention, b: Mention, anchored: bool = False, languag
     alike = likeness(told, tells, language)
     sides = polarity(a, language), polarity(b, language)
     at_odds = denies(told, sides[0], language) != denies(tells, sides[1], language)
+    at_odds = at_odds and not _of_two_things(told, tells, language)
     if same_voice(a, b, language) or _company_of_one_text(a, b, alike, language):
         opposed = at_odds and sides[0] is not sides[1]
         whole = opposed and _denies_any(told, tells, sides[0], language)
@@ -115,6 +116,29 @@ def points_back(mention: Mention, language: str = "en") -> bool:
     record = mention.record
     assert isinstance(record, Attribution)
     return bool(mention.before) and not content(record.proposition, language)
+
+
+@lru_cache(maxsize=20_000)
+def _of_two_things(a: str, b: str, language: str) -> bool:
+    """Whether each of two propositions names a month or a place that the other does not, or one of them only tells of
+    an attempt: "sold in May", "sold in June"; "sold", "tried to sell"."""
+    known = lexicon(language, "opposites")
+    first, second = words(a, language), words(b, language)
+    stems = {word.stem for word in first}, {word.stem for word in second}
+    if bool(stems[0] & known.ATTEMPTS) != bool(stems[1] & known.ATTEMPTS):
+        return True
+    marks = [
+        {word.stem for word in side[1:] if word.is_name and word.text.lower() in known.MONTHS}
+        for side in (first, second)
+    ]
+    places = [{found.group(1) for found in _placed(language).finditer(text)} for text in (a, b)]
+    return any(sides[0] and sides[1] and not sides[0] & sides[1] for sides in (marks, places))
+
+
+@cache
+def _placed(language: str) -> "re.Pattern[str]":
+    """A preposition of place and a name behind it."""
+    return re.compile(lexicon(language, "opposites").PLACED)
 
 
 def _denies_any(told: str, tells: str, side: Polarity, language: str) -> bool:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
+from claims.engine.denials import asked
 from claims.engine.extract.spoken import Voice
 from claims.engine.extract.tree import FINITE, noun_end, sentence_last, text_between
 from claims.engine.parse import Parsed
@@ -32,11 +33,19 @@ class Before:
 
         claimed: it is called a claim, which no plain sentence is.
         """
+        asked = self._asked_of(voice)
+        if asked is not None:
+            return asked
         for number, span, words in reversed(self._said[-_BACK:]):
             near = 0 <= voice.sentence - number < _BACK and self._same_part(number, voice.sentence)
             if near and not span.touches(voice.cue) and not self._asked_since(number, voice.sentence):
                 return words
         return self._told(voice.sentence - 1, voice.sentence, claimed)
+
+    def _asked_of(self, voice: Voice) -> str | None:
+        """What somebody was asked in the sentence of his answer: "Asked whether it had known, the firm said no"."""
+        sentence = self.parsed.sentences[voice.sentence]
+        return asked(sentence.text[: voice.lead.start - sentence.span.start], self.parsed.language)
 
     def _same_part(self, one: int, other: int) -> bool:
         return self.parsed.sentences[one].part is self.parsed.sentences[other].part

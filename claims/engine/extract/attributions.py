@@ -46,7 +46,7 @@ class _Spoken:
         named = voice.named.name is not None and rest and not points
         if named and self._is_claimant(first.lower(), voice) and not is_nobodys(words, self.language):
             words = f"{voice.named.name} {rest}"
-        if voice.credit.frame in "co" and not points:
+        if voice.credit.frame in "cob" and not points:
             self.before.keep(voice, span, self._with_they(words, voice))
         return words, False
 

@@ -194,6 +194,8 @@ class Contents:
             thing = child(one, "pobj", "pcomp") if one.lower_ in self.cues.BEHIND.get(verb.lemma_.lower(), ()) else None
             if thing is not None and "p" in letters and self.frames.is_claimed(thing, letters):
                 return (thing.left_edge.i, self.endings.of_phrase(verb, thing)), "n"
+            if "k" in letters and self.frames.is_only_called(one):
+                return None
             if one.dep_ in ("dobj", "dative", "pobj"):
                 addressee = one
                 clause = self._hung(one) if "o" in letters else None

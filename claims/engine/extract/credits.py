@@ -193,7 +193,8 @@ class Reader:
         if verb.dep_ == "conj" and verb.tag_ == "VB" and any(one.lower_ in self.cues.UNREAL for one in verb.head.lefts):
             return False
         infinitive = verb.dep_ == "xcomp" and any(one.tag_ == "TO" for one in verb.children)
-        return not infinitive or verb.head.lemma_.lower() in self.cues.GOING_ON
+        forced = self.cues.FORCED if verb.lemma_.lower() in self.cues.COMMITTING else frozenset()
+        return not infinitive or verb.head.lemma_.lower() in self.cues.GOING_ON | forced
 
 
 def _cue(verb: Token) -> tuple[int, int]:

@@ -24,8 +24,9 @@ class Frames:
     def _noun_frame(self, one: Token, letters: str) -> str:
         if "x" in letters and one.dep_ in ("dobj", "advmod") and self.stands_for_it(one):
             return "n"
-        if one.dep_ == "dobj" and "j" in letters:
-            return "b" if self._puts_down(one) else ""
+        unmeant = one.dep_ == "dobj" and "j" in letters and not self._puts_down(one)
+        if unmeant or ("k" in letters and self.is_only_called(one)):
+            return ""
         unreal = one.dep_ == "dobj" and ("r" in letters or "h" in letters) and not self._points(one)
         put = "a" in letters and any(more.lower_ in self.cues.AT for more in one.head.rights)
         found = "e" in letters and (self.is_evidence(one.head) or self._is_finding(one))
@@ -42,6 +43,12 @@ class Frames:
         """Whether a clause with "that" hangs loosely on its verb: "deny, for the third time, that"."""
         mark = child(one, "mark") if one.dep_ == "advcl" else None
         return mark is not None and mark.lower_ in self.cues.THAT and mark.nbor(-1).text == ","
+
+    def is_only_called(self, thing: Token) -> bool:
+        """Whether a thing is called and not called something: "called a strike", "calling itself the Front"."""
+        itself = thing.lower_ in self.cues.REFLEXIVE
+        named = child(thing.head, "oprd", "acomp", "attr") is not None
+        return itself or (thing.dep_ == "dobj" and thing.lemma_.lower() in self.cues.CALLED and not named)
 
     def stands_for_it(self, one: Token) -> bool:
         """Whether a word points back at what was said: "denied it", "admitted as much"."""

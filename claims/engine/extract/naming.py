@@ -36,7 +36,7 @@ class Namer:
         """Keeps a source that spoke in a sentence."""
         if named.name is not None:
             self.pronouns.said(number, named)
-            self.bodies.spoke(number, named.name, named.body or not named.person)
+            self.bodies.spoke(number, named.name, (named.body or not named.person) and not named.plural)
 
     def name(self, number: int, head: Token, skipped: list[Span], edges: tuple[int, int] = (0, 0)) -> Named:
         """The name of the source with this head, whose phrase reaches over edges (tokens, both included).

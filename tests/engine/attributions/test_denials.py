@@ -61,6 +61,16 @@ def test_what_points_back_is_written_out(answer: str, polarity: str) -> None:
         ),
         # which one that asks "why" is not
         ("Why was he late? The board denied it.", [("the board", "denied", "it")]),
+        # within the sentence of the answer
+        (
+            "Asked whether the mill had dumped waste, the firm said it had not.",
+            [("the firm", "denied", "the mill had dumped waste")],
+        ),
+        # an accusation, which "the company" is not the groups that make it
+        (
+            "Environmental groups accuse Norchem of fraud. The company rejects the accusation.",
+            [("Environmental groups", "affirmed", "Norchem of fraud"), ("the company", "denied", "Norchem of fraud")],
+        ),
         # a plain sentence is denied, though it is no claim or charge
         ("The doors were locked. The firm denies this.", [("the firm", "denied", "The doors were locked")]),
         ("He was charged with fraud. Jo Marsh denies the charges.", [("Jo Marsh", "denied", "the charges")]),
@@ -94,6 +104,16 @@ def test_what_it_points_at(text: str, expected: list[tuple[str | None, str, str]
             [("the ministry", "affirmed", "the doors were locked")],
         ),
         ("The ministry could confirm that the doors were locked.", []),
+        ("The firm was forced to concede that it had lied.", [("the firm", "affirmed", "the firm had lied")]),
+        ("The firm was paid to concede that it had lied.", []),
+        # the subject behind its verb
+        (
+            "Nobody knew of it before May, insisted the minister, Ana Lopes.",
+            [("Ana Lopes", "affirmed", "Nobody knew of it before May")],
+        ),
+        # what is called, and what it is called
+        ("The union called a strike for Tuesday.", []),
+        ("The union called the strike a success.", [("the union", "affirmed", "the strike a success")]),
         # what is no longer denied is not denied
         ("The firm no longer denies that the doors were locked.", []),
         # an aside between the verb and its clause

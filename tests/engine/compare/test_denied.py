@@ -40,6 +40,33 @@ ADMITS = "Arden Foods admitted that the doors of the mill had been locked."
             "Arden Foods admitted that the plan would cost 40 mill hands at Skelby their jobs.",
             "none",
         ),
+        # other months, other places, and an attempt
+        (
+            "Arden Foods said the mill was inspected in May.",
+            "Arden Foods said the mill was not inspected in June.",
+            "none",
+        ),
+        (
+            "Arden Foods denied that clients in Spain were overcharged.",
+            "Arden Foods admitted that clients in Italy were overcharged.",
+            "none",
+        ),
+        (
+            "Arden Foods denied that it had sold the mill.",
+            "Arden Foods admitted that it had tried to sell the mill.",
+            "none",
+        ),
+        (
+            "Arden Foods denied that it had sold the mill.",
+            "Arden Foods admitted that it had sold the mill in May.",
+            "attribution",
+        ),
+        # knowledge is knowing
+        (
+            "Jo Marsh, the mayor, denied any knowledge of the contract.",
+            "Jo Marsh, the mayor, admitted that he knew of the contract.",
+            "attribution",
+        ),
         # the chief is the officer with a name, the fire chief is not
         (
             "The chief denied that officers had been told to lie to the judge.",

@@ -431,6 +431,16 @@ scientist investigator inspector auditor team
 AT = frozenset(["at"])
 # Before an infinitive these say that it was said: "went on to say". All others leave it open: "refused to say".
 GOING_ON = frozenset(["go", "continue", "begin", "start", "proceed", "come"])
+# Who is brought to do so does it: "was forced to admit", "had to concede".
+FORCED = frozenset(["force", "oblige", "compel", "have"])
+REFLEXIVE = frozenset(["itself", "himself", "herself", "themselves"])
+# What is called and by that nothing is said: "called a strike".
+CALLED = frozenset(
+    """
+strike meeting march rally protest election vote referendum conference summit inquiry hearing witness ambulance police
+doctor taxi truce ceasefire boycott halt lockout walkout session
+""".split()
+)
 # Of these and of what one must say nothing is left open: "can confirm", "must admit".
 ABLE = frozenset(["can", "must"])
 # "Five days after she had denied it", which the writer adds.

@@ -37,6 +37,8 @@ POINTING_DENIED = (
     rf"{_POINTER} {_NOT_SO}{_WHEN}|{SHELL} (?:to be )?(?:as )?{_HOW}{_UNTRUE}|"
     r"(?:\w+ ){0,3}(?:no such thing|nothing of the (?:kind|sort))(?: \w+)?"
 )
+# What somebody was asked, before his answer.
+ASKED = r"\basked (?:\w+ ){0,4}?(?:if|whether) (?P<said>[^,;]{3,200}),\s*(?:\w+\s*)?$"
 _WHO = r"(?:it|they|he|she|we|i|you|there|this|that)"
 _AUX = r"(?:had|has|have|was|were|is|are|did|does|do|would|will|could|can)"
 # An answer that leaves out what was asked, and one that denies it.

@@ -36,7 +36,7 @@ _BENT = (
     "came:come gave:give given:give found:find broke:break broken:break built:build burnt:burn stood:stand "
     "drove:drive driven:drive knew:know known:know saw:see seen:see wrote:write written:write spoke:speak "
     "spoken:speak bought:buy sent:send met:meet led:lead were:be was:be thought:think brought:bring began:begin "
-    "begun:begin ran:run felt:feel meant:mean lent:lend struck:strike"
+    "begun:begin knowledge:know involvement:involve ran:run felt:feel meant:mean lent:lend struck:strike"
 )
 IRREGULAR = dict(pair.split(":") for pair in _BENT.split())
 # Words without content of their own.

@@ -90,6 +90,14 @@ CALENDAR = _words(
     "month quarter year decade q1 q2 q3 q4 first second third fourth fifth sixth seventh eighth ninth tenth "
     "spring summer autumn winter"
 )
+MONTHS = _words("january february march april may june july august september october november december")
+# "In Spain": a name behind a preposition of place; months and days are none.
+PLACED = (
+    r"\b(?:in|at|near|from) (?:the )?(?!January|February|March|April|May|June|July|August|September|October|November|"
+    r"December)([A-Z]\w+)"
+)
+# Who only tried to has not done so.
+ATTEMPTS = _words("try attempt")
 # Hedges: with one of these a statement is not made, or not made plainly.
 HEDGES = _words(
     "may might could possibly perhaps reportedly allegedly alleged likely unlikely probably apparently seemingly "
