@@ -7,11 +7,17 @@ from typing import Any
 from allauth.account.internal.flows.login import perform_password_login
 from allauth.account.models import Login
 from allauth.core import context
-from allauth.mfa.base.forms import AuthenticateForm
+from allauth.core.internal.cryptokit import compare_user_code
+from allauth.mfa.adapter import get_adapter
+from allauth.mfa.base.forms import AuthenticateForm, ReauthenticateForm
+from allauth.mfa.models import Authenticator
+from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
+from allauth.mfa.utils import decrypt
 from django import forms
 from django.contrib.auth.forms import AuthenticationForm
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from rest_framework.throttling import BaseThrottle
 
@@ -77,4 +83,38 @@ class CodeForm(AuthenticateForm):
 
     def clean_code(self) -> str:
         with counted(context.request, "login-code", str(self.user.pk), guesses.AT_CODE):
-            return super().clean_code()
+            code = super().clean_code()
+            use_up(self.authenticator, code)
+        return code
+
+
+class AgainForm(ReauthenticateForm):
+    """The same before something that needs proof."""
+
+    def clean_code(self) -> str:
+        code = super().clean_code()
+        use_up(self.authenticator, code)
+        return code
+
+
+def use_up(authenticator: Authenticator, code: str) -> None:
+    """Keeps of which half minute a code of an app was, and refuses it and all before it from then on (RFC 6238, 5.2).
+
+    allauth forgets after half a minute that a code was used, and takes one for a minute and a half. Raises
+    ValidationError.
+    """
+    if authenticator.type != Authenticator.Type.TOTP:
+        return
+    secret = decrypt(authenticator.data["secret"])
+    fitting = [
+        counter
+        for counter in yield_hotp_counters_from_time()
+        if compare_user_code(actual=code, expected=format_hotp_value(hotp_value(secret, counter)))
+    ]
+    with transaction.atomic():
+        kept = Authenticator.objects.select_for_update().get(pk=authenticator.pk)
+        if not fitting or max(fitting) <= kept.data.get("used", 0):
+            raise get_adapter().validation_error("incorrect_code")
+        kept.data["used"] = max(fitting)
+        kept.save(update_fields=["data"])
+    authenticator.data = kept.data
