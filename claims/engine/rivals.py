@@ -16,6 +16,8 @@ Compared = tuple[Mention, Mention, Comparison]
 OUTDONE = 0.2
 # Two that have only the kind of what they measure in common are at odds from this likelihood on.
 LEAST_OF_KIND = 0.4
+# Digits are not swapped where one of the two numbers stands in the other text as well.
+SWAPPED = "figure.digits"
 # What the rules refuse is taken for one where nothing else in either text is likelier by more than this.
 NEAREST = 0.05
 
@@ -31,7 +33,10 @@ def weighed(compared: Sequence[Compared], language: str = "en") -> list[Compared
     likely = [_likelihood(a, b, answer, language) for a, b, answer in compared]
     best: dict[tuple[str, str, int], float] = defaultdict(float)
     agreed: dict[tuple[str, str, int], float] = defaultdict(float)
+    told_alike: set[tuple[str, str, int]] = set()
     for (a, b, answer), chance in zip(compared, likely, strict=True):
+        if answer.answer is Answer.AGREES and _in_one_unit(a, b):
+            told_alike |= {*_places(a, b)}
         for place in _places(a, b):
             best[place] = max(best[place], chance)
             if answer.answer is Answer.AGREES:
@@ -45,6 +50,8 @@ def weighed(compared: Sequence[Compared], language: str = "en") -> list[Compared
         if answer.type is FlagType.FIGURE:
             outdone = agreeing > chance + OUTDONE and not _of_two_units(a, b)
             is_slip = answer.rule == "figure.points"
+            if answer.rule == SWAPPED and {*_places(a, b)} & told_alike:
+                continue
             if outdone or (chance < LEAST_OF_KIND and not is_slip and not _share_a_word(a, b, language)):
                 continue
         found.append((a, b, answer))
@@ -66,6 +73,13 @@ def _places(a: Mention, b: Mention) -> tuple[tuple[str, str, int], tuple[str, st
 
 def _share_a_word(a: Mention, b: Mention, language: str) -> bool:
     return any(not is_coarse(key) for key in keys(a, language) & keys(b, language))
+
+
+def _in_one_unit(a: Mention, b: Mention) -> bool:
+    if not isinstance(a.record, Figure) or not isinstance(b.record, Figure):
+        return False
+    first, second = dimension(a.record.unit), dimension(b.record.unit)
+    return first == second or (first.is_count and second.is_count)
 
 
 def _of_two_units(a: Mention, b: Mention) -> bool:

@@ -29,11 +29,19 @@ def aspects_of(place: Place, unit: Dimension, lead: str, language: str) -> froze
     inside = {idea.idea for idea in ideas(place.clause.of(place.text), "ASPECTS", language)} - known.RATES - known.MODAL
     inside |= _modal(place, language) or _asked(lead, language)
     inside |= _rates(place, language) if unit.name != "speed" else frozenset()
+    inside |= _beside(place, language) & known.OF_ANOTHER
     before = {idea.idea for idea in ideas(place.text[: place.value.start], "ASPECTS", language)} & reaching
     if _is_known_number(place, language):
         behind = {idea.idea for idea in ideas(place.text[place.value.end : place.clause.end], "ASPECTS", language)}
         inside -= behind & reaching
     return frozenset(inside | before)
+
+
+def _beside(place: Place, language: str) -> set[str]:
+    """The aspects named around a number, as far as the numbers next to it, in whatever clause."""
+    end = min([number.start for number in place.numbers if number.start >= place.value.end], default=len(place.text))
+    start = max([number.end for number in place.numbers if number.end <= place.value.start], default=0)
+    return {idea.idea for idea in ideas(place.text[start:end], "ASPECTS", language)}
 
 
 def _rates(place: Place, language: str) -> frozenset[str]:

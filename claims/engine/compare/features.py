@@ -17,6 +17,7 @@ from claims.engine.compare.periods import (
     moments_of,
     periods_of,
     year_beside,
+    year_closing,
     year_opening,
 )
 from claims.engine.compare.roles import (
@@ -113,6 +114,8 @@ def _periods(place: Place, left: bool, year: int, changes: bool, language: str) 
         return Periods(frozenset({beside}), frozenset({LEFT_BEHIND}))
     if not beside:
         opening = year_opening(place.text[: place.value.start], language)
+        opening = opening or year_closing(place.text[place.value.end :], language)
+        opening = opening or year_closing(place.text[place.value.end :], language)
         if opening not in ("", str(year)):
             return Periods(frozenset({opening}))
         if left:

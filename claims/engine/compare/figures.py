@@ -60,7 +60,8 @@ def is_doubtful(a: Mention, b: Mention, answer: Comparison, language: str = "en"
     if answer.rule != "figure.aspect":
         return False
     apart = figure_features(a, language).aspects ^ figure_features(b, language).aspects
-    return not apart & lexicon(language, "sameness").TO_COME
+    known = lexicon(language, "sameness")
+    return not apart & (known.TO_COME | known.OF_ANOTHER)
 
 
 def reading(mention: Mention, language: str = "en") -> str:
@@ -111,11 +112,16 @@ def _same_number(a: Mention, b: Mention) -> bool:
     assert isinstance(first, Figure)
     assert isinstance(second, Figure)
     (low_a, high_a), (low_b, high_b) = (_as_points(figure) for figure in (first, second))
-    of_points = dimension(first.unit).factor != dimension(second.unit).factor
-    if of_points and None in (low_a, high_a, low_b, high_b):
-        return False  # "up to 10 per cent" meets any number of basis points
+    if None in (low_a, high_a, low_b, high_b):  # "up to 10 per cent" meets any number of points
+        return _holds_bound((low_a, high_a), (low_b, high_b)) or _holds_bound((low_b, high_b), (low_a, high_a))
     apart = [low is not None and high is not None and low > high for low, high in ((low_a, high_b), (low_b, high_a))]
     return not any(apart)
+
+
+def _holds_bound(one: tuple[Decimal | None, Decimal | None], other: tuple[Decimal | None, Decimal | None]) -> bool:
+    """Whether a bound of the one lies inside the other, an open end of which is taken to be its other bound."""
+    low, high = (end if end is not None else other[1 - at] for at, end in enumerate(other))
+    return low is not None and high is not None and any(end is not None and low <= end <= high for end in one)
 
 
 def _as_points(figure: Figure) -> tuple[Decimal | None, Decimal | None]:

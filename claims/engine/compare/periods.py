@@ -96,6 +96,17 @@ def year_opening(before: str, language: str = "en") -> str:
     return next((match.group(1) for match in found if match), "")
 
 
+def year_closing(behind: str, language: str = "en") -> str:
+    """The year of what happened when a count was taken ("were hurt when she ran aground in 2019"), "" for none."""
+    found = _closing(language).match(behind.lower())
+    return found.group(1) if found else ""
+
+
+@cache
+def _closing(language: str) -> "re.Pattern[str]":
+    return re.compile(lexicon(language, "periods").CLOSING)
+
+
 @cache
 def _opening(language: str) -> "tuple[re.Pattern[str], ...]":
     return tuple(re.compile(pattern) for pattern in lexicon(language, "periods").OPENING)

@@ -112,6 +112,13 @@ def is_whole(place: Place, language: str) -> bool:
     )
 
 
+def _is_next_part(place: Place, language: str) -> bool:
+    """Whether the first number of a sentence is a part, and so those behind it: "29 of them are patients, 13 staff"."""
+    first = next((number for number in place.numbers if number.end <= place.value.start), None)
+    behind_first = place.text.partition(" ")[2].lower()
+    return first is not None and first.start == 0 and behind_first.startswith(lexicon(language, "sameness").OF_THEM)
+
+
 def is_part(place: Place, language: str) -> bool:
     """Whether the number counts some of those that another one counts: "five of them", "including three children"."""
     known = lexicon(language, "sameness")
@@ -119,7 +126,7 @@ def is_part(place: Place, language: str) -> bool:
         return True
     if place.borrows and known.SHARE_TAKEN.search(place.text[place.clause.start : place.value.start].lower()):
         return True
-    if _is_listed(place):
+    if _is_listed(place) or _is_next_part(place, language):
         return True
     before = place.text[max(0, place.value.start - 20) : place.value.start].lower()
     behind = place.text[place.value.end :].lower().lstrip()

@@ -16,6 +16,30 @@ ROWS = [
     ("Police arrested 54 people.", "Twelve of the 54 people arrested were from Leeds.", "none"),
     ("The firm employs 900 people.", "A third of its 900 employees work nights.", "none"),
     ("The storm damaged 300 homes.", "Forty of the 300 damaged homes are beyond repair.", "none"),
+    # parts behind a colon and behind "of them" are not the number either
+    ("Thirty-one people were hurt.", "We treated 47 people: 29 for gas, 11 for cuts and seven for wounds.", "none"),
+    ("There are 46 cases: 29 patients and 17 nurses.", "Twenty-seven patients fell ill.", "none"),
+    # another event, by the year of what happened then
+    ("Nobody has died.", "An outbreak at another hospital in 2008 infected 61 people and killed nine.", "none"),
+    (
+        "Some 23 people have been hurt.",
+        "Nine people were hurt when her sister ship ran aground in August 2021.",
+        "none",
+    ),
+    ("Some 23 people have been hurt.", "Twenty-nine people were hurt when the ship ran aground.", "figure update"),
+    # another rate of prices; how far off a rate an offer is
+    ("The annual inflation rate was 2.9 per cent in April.", "Core inflation was 3.3 per cent in April.", "none"),
+    (
+        "The annual inflation rate was 2.9 per cent in April.",
+        "The annual inflation rate was 3.3 per cent in April.",
+        "figure conflict",
+    ),
+    ("The operator has offered 5 percent.", "The operator's offer is 1.1 percent below inflation.", "none"),
+    # a bound is no slip of points for per cent
+    ("The margin narrowed by 2.8 percentage points.", "The margin narrowed by up to 13 per cent.", "none"),
+    ("The margin narrowed by 2.8 percentage points.", "The margin narrowed by 2.8 per cent.", "figure conflict"),
+    # both numbers of a vote in both texts are no swapped digits
+    ("The bill passed by 121 votes to 112.", "In favour were 121 deputies, against 112.", "none"),
     # one strike in other words; another calling, and what befell some strikers
     (
         "About 1,150 teachers walked off the job on Monday.",

@@ -46,9 +46,17 @@ OPENING = (
     r"\b(?:in|since|of|during|until) (?:[a-z]+ )?((?:1[5-9]|20)\d\d),? when\b[^.;:!?]*$",
     # "the last fire was in 1987 and burned for 12 days"
     r"\b(?:was|were|came|happened|occurred|struck|took place|broke out) (?:back )?in ((?:1[5-9]|20)\d\d),? and\b[^.;:!?]*$",
+    # "an outbreak at another clinic in 2008 infected 61 people and killed nine"
+    (
+        r"\b(?:an?|another|the|one)\b[^.,;:!?\d]{3,70} in ((?:1[5-9]|20)\d\d) "
+        r"(?!and\b|to\b|or\b|but\b|than\b|with\b|for\b|at\b|in\b)"
+        r"[a-z]+ [^.;:!?]*$"
+    ),
     # "the last eruption, in 1998, drove 3,000 people from their homes"
     r"[a-z], in ((?:1[5-9]|20)\d\d), [^.;:!?]*$",
 )
+# Behind a number: another event of a year of its own, at which it happened: "were hurt when her sister ran aground in 2019".
+CLOSING = rf"^[^.,;:!?\d]*\bwhen\b[^.;:!?\d]*\b(?:in|on) (?:\d{{1,2}} )?(?:(?:{_MONTHS}) )?((?:1[5-9]|20)\d\d)\b"
 # A year by which something will be, or since when it was, may be left out.
 END = (
     r"\b(?:by|since|until|before) (?:the |about )?(?:(?:end|middle|start|summer|autumn|spring|winter) of )?"

@@ -297,6 +297,11 @@ ASPECTS = {
     "wind": "wind|winds|gust|gusts|gusting",
     "forecast": "was to cost|were to cost|meant to cost|due to cost|supposed to cost|budgeted at|budgeted for|forecast|expects|expected|expect|guidance|guiding|outlook|predicted|projected|projection|looking for|"
     "would be|estimates of|is likely to|anticipates",
+    "against inflation": "below inflation|above inflation|under inflation|below the rate of inflation|"
+    "above the rate of inflation|ahead of inflation|behind inflation|short of inflation",
+    "core": "underlying inflation|underlying rate|underlying prices|core inflation|core rate|core prices|food and energy|"
+    "energy and food|excluding food|excluding energy|stripping out food|stripping out energy|without food|without energy",
+    "in the basket": "part of the basket|in the basket|services inflation|inflation in services|food inflation",
     "analysts": "analysts|consensus|analyst",
     "average": "average|mean|median|typical|averaged",
     "record": "record|previous record|all-time|previous high",
@@ -320,6 +325,8 @@ RATES = _words("annual daily monthly weekly hourly each") | {"by the minute", "b
 MODAL = _words("sought offered")
 # Aspects of what is not yet, or may not be.
 TO_COME = _words("forecast target proposed sought offered analysts")
+# Aspects that make of a rate another one, told behind the number as well.
+OF_ANOTHER = frozenset({"against inflation", "core", "in the basket"})
 # A sentence that begins so is of what the one before it named.
 POINTING_BACK = r"(?:it|that|this|they|these)(?:[’']s| is| was|[’']re| are| were| comes to| amounts to)\b"
 # A later offer with one of these took the place of the earlier one.
@@ -331,7 +338,7 @@ BASE_BEFORE = (
     r"(?:\d |\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|none|half|third|thirds|quarter|"
 )
 BASE_BEFORE += r"quarters|all|some|most|many|each|any|more|fewer|less|share|percent|cent|but) )of "
-BASE_BEFORE += r"(?:the |its |their |our |his |her |all )?(?:[\w-]+[’']s? )?$|(?:^|[.:;] )of (?:the |its |our )?(?:[\w-]+[’']s? )?$"
+BASE_BEFORE += r"(?:the |its |their |our |his |her |all )?(?:(?:[\w-]+ ){0,3}[\w-]+[’']s? )?$|(?:^|[.:;] )of (?:the |its |our )?(?:[\w-]+[’']s? )?$"
 # A sentence that begins so takes a total apart: "of the 45 injured, 20 are in hospital".
 # Before a status: the number that some are taken of, and a noun for them, "of the 54 people arrested".
 OF_THE_NUMBER = re.compile(
@@ -341,8 +348,20 @@ OF_THE_NUMBER = re.compile(
 ATTRIBUTIVE = _words("dead injured wounded hurt missing killed arrested detained trapped rescued evacuated displaced")
 BEFORE_A_VERB = re.compile(r"^ (?:were|was|are|is|had|have|has|will|came|live|lived|work|worked)\b")
 TAKES_APART = re.compile(r"^of (?:the |its |their |those |these |our )?\d[\d,.]* ")
+# Right behind the first number of a sentence these make it, and those that follow, parts of an earlier one.
+OF_THEM = ("of them ", "of these ", "of those ")
 # The number counts some of those that another number counts.
-PART_BEFORE = ("of whom", "of which", "of those", "among them", "among whom", "including", "of them", "includes")
+PART_BEFORE = (
+    "of whom",
+    "of which",
+    "of those",
+    "of these",
+    "among them",
+    "among whom",
+    "including",
+    "of them",
+    "includes",
+)
 PART_BEHIND = ("of whom", "of them", "of which", "of those", "of these", "of their", "of our", "of his", "of her")
 # A name's apposition: its commas part no clauses.
 APPOSITION = (
