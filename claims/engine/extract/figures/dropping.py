@@ -21,6 +21,8 @@ from claims.engine.extract.figures.names import is_address, is_glued, is_name, i
 
 # Points of a match; "200-250" is a range.
 _LARGEST_SCORE = 200
+# Why the hundred of "per hundred" is no figure by itself.
+BASE = "base"
 
 Rule = Callable[[Line, Amount], bool]
 
@@ -75,7 +77,7 @@ _RULES: tuple[tuple[str, Rule], ...] = (
     ("age", is_age),
     ("name", is_name),
     ("ago", is_past),
-    ("base", _base),
+    (BASE, _base),
     ("rate", _exchange_rate),
     ("confidence", _confidence),
     ("address", is_address),

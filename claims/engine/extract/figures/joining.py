@@ -4,6 +4,7 @@ from types import ModuleType
 
 from claims.engine.extract.figures.amounts import Amount, Form, between
 from claims.engine.extract.figures.bounds import meaning_before, meaning_behind
+from claims.engine.extract.figures.dropping import BASE
 from claims.engine.extract.figures.lexemes import MARK, Line
 from claims.engine.extract.figures.nouns import is_verb, noun_behind
 from claims.engine.extract.figures.votes import are_votes, sides
@@ -53,7 +54,9 @@ def _ratio(line: Line, a: Amount, b: Amount) -> Amount | None:
         return None
     if a.form not in (Form.COUNT, Form.MONEY) or b.form is not Form.COUNT or b.unit:
         return None
-    if not 0 < a.low < b.low <= _MOST_IN_RATIO or a.high is None or b.high is None or a.dropped or b.dropped:
+    if not 0 < a.low < b.low <= _MOST_IN_RATIO or a.high is None or b.high is None or a.dropped:
+        return None
+    if b.dropped not in ("", BASE):
         return None
     share = a.low / b.low * _HUNDRED
     return Amount(a.first, b.end, share, share, Form.RATIO, "percent", in_words=True)
@@ -67,7 +70,7 @@ def _is_split_ratio(line: Line, a: Amount, b: Amount, numbers: ModuleType) -> bo
         or not b.in_words
         or len(words) > 3
         or words[-1:] not in numbers.RATIO
-        or b.low not in numbers.RATIO_BASES
+        or (a.low != 1 and b.low not in numbers.RATIO_BASES)
     ):
         return False
     behind = noun_behind(line, b.end)

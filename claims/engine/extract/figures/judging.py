@@ -5,6 +5,7 @@ from collections.abc import Callable
 from claims.engine.extract.figures.amounts import Amount, Form
 from claims.engine.extract.figures.lexemes import WORD, Line
 from claims.engine.extract.figures.nouns import Noun
+from claims.engine.extract.figures.standing import stands_alone
 
 _FEW = 20
 _REACH = 8
@@ -60,8 +61,8 @@ def _is_known_group(line: Line, amount: Amount, noun: Noun | None) -> bool:
 
 
 def _is_alone(line: Line, amount: Amount, noun: Noun | None) -> bool:
-    """Words with nothing to count: "room for two"."""
-    return not amount.unit and noun is None and amount.in_words
+    """Words with nothing to count: "room for two"; not what is told of a number alone ("Six walked out")."""
+    return not amount.unit and noun is None and amount.in_words and not stands_alone(line, amount)
 
 
 def _is_source(line: Line, amount: Amount, noun: Noun | None) -> bool:
@@ -83,7 +84,7 @@ def _is_source(line: Line, amount: Amount, noun: Noun | None) -> bool:
 
 def _is_idle(line: Line, amount: Amount, noun: Noun | None) -> bool:
     words = line.words("not_figures")
-    if noun is None or noun.head is None or amount.low > _FEW:
+    if noun is None or noun.head is None or amount.low > _FEW or amount.low % 1 != 0:
         return False
     if noun.first > amount.end:
         return line.low(noun.first) in words.HYPHEN_IDLE or noun.head.lower_ in words.HYPHEN_IDLE

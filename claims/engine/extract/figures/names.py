@@ -3,6 +3,7 @@
 from claims.engine.extract.figures.amounts import Amount, Form
 from claims.engine.extract.figures.lexemes import NUMBER, WORD, Line
 from claims.engine.extract.figures.moments import counts_behind
+from claims.engine.extract.figures.standing import is_numbered
 
 _MODEL_DIGITS = 3
 
@@ -28,7 +29,8 @@ def is_name(line: Line, amount: Amount) -> bool:
     """ "Gate 6", "Flight MH370", "Big 12", "#4": the number is what a thing is called."""
     words = line.words("not_figures")
     first = amount.first
-    if not amount.bare or amount.high is None or amount.low % 1 != 0:
+    grouped = line.words("numbers").GROUP_MARK in line.lexemes[first].text
+    if not amount.bare or amount.high is None or amount.low % 1 != 0 or grouped:
         return False
     if line.low(first - 1) in words.HASH:
         return True
@@ -39,7 +41,7 @@ def is_name(line: Line, amount: Amount) -> bool:
         previous in words.NAMING and line.lexemes[first - 1].text[0].isupper() and first > 1
     ):
         return True
-    if previous in words.NAMING and not counts_behind(line, amount):
+    if previous in words.NAMING and not counts_behind(line, amount) and not is_numbered(line, amount):
         return line.pos(first - 1) not in ("VERB", "ADJ", "AUX")
     return (_is_capital_name(line, amount) or _is_model(line, amount)) and not counts_behind(line, amount)
 

@@ -184,7 +184,8 @@ def _continues(line: Line, at: int, token: Token, has_head: bool) -> bool:
         return line.pos(at - 1) == "PROPN"
     if token.pos_ in _MODIFIERS:
         return token.pos_ != "ADV" or not has_head
-    return not has_head and token.tag_ in _PARTICIPLES and _leads_to_noun(line, at)
+    told = token.tag_ == "VBD" and any(child.dep_ == "nsubj" for child in token.children)
+    return not has_head and token.tag_ in _PARTICIPLES and not told and _leads_to_noun(line, at)
 
 
 def _leads_to_noun(line: Line, at: int) -> bool:

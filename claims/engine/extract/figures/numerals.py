@@ -7,7 +7,7 @@ from types import ModuleType
 from claims.engine.extract.figures.digits import read_digits
 from claims.engine.extract.figures.lexemes import NUMBER, WORD, Line
 from claims.engine.extract.figures.numeral import COUNT, HYPHEN, Numeral, scale_word
-from claims.engine.extract.figures.parts import read_part, read_vague
+from claims.engine.extract.figures.parts import read_band, read_part, read_vague
 
 
 def read_numeral(line: Line, index: int, *, money: bool = False) -> Numeral | None:
@@ -16,7 +16,12 @@ def read_numeral(line: Line, index: int, *, money: bool = False) -> Numeral | No
     money: a currency sign stands before it, so that "3m" is three million.
     """
     numbers = line.words("numbers")
-    found = read_vague(line, index, numbers) or read_part(line, index, numbers) or _plain(line, index, numbers)
+    found = (
+        read_band(line, index, numbers)
+        or read_vague(line, index, numbers)
+        or read_part(line, index, numbers)
+        or _plain(line, index, numbers)
+    )
     if found is None or found.form != COUNT:
         return found
     found = _with_half(line, found, numbers)
@@ -178,10 +183,13 @@ def _counts(line: Line, index: int) -> bool:
 
 
 def _with_half(line: Line, found: Numeral, numbers: ModuleType) -> Numeral:
-    """ "two and a half", "a million and a half", "three and three quarters"."""
+    """ "two and a half", "a million and a half", "three and three quarters", "three and a half billion"."""
     if line.low(found.end) not in numbers.AND or found.value != found.value.to_integral_value():
         return found
     part = read_part(line, found.end + 1, numbers)
+    if part is not None and part.value >= 1 and part.scale > 1 and part.raw < 1 and found.scale == 1:
+        raw = found.raw + part.raw
+        return replace(found, end=part.end, raw=raw, value=raw * part.scale, scale=part.scale)
     if part is None or part.value >= 1 or line.low(part.end) in numbers.OF or not part.in_words:
         return found
     raw = found.raw + part.value

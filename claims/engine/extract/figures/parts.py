@@ -3,6 +3,7 @@
 from decimal import Decimal
 from types import ModuleType
 
+from claims.engine.extract.figures.bounds import meaning_before
 from claims.engine.extract.figures.digits import read_digits
 from claims.engine.extract.figures.lexemes import NUMBER, WORD, Line
 from claims.engine.extract.figures.numeral import HYPHEN, PART, VAGUE, Numeral, scale_word
@@ -29,6 +30,8 @@ def _fraction(line: Line, index: int, at: int, count: Decimal, numbers: ModuleTy
     is_joined = HYPHEN.fullmatch(line.low(end)) is not None and line.tight(end) and line.tight(end + 1)
     if part is None or is_period or is_joined:
         return None
+    if count == 1 and line.low(at) in numbers.RARE_PARTS and not (hyphen or _is_told(line, index, at, numbers)):
+        return None
     if count == 1 and line.low(at) in numbers.UNSURE_PARTS and not _is_sure(line, index, at, numbers):
         return None
     after = end + (line.low(end) in numbers.OF and line.low(end + 1) in numbers.ARTICLES) * 2
@@ -46,6 +49,13 @@ def _is_sure(line: Line, index: int, at: int, numbers: ModuleType) -> bool:
     return not (token is not None and token.pos_ == "NUM" and token.i == at)
 
 
+def _is_told(line: Line, index: int, at: int, numbers: ModuleType) -> bool:
+    """ "a thirtieth of output", "by a thirtieth", "about a thirtieth dearer": not "a thirtieth witness"."""
+    if line.low(at + 1) in numbers.OF or line.low(index - 1) in line.words("measures").STEP:
+        return True
+    return meaning_before(line, index) is not None and _is_sure(line, index, at, numbers)
+
+
 def _half(line: Line, index: int, numbers: ModuleType) -> Numeral | None:
     """ "half", "half a million", "half-dozen"; not the first half of anything, nor "half-time"."""
     half, after = Decimal("0.5"), index + 1
@@ -54,6 +64,10 @@ def _half(line: Line, index: int, numbers: ModuleType) -> Numeral | None:
     factor = numbers.SCALES.get(line.low(after)) or (
         scale_word(line.low(after), numbers) if after > index + 1 else None
     )
+    band = line.longest_at(after, numbers.BANDS, numbers.LONGEST_BAND) if after > index + 1 else 0
+    if band:
+        value = half * numbers.BANDS[line.lows[after : after + band]]
+        return Numeral(index, after + band, value, raw=value, in_words=True)
     if factor is not None:
         return Numeral(index, after + 1, half * factor, raw=half, scale=Decimal(factor), in_words=True)
     if line.low(index - 1) in numbers.NOT_A_PART_AFTER or line.low(index + 1) in numbers.NOT_A_PART_BEFORE:
@@ -69,6 +83,28 @@ def _small(line: Line, index: int, numbers: ModuleType) -> tuple[Decimal | None,
     if line.kind(index) == NUMBER and line.low(index).isdecimal() and len(line.low(index)) < 3:
         return Decimal(line.low(index)), index + 1
     return None, index
+
+
+def read_band(line: Line, index: int, numbers: ModuleType) -> Numeral | None:
+    """ "a pair of ships", "a trio of reactors": so many of what stands behind, which is no one thing of two parts."""
+    if line.low(index) not in numbers.ARTICLES:
+        return None
+    length = line.longest_at(index + 1, numbers.BANDS, numbers.LONGEST_BAND)
+    end = index + 1 + length
+    if not length or (line.low(end - 1) in numbers.OF and _is_one_thing(line, end, numbers)):
+        return None
+    return Numeral(index, end, Decimal(numbers.BANDS[line.lows[index + 1 : end]]), in_words=True)
+
+
+def _is_one_thing(line: Line, start: int, numbers: ModuleType) -> bool:
+    """Whether the first plural behind names what comes in pairs, or none stands there ("a score of eight")."""
+    for at in range(start, start + 4):
+        token = line.token(at)
+        if token is None or line.kind(at) != WORD:
+            break
+        if token.tag_ in ("NNS", "NNPS") or token.lower_ in line.words("people").PEOPLE:
+            return line.low(at) in numbers.PAIRED
+    return True
 
 
 def read_vague(line: Line, index: int, numbers: ModuleType) -> Numeral | None:

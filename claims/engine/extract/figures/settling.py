@@ -7,6 +7,7 @@ from claims.engine.extract.figures.inheriting import inherits
 from claims.engine.extract.figures.lexemes import NUMBER, Line
 from claims.engine.extract.figures.nouns import noun_behind, unit_of
 from claims.engine.extract.figures.quantity import Quantity
+from claims.engine.extract.figures.standing import is_listed, is_numbered, is_plural_subject, is_subject
 
 # A list that shares one unit; beyond it every number stands alone.
 _LONGEST_LIST = 12
@@ -14,6 +15,8 @@ _LONGEST_LIST = 12
 _ALIKE = 20
 # So many words before its number a subject gives it a unit.
 _FAR = 10
+# Numbers as large are money as often as people.
+_MILLION = 10**6
 _LIST_MARKS = frozenset({","})
 
 
@@ -104,8 +107,23 @@ def _leaning(line: Line, quantity: Quantity, before: str) -> str:
         return person
     if _befalls_people(line, quantity) or (quantity.noun is not None and quantity.noun.partitive):
         return before or person
-    others = quantity.noun is not None and amount.form is Form.COUNT and not before
-    return _named_before(line, amount) or before or (person if others else "")
+    return _named_before(line, amount) or before or (person if _is_anybody(line, quantity) else "")
+
+
+def _is_anybody(line: Line, quantity: Quantity) -> bool:
+    """ "12 others", "Twenty-eight walked out": a count of nothing named so far is of people."""
+    amount = quantity.amount
+    measures = line.words("measures")
+    if amount.form is not Form.COUNT:
+        return False
+    at = amount.outer - 1
+    drawn = quantity.noun is None and line.low(at) in measures.DRAWING and line.pos(at) == "VERB"
+    if quantity.noun is not None or drawn or (is_numbered(line, amount) and line.low(0) in measures.NUMBERED):
+        return True
+    if is_listed(line, amount):
+        return any(word in measures.HEADINGS for word in line.lows[: amount.outer])
+    subject = is_plural_subject if amount.scale >= _MILLION else is_subject
+    return amount.in_words and amount.low != 1 and subject(line, amount)
 
 
 def _is_of_people(line: Line, amount: Amount) -> bool:
@@ -136,6 +154,8 @@ def _near(line: Line, amount: Amount, end: int) -> list[int]:
 def _named_before(line: Line, amount: Amount) -> str:
     """The unit of a subject that the number is said of: "arrests rose to 40", "the number of cases fell to nine"."""
     totals = line.words("measures").TOTALS
+    if is_listed(line, amount) or is_numbered(line, amount):
+        return "" if amount.scale >= _MILLION else _headed(line, amount)
     for index in range(amount.outer - 1, max(-1, amount.outer - 16), -1):
         if line.kind(index) == NUMBER:
             return ""
@@ -144,5 +164,16 @@ def _named_before(line: Line, amount: Amount) -> str:
             noun = noun_behind(line, index + 2)
             return unit_of(line, noun.head) if noun and noun.head is not None else ""
         if token is not None and token.tag_ == "NNS" and token.dep_ in ("nsubj", "nsubjpass"):
+            return unit_of(line, token)
+    return ""
+
+
+def _headed(line: Line, amount: Amount) -> str:
+    """The unit of a heading: "Deaths behind bars: 214", "incidents with firearms numbered 60"."""
+    if line.low(0) in line.words("measures").NUMBERED:
+        return ""
+    for index in range(max(0, amount.outer - 16), amount.outer - 1):
+        token = line.token(index)
+        if token is not None and token.tag_ == "NNS" and token.dep_ != "pobj":
             return unit_of(line, token)
     return ""

@@ -66,7 +66,8 @@ _PREDICATES = {
     "killed": "kill|killed|killing|die|died|dies|dying|dead|drown|drowned|perish|perished|slain|murder|"
     "murdered|lost their lives|"
     "lose their lives|claimed the lives|claim the lives|confirmed dead|shot dead|found dead|executed|"
-    "execute|massacred|succumbed",
+    "execute|massacred|succumbed|fatal for|fatal to|to their deaths|took the lives|take the lives|burned to death|"
+    "trampled|hanged|to the gallows",
     "injured": "injure|injured|injuring|wound|wounded|wounding|hurt|hurting|bruised|burnt|maimed|treated "
     "for|treated at|treated in|suffered injuries|suffered a broken|suffered broken|suffered a fractured|suffered burns|"
     "suffered a burn|suffered cuts|suffered a cut|suffered smoke|suffered head|suffered a head|suffered minor|"
@@ -258,7 +259,7 @@ OF_PEOPLE = words(
 PEOPLE_TOTALS = words(
     """
     toll crowd workforce force population attendance audience staff membership headcount team crew squad electorate
-    garrison circulation turnout readership group party gathering congregation delegation
+    garrison circulation turnout readership group party gathering congregation delegation cell gang contingent
     """
 )
 
@@ -343,3 +344,15 @@ PLACES = words("city town village nation country island county state community")
 # The keys of the two sides of a vote, and the words that turn them round.
 VOTED_FOR, VOTED_AGAINST = "voted_for", "voted_against"
 REJECTING = words("rejected defeated against")
+# "The strikers number 1,800": a verb; behind one of the others at the head of a sentence, always.
+NUMBERING = words("number numbers numbered numbering")
+NUMBERED = words("those")
+# "Held: seven": headings under which people are counted.
+HEADINGS = words(
+    """
+    held uninjured unhurt unharmed handcuffed absent questioned sanctioned expelled deported bailed remanded critical
+    aboard acquitted hospitalised hospitalized abstained abstaining present
+    """
+)
+# Right before a number without a noun they make people of it: "the march drew over ten thousand", "with sixty on board".
+DRAWING = words("drew draws draw drawing attracted attracts attract housed houses feeds fed swept evicted hosted")

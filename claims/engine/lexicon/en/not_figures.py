@@ -190,3 +190,8 @@ KIN = words(
     nephews niece nieces wives bodyguards
     """
 )
+# A number before one of these is what is spoken of, or a name, and counts nobody ("Two is company", "Four makes").
+SINGULAR_VERBS = words("is was has makes does")
+# "At twenty-three he left", "she turned forty".
+AGE_BEFORE = words("at turned turns turning until till aged past before after around about since")
+PLURAL_VERBS = words("are were have")

@@ -57,9 +57,19 @@ PARTS = {
         8: "eighth eighths",
         9: "ninth ninths",
         10: "tenth tenths",
+        11: "eleventh elevenths",
         12: "twelfth twelfths",
+        13: "thirteenth thirteenths",
+        14: "fourteenth fourteenths",
+        15: "fifteenth fifteenths",
         16: "sixteenth sixteenths",
+        17: "seventeenth seventeenths",
+        18: "eighteenth eighteenths",
+        19: "nineteenth nineteenths",
         20: "twentieth twentieths",
+        30: "thirtieth thirtieths",
+        40: "fortieth fortieths",
+        50: "fiftieth fiftieths",
         100: "hundredth hundredths",
         1000: "thousandth thousandths",
     }.items()
@@ -68,6 +78,12 @@ PARTS = {
 HALF = frozenset({"half"})
 # Parts that mean something else far more often: they count as a part only before OF or after a bound.
 UNSURE_PARTS = words("third fourth fifth sixth seventh eighth ninth tenth twelfth quarter")
+# Parts that hardly anybody counts in: after "a" they are one more in a row unless a bound, a step or OF says otherwise.
+RARE_PARTS = words(
+    """
+    eleventh thirteenth fourteenth fifteenth seventeenth eighteenth nineteenth thirtieth fortieth fiftieth
+    """
+)
 # Also the name of a stretch of time: without a hyphen they are a part only before OF.
 PERIODS = frozenset({"quarters", "seconds", "second"})
 FRACTION_MARKS = {
@@ -78,7 +94,7 @@ FRACTION_MARKS = {
     "⅞": "0.875",
 }  # fmt: skip
 # "one in five", "nine out of ten"
-RATIO = (("in",), ("out", "of"), ("in", "every"))
+RATIO = (("in",), ("out", "of"), ("in", "every"), ("out", "of", "every"))
 RATIO_BASES = frozenset({2, 3, 4, 5, 10, 100, 1000})
 # Words before them make of a part something else ("the first half", "third quarter").
 NOT_A_PART_AFTER = words(
@@ -92,6 +108,21 @@ NOT_A_PART_BEFORE = words("time term way century marathon back")
 PART_FOLLOWERS = words("more less fewer higher lower")
 
 DOZEN = {"dozen": 12, "dozens": 12}
+# Behind "a" and before what they count: "a pair of ships", "a baker's dozen of eggs".
+BANDS = {
+    ("pair", "of"): 2, ("duo", "of"): 2, ("trio", "of"): 3, ("quartet", "of"): 4, ("quintet", "of"): 5,
+    ("sextet", "of"): 6, ("score", "of"): 20,
+    ("baker", "'", "s", "dozen"): 13, ("baker", "’", "s", "dozen"): 13,
+}  # fmt: skip
+LONGEST_BAND = 4
+# A pair of these is one thing.
+PAIRED = words(
+    """
+    shoes boots trainers sandals slippers socks stockings tights trousers jeans pants shorts pyjamas pajamas gloves
+    mittens glasses spectacles sunglasses goggles binoculars scissors pliers tweezers shears tongs headphones earrings
+    hands eyes ears legs feet wings skis skates crutches handcuffs
+    """
+)
 # Plain plurals: at least so many, singly or on one another ("tens of thousands").
 VAGUE = {
     "tens": 20, "dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2_000, "millions": 2_000_000,
@@ -141,7 +172,23 @@ PLURAL_SUFFIXES = frozenset({"s"})
 
 # A sentence with none of these and no digit carries no number.
 GATE_WORDS = frozenset(
-    {*ONES, *TENS, *HUNDRED, *SCALES, *PARTS, *DOZEN, *VAGUE, *TIMES_WORDS, "nobody", "none", "no", "not", "a", "an"}
+    {
+        *ONES,
+        *TENS,
+        *HUNDRED,
+        *SCALES,
+        *PARTS,
+        *DOZEN,
+        *VAGUE,
+        *TIMES_WORDS,
+        *(phrase[0] for phrase in BANDS),
+        "nobody",
+        "none",
+        "no",
+        "not",
+        "a",
+        "an",
+    }
 ) - {"a", "an", "not"}
 GATE_ENDINGS = ("fold",)
 

@@ -1,0 +1,93 @@
+"""Numbers in words that stand for what they count, with no noun behind: "Thirteen were shot", "Held: seven"."""
+
+from claims.engine.extract.figures.amounts import Amount
+from claims.engine.extract.figures.lexemes import MARK, WORD, Line
+
+_MILLION = 10**6
+# Up to here a number in words may be somebody's age, a time of day or a name ("At twenty-three he", "Channel Four").
+_SMALL = 120
+_AND_TENS = 20
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_LEADS = frozenset({"DET", "PRON", "ADJ", "NUM", "ADP", "PART", "ADV"})
+_FINITE = frozenset({"VBD", "VBP", "MD"})
+_COLON = ":"
+
+
+def stands_alone(line: Line, amount: Amount) -> bool:
+    """Whether a number in words with no noun behind is told as a count, rather than an age, a time or a name."""
+    if amount.scale >= _MILLION or amount.low > _SMALL:
+        return True
+    if _is_named(line, amount):
+        return False
+    if is_subject(line, amount) or is_listed(line, amount) or is_numbered(line, amount):
+        return True
+    return amount.low >= _AND_TENS and (bool(amount.meaning) or _is_object(line, amount) or _is_level(line, amount))
+
+
+def is_subject(line: Line, amount: Amount) -> bool:
+    """ "Thirteen were shot", "and six voted against": a verb in the plural behind, nothing it belongs to before."""
+    end, before = amount.outer_end, amount.outer - 1
+    while line.pos(end) == "ADV" and line.kind(end) == WORD:
+        end += 1
+    verb = line.token(end)
+    if verb is None or verb.pos_ not in ("VERB", "AUX") or verb.tag_ not in _FINITE or line.kind(end) != WORD:
+        return False
+    words = line.words("not_figures")
+    if line.low(end) in words.SINGULAR_VERBS or line.low(amount.outer) in words.BOTH:
+        return False
+    if line.pos(before) in _NOUNS:
+        return verb.pos_ == "AUX"
+    opens = line.kind(before) != WORD or line.low(before) in line.words("clauses").OPENERS
+    return opens or line.pos(before) not in _LEADS
+
+
+def is_plural_subject(line: Line, amount: Amount) -> bool:
+    """ "Seven million are to be protected": they are counted; "seven million was spent" is a sum."""
+    verb = line.token(amount.outer_end)
+    plural = verb is not None and (verb.tag_ == "VBP" or verb.lower_ in line.words("not_figures").PLURAL_VERBS)
+    return plural and is_subject(line, amount)
+
+
+def is_listed(line: Line, amount: Amount) -> bool:
+    """ "Held: seven", "Confirmed dead: some six hundred.": a heading before, the end of a clause or "of" behind."""
+    if line.low(amount.outer - 1) != _COLON or line.kind(amount.outer - 2) != WORD or line.tight(amount.outer):
+        return False
+    end = amount.outer_end
+    return line.kind(end) in ("", MARK) or line.pos(end) in ("ADP", "SCONJ")
+
+
+def is_numbered(line: Line, amount: Amount) -> bool:
+    """ "The strikers number 1,800", "those rejecting it numbered fourteen": a verb, and no "bus number 14"."""
+    at = amount.outer - 1
+    if line.low(at) not in line.words("measures").NUMBERING:
+        return False
+    if line.low(at) not in line.words("not_figures").NAMING:
+        return True
+    token, before = line.token(at), line.token(at - 1)
+    if before is None or token is None or not (amount.in_words or amount.low >= _SMALL or amount.meaning):
+        return False
+    return line.low(0) in line.words("measures").NUMBERED or before.tag_ in ("NNS", "NNPS") or token.pos_ == "VERB"
+
+
+def _is_named(line: Line, amount: Amount) -> bool:
+    """ "Channel Four", "Big Ten": a capital inside a sentence."""
+    first = line.lexemes[amount.first]
+    opens = amount.outer == 0 or line.kind(amount.first - 1) == MARK
+    return first.text[0].isupper() and not first.text.isupper() and not opens
+
+
+def _is_object(line: Line, amount: Amount) -> bool:
+    """ "drew sixty", "with fifty-two on board", "by seventy": a verb or a preposition before, not "at twenty-three"."""
+    before = line.low(amount.outer - 1)
+    if before in line.words("not_figures").AGE_BEFORE:
+        return False
+    return line.pos(amount.outer - 1) in ("VERB", "ADP") and line.pos(amount.end) != "NOUN"
+
+
+def _is_level(line: Line, amount: Amount) -> bool:
+    """ "The target was fifty-five": a thing before, and nobody who is so old."""
+    verb = line.token(amount.outer - 1)
+    if verb is None or verb.lemma_ != "be":
+        return False
+    subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    return subject is not None and subject.pos_ == "NOUN" and subject.lower_ not in line.words("people").PEOPLE
