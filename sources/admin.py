@@ -1,8 +1,10 @@
-"""The admin: sources and stories may be put right here; what was published is only read."""
+"""The admin: sources and stories may be put right here; what was published, and what the roles are, is only read."""
 
 from typing import Any
 
 from django.contrib import admin
+from django.contrib.auth.admin import UserAdmin
+from django.contrib.auth.models import Group, User
 from django.db import models
 from django.http import HttpRequest
 
@@ -27,7 +29,7 @@ class SourceAdmin(admin.ModelAdmin):
     list_display = ["name", "kind", "tier", "independence", "relays"]
     list_filter = ["kind", "tier", "independence"]
     search_fields = ["name"]
-    autocomplete_fields = ["relays"]
+    raw_id_fields = ["relays"]
 
 
 @admin.register(Story)
@@ -51,3 +53,22 @@ class ArticleVersionAdmin(ReadOnly):
     list_select_related = ["recorded_by"]
     search_fields = ["title"]
     exclude = ["snapshot"]
+
+
+admin.site.unregister([Group, User])
+
+
+@admin.register(Group)
+class RoleAdmin(ReadOnly):
+    """The roles of a desk. What each may do stands in the code (`permissions.py`), so there is nothing to change."""
+
+    list_display = ["name"]
+    exclude = ["permissions"]
+
+
+@admin.register(User)
+class LoginAdmin(UserAdmin):
+    """Django's own, but for the pair of lists, which no screen reader makes sense of, and for times nobody sets."""
+
+    filter_horizontal = ()
+    readonly_fields = ["last_login", "date_joined"]
