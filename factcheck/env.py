@@ -49,6 +49,7 @@ class Env:
     judge_model: str
     call_networks: tuple[IPv4Network | IPv6Network, ...]
     call_ports: frozenset[int]
+    call_plain: bool
     api_rate: int
     event_streams: int
 
@@ -155,6 +156,7 @@ def read() -> Env:
         judge_model=text("JUDGE_MODEL"),
         call_networks=networks("CALL_NETWORKS"),
         call_ports=ports("CALL_PORTS", "80,443"),
+        call_plain=flag("CALL_PLAIN", default=False),
         api_rate=int(number("API_RATE", 600, 0, 1_000_000)),
         event_streams=int(number("EVENT_STREAMS", 3, 0, 100)),
     )

@@ -257,6 +257,7 @@ JUDGE = ENV.judge
 JUDGE_MODEL = ENV.judge_model
 CALL_NETWORKS = ENV.call_networks
 CALL_PORTS = ENV.call_ports
+CALL_PLAIN = ENV.call_plain
 API_RATE = ENV.api_rate
 EVENT_STREAMS = ENV.event_streams
 

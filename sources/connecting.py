@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from concurrent.futures import TimeoutError as ResolvedTooLate
 from dataclasses import dataclass, field
+from ipaddress import ip_address
 
 import httpcore
 
@@ -21,11 +22,21 @@ _RESOLVERS = ThreadPoolExecutor(max_workers=4, thread_name_prefix="resolver")
 class Door:
     """Where calls may go. networks: addresses that are let through although they are not public.
 
-    ports: those of http and https, and no others, but for tests, whose servers listen elsewhere.
+    ports: those of http and https, and no others, but for tests, whose servers listen elsewhere. plain: whether http is
+    good enough for names and public addresses; to an address in `networks`, given by its number, it always is.
     """
 
     networks: tuple[Network, ...] = ()
     ports: frozenset[int] = field(default_factory=lambda: frozenset(PORTS.values()))
+    plain: bool = True
+
+    def lets_plain(self, host: str) -> bool:
+        """Whether this host may be called without encryption."""
+        try:
+            number = ip_address(host)
+        except ValueError:
+            return self.plain
+        return self.plain or any(number in network for network in self.networks)
 
 
 class Guarded(httpcore.SyncBackend):

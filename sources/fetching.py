@@ -84,6 +84,9 @@ def checked(url: str, door: Door | None = None) -> httpx.URL:
         raise FetchRefused("Only addresses that begin with http:// or https:// and name a host are called.")
     if target.userinfo:
         raise FetchRefused("An address with a name or a password before the host is not called.")
+    if target.scheme == "http" and not (door or Door()).lets_plain(target.host):
+        said = f"Anybody on the way could read what {target.host} is told."
+        raise FetchRefused(f"{said} Give an https:// address, or have the site set CALL_PLAIN.")
     if (PORTS[target.scheme] if target.port is None else target.port) not in (door or Door()).ports:
         raise FetchRefused("Only the ports 80 and 443 are called.")
     return target

@@ -161,8 +161,8 @@ def signed(webhook: Webhook, event: Event, now: datetime) -> tuple[dict[str, str
 
 
 def door() -> Door:
-    """Where webhooks may lead: the open internet, and the networks that the site names."""
-    return Door(settings.CALL_NETWORKS, settings.CALL_PORTS)
+    """Where webhooks may lead: the open internet, encrypted, and the networks that the site names."""
+    return Door(settings.CALL_NETWORKS, settings.CALL_PORTS, plain=settings.CALL_PLAIN)
 
 
 @dataclass(frozen=True, slots=True)

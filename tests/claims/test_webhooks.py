@@ -240,8 +240,45 @@ def test_an_address_that_is_never_called_is_refused_at_once(url: str, desk_head:
     assert Webhook.objects.count() == 0
 
 
+# With CALL_NETWORKS 127.0.0.0/8: the address, CALL_PLAIN, whether it may be called.
+@pytest.mark.parametrize(
+    ("url", "plain", "called"),
+    [
+        ("https://example.org/", False, True),
+        ("http://example.org/", False, False),
+        ("http://93.184.216.34/", False, False),
+        ("http://10.0.0.1/", False, False),  # another network than the one that is named
+        ("http://[::1]/", False, False),
+        ("http://localhost/", False, False),  # a name leads where its owner has it lead
+        ("http://127.0.0.1/", False, True),
+        ("http://example.org/", True, True),
+    ],
+)
+def test_what_may_be_told_without_encryption(
+    url: str, plain: bool, called: bool, desk_head: User, settings: Any
+) -> None:
+    settings.CALL_PLAIN, settings.CALL_PORTS = plain, frozenset({80, 443})
+    if called:
+        assert webhooks.add(url, [], by=desk_head).url == url
+        return
+    with pytest.raises(FetchRefused, match=r"Give an https:// address, or have the site set CALL_PLAIN\.$"):
+        webhooks.add(url, [], by=desk_head)
+
+
+def test_one_that_was_added_before_is_not_told_without_encryption(site: Site, desk_head: User, settings: Any) -> None:
+    settings.CALL_PLAIN = True
+    webhook = webhooks.add(f"http://localhost:{site.port}/", [], by=desk_head)
+    settings.CALL_PLAIN = False
+    happens()
+    assert webhooks.deliver_due() == 1
+    assert site.asked == []
+    assert (
+        webhook.deliveries.get().tries.get().error.startswith("Anybody on the way could read what localhost is told.")
+    )
+
+
 def test_a_private_address_is_not_called_unless_the_site_says_so(site: Site, desk_head: User, settings: Any) -> None:
-    settings.CALL_NETWORKS = ()
+    settings.CALL_NETWORKS, settings.CALL_PLAIN = (), True
     webhook = webhooks.add(site.address("/"), [], by=desk_head)
     happens()
     webhooks.deliver_due()
