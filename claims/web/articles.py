@@ -111,7 +111,7 @@ def hold_back(request: HttpRequest, pk: int) -> HttpResponse:
         messages.warning(request, "That time has passed. Give one to come, or lift the embargo.")
     elif embargo.hold_back(found, until, by=request.user):
         messages.info(
-            request, f"Held back until {timezone.localtime(until):%d %b %Y, %H:%M}." if until else HELD_NO_MORE
+            request, f"Held back until {timezone.localtime(until):%-d %b %Y, %H:%M}." if until else HELD_NO_MORE
         )
     return redirect("article", pk)
 

@@ -63,15 +63,23 @@ def test_nobody_else_changes_it(who: str, ferry: Ferry, request: pytest.FixtureR
 def test_it_is_marked_wherever_the_article_stands(ferry: Ferry, checker: User, as_desk_head: Client) -> None:
     verdict = submitted(ferry.quote.claim, checker)
     article = f"/articles/{ferry.article.pk}/"
-    addresses = ["/", article, f"{article}versions/", "/queue/?view=review", "/review/", f"/review/{verdict.pk}/"]
+    addresses = [
+        "/",
+        article,
+        f"{article}versions/",
+        f"{article}gate/",
+        "/queue/?view=review",
+        "/review/",
+        f"/review/{verdict.pk}/",
+    ]
     # Of its two sides one is of the article that is held back.
     addresses.append(f"/flags/{ferry.between.pk}/")
-    assert [marks(as_desk_head, address) for address in addresses] == [0] * 7
+    assert [marks(as_desk_head, address) for address in addresses] == [0] * 8
     held(ferry)
-    assert [marks(as_desk_head, address) for address in addresses] == [1] * 7
+    assert [marks(as_desk_head, address) for address in addresses] == [1] * 8
     # When it is over, nothing is marked any more.
     Article.objects.update(embargoed_until=timezone.now() - timedelta(minutes=1))
-    assert [marks(as_desk_head, address) for address in addresses] == [0] * 7
+    assert [marks(as_desk_head, address) for address in addresses] == [0] * 8
 
 
 def test_another_reporter_sees_nothing_of_it(ferry: Ferry) -> None:
