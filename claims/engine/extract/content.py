@@ -191,8 +191,8 @@ class Contents:
             if "f" in letters and one.lower_ in self.cues.OF and self.frames.is_evidence(verb):
                 last = self.endings.trimmed(verb.doc, one.i + 1, one.right_edge.i)
                 return ((one.i + 1, last), "n") if last > one.i else None
-            thing = child(one, "pobj", "pcomp") if one.lower_ in self.cues.BEHIND.get(verb.lemma_.lower(), ()) else None
-            if thing is not None and "p" in letters and self.frames.is_claimed(thing, letters):
+            thing = self._thing_behind(verb, one, letters)
+            if thing is not None:
                 return (thing.left_edge.i, self.endings.of_phrase(verb, thing)), "n"
             if "k" in letters and self.frames.is_only_called(one):
                 return None
@@ -206,6 +206,16 @@ class Contents:
             elif one.lower_ in self.cues.UPON and "i" in letters:
                 addressee = child(one, "pobj")
         return None
+
+    def _thing_behind(self, verb: Token, one: Token, letters: str) -> Token | None:
+        """What a verb says by a preposition: "warned of a loss", "dismissed as nonsense claims that"."""
+        thing = child(one, "pobj", "pcomp") if one.lower_ in self.cues.BEHIND.get(verb.lemma_.lower(), ()) else None
+        if thing is not None and "p" in letters and self.frames.is_claimed(thing, letters):
+            return thing if thing.tag_ not in ("WDT", "WP") else None
+        # The parse hangs the claims on what they are called.
+        thing = child(one, "pobj") if "d" in letters and one.lower_ in self.cues.AS_WORDS else None
+        claimed = thing is not None and thing.lemma_.lower() in self.cues.SHELLS
+        return thing if claimed and thing is not None and child(thing, "acl", "ccomp", "relcl") is not None else None
 
     def _hung(self, addressee: Token) -> Token | None:
         """Of "told officers he had acted alone" the clause, which the parse may hang on the officers."""

@@ -53,7 +53,7 @@ class Frames:
     def stands_for_it(self, one: Token) -> bool:
         """Whether a word points back at what was said: "denied it", "admitted as much"."""
         much = one.lower_ in self.cues.AS_MUCH and one.left_edge.lower_ in self.cues.AS_WORDS
-        return much or one.lower_ in self.cues.POINTERS
+        return much or (one.lower_ in self.cues.POINTERS and one.tag_ != "WDT")
 
     def _puts_down(self, thing: Token) -> bool:
         """Whether a verb puts a noun down to something: "credited the fall to"."""

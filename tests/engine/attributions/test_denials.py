@@ -146,11 +146,22 @@ def test_what_it_points_at(text: str, expected: list[tuple[str | None, str, str]
             [("Jo Marsh", "affirmed", "the drop in crime to new lamps")],
         ),
         ("Jo Marsh credited her staff.", []),
+        # "that" of a relative clause points at its noun
+        (
+            "Ann Vale said the mill was fined. Jo Marsh paid the fine that they had asked for.",
+            [("Ann Vale", "affirmed", "the mill was fined")],
+        ),
         # the parse takes the second word for the verb
         (
             "The Minister rejects reports that a cap is planned.",
             [("the Minister", "denied", "reports that a cap is planned")],
         ),
+        # and hangs the claims on what they are called
+        (
+            "The bank dismissed as nonsense claims that it lied.",
+            [("the bank", "denied", "nonsense claims that it lied")],
+        ),
+        ("The bank dismissed as nonsense the plan.", [("the bank", "affirmed", "the plan")]),
         # certain of it
         ("The firm was adamant that the doors were open.", [("the firm", "affirmed", "the doors were open")]),
         ("The firm made it clear that the doors were open.", [("the firm", "affirmed", "the doors were open")]),

@@ -50,7 +50,7 @@ LEFT_OUT_DENIED = (
 # "It" that stands for nobody: "it was not true that", "it was raining".
 NOBODYS_IT = (
     r"it (?:is|was|will be|would be|has been|had been)(?: \w+){1,3} (?:that|to)\b.*|"
-    r"it (?:(?:had|has|was|is|been) )*(?:rain|snow|seem|appear|took|takes|take|turn|emerg|happen)\w*\b.*"
+    r"it (?:(?:had|has|was|is|been|never) )*(?:rain|snow|seem|appear|took|takes|take|turn|emerg|happen)\w*\b.*"
 )
 # A denial of the whole of something: with these the part is enough.
 OF_ANY = frozenset("any anything anyone anybody ever anywhere a an one single".split())
