@@ -23,6 +23,7 @@ _STATUS: dict[str, Any] = {
         "overridden": False,
     },
     "retracted_at": None,
+    "withdrawn": None,
     "words": {
         "version": 1,
         "part": "body",
@@ -68,7 +69,35 @@ _STATUS: dict[str, Any] = {
     "checked_at": "2026-04-15T11:30:00Z",
     "summary": "Rated confirmed as of 15 April 2026, 10:40 UTC, on version 1, approved by a reviewer.",
 }
-CLAIM_STATUS = [OpenApiExample("A checked claim", _STATUS, response_only=True, status_codes=["200"])]
+_WITHDRAWN = {
+    "id": 4,
+    "revision": 1,
+    "state": "retracted",
+    "rating": "confirmed",
+    "in_substance": None,
+    "as_of": "2026-04-15T10:40:00Z",
+    "approved_at": "2026-04-15T11:02:10Z",
+    "retracted_at": "2026-04-15T14:00:00Z",
+    "reason": "The coastguard took its bulletin back.",
+}
+_TAKEN_BACK = (
+    _STATUS
+    | dict.fromkeys(("rating", "rationale", "as_of", "verdict", "reviewed"))
+    | {
+        "state": "recheck",
+        "checked": False,
+        "evidence": [],
+        "retracted_at": _WITHDRAWN["retracted_at"],
+        "withdrawn": _WITHDRAWN,
+        "checked_at": "2026-04-15T14:05:00Z",
+        "summary": "Revision 1, rated confirmed as of 15 April 2026, 10:40 UTC, was taken back:"
+        " no verdict is in force.",
+    }
+)
+CLAIM_STATUS = [
+    OpenApiExample("A checked claim", _STATUS, response_only=True, status_codes=["200"]),
+    OpenApiExample("A verdict that was taken back", _TAKEN_BACK, response_only=True, status_codes=["200"]),
+]
 TEXT_STATUS = [
     OpenApiExample(
         "A text with one claim",

@@ -26,7 +26,7 @@ Row = Mapping[str, Any]
 def status_body(row: Row, now: datetime) -> dict[str, Any]:
     """One claim. `checked` is true only where a verdict holds for the words that were asked about."""
     rated = row["verdict"] is not None
-    conflicts = row["conflicts"] or []
+    conflicts, withdrawn = row["conflicts"] or [], row["withdrawn"]
     return {
         "claim": row["id"],
         "article": row["article"],
@@ -47,7 +47,8 @@ def status_body(row: Row, now: datetime) -> dict[str, Any]:
         }
         if rated
         else None,
-        "retracted_at": moment(row["retracted_at"]),
+        "retracted_at": moment(withdrawn["retracted_at"]) if withdrawn else None,
+        "withdrawn": _withdrawn(withdrawn) if withdrawn else None,
         "words": _place(row, "words") | {"outcome": row["words_outcome"]} if row["words_version"] else None,
         "reviewed": _place(row, "reviewed") | {"sha256": row["reviewed_sha256"]} if rated else None,
         "latest": {
@@ -90,8 +91,8 @@ def moment(at: str | None) -> str | None:
 
 def _finding(row: Row) -> str:
     if row["verdict"] is None:
-        if row["retracted_at"]:
-            return "The verdict was taken back: nothing is known of this now."
+        if row["withdrawn"]:
+            return _taken_back(row["withdrawn"])
         return _UNDECIDED[ClaimState(row["state"])]
     rating = row["rating"].replace("_", " ")
     if row["changed_version"] is not None:
@@ -106,6 +107,19 @@ def _finding(row: Row) -> str:
         f"Rated {rating}{substance} as of {at.day} {at:%B %Y, %H:%M} UTC, on version {row['reviewed_version']},"
         f" approved by a {role}."
     )
+
+
+def _taken_back(withdrawn: Row) -> str:
+    rating, as_of = withdrawn["rating"].replace("_", " "), datetime.fromisoformat(withdrawn["as_of"])
+    return (
+        f"Revision {withdrawn['revision']}, rated {rating} as of {as_of.day} {as_of:%B %Y, %H:%M} UTC, was taken back:"
+        " no verdict is in force."
+    )
+
+
+def _withdrawn(withdrawn: Row) -> dict[str, Any]:
+    moments = {name: moment(withdrawn[name]) for name in ("as_of", "approved_at", "retracted_at")}
+    return {**withdrawn, **moments, "in_substance": withdrawn["in_substance"] or None}
 
 
 def _place(row: Row, name: str) -> dict[str, Any]:

@@ -54,6 +54,20 @@ class HeldShape(serializers.Serializer[Any]):
     )
 
 
+class WithdrawnShape(serializers.Serializer[Any]):
+    """The latest verdict, where it was taken back: none is in force then, and no older revision comes back."""
+
+    id = serializers.IntegerField()
+    revision = serializers.IntegerField()
+    state = Code(VerdictState)
+    rating = Code(Rating)
+    in_substance = Code(Rating, allow_null=True)
+    as_of = Moment(help_text="The moment for which it held.")
+    approved_at = Moment()
+    retracted_at = Moment()
+    reason = serializers.CharField(help_text="Why it was taken back.")
+
+
 class ConflictShape(serializers.Serializer[Any]):
     """An open flag."""
 
@@ -115,6 +129,7 @@ class ClaimStatusShape(serializers.Serializer[Any]):
     as_of = Moment(allow_null=True, help_text="The moment for which the rating holds.")
     verdict = HeldShape(allow_null=True)
     retracted_at = Moment(allow_null=True)
+    withdrawn = WithdrawnShape(allow_null=True)
     words = WordsShape(allow_null=True)
     reviewed = ReviewedShape(allow_null=True)
     latest = LatestShape()

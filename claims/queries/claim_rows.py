@@ -89,13 +89,20 @@ def _included(embargoed: bool) -> dict[str, str]:
     seen = "" if embargoed else " AND (p.embargoed_until IS NULL OR p.embargoed_until <= statement_timestamp())"
     flag = _plain("f", "id", "type", "scope", "relation", "severity", "silent", "reason")
     paper = "FROM sources_article a JOIN sources_source s ON s.id = a.source_id WHERE a.id = claims_claim.article_id"
-    held_to = "FROM claims_verdict d WHERE d.claim_id = claims_claim.id AND d.state IN ('approved', 'published')"
+    # The latest that was decided, if it stands: what was taken back brings no older one back.
+    decided = (
+        "FROM claims_verdict t WHERE t.claim_id = d.claim_id AND t.state IN ('approved', 'published', 'retracted')"
+    )
+    held_to = (
+        "FROM claims_verdict d WHERE d.claim_id = claims_claim.id AND d.state IN ('approved', 'published')"
+        f" AND d.revision = (SELECT max(t.revision) {decided})"
+    )
     copy = "JOIN sources_articleversion w ON w.id = e.version_id JOIN sources_article p ON p.id = w.article_id"
     linked = f"FROM claims_evidence e {copy} WHERE e.claim_id = claims_claim.id AND e.removed_at IS NULL{seen}"
     return {
         "article": _one(article, paper),
         "source": _one(source, paper),
-        "verdict": _one(verdict, f"{held_to} ORDER BY d.revision DESC"),
+        "verdict": _one(verdict, held_to),
         "evidence": _all(passage, "e", linked),
         "flags": _all(flag, "f", _open_flags(embargoed)),
     }

@@ -40,9 +40,10 @@ class Text:
 def statuses(claims: Sequence[int], seen_by: User | None = None, version: int | None = None) -> dict[int, Any]:
     """What is known of claims, by id, without those that the person does not see. One statement.
 
-    verdict: what the desk stands by; retracted: where it took the last one back; later: a newer revision. words: what
-    was asked about; reviewed: what the verdict is about; changed: the version that lies between those two and says
-    something else. conflicts: open flags on what the claim says now. Moments are in ISO 8601, UTC.
+    verdict: what the desk stands by, the latest revision that was decided; withdrawn: that one, where it was taken
+    back, which brings no older one back; later: a newer revision. words: what was asked about; reviewed: what the
+    verdict is about; changed: the version that lies between those two and says something else. conflicts: open flags
+    on what the claim says now. Moments are in ISO 8601, UTC.
     version: the id of the version whose words are asked about; of each claim the last that it stands in without.
     """
     asked = {"claims": list(claims), "version": version, **sight(seen_by).parameters}

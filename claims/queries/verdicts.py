@@ -22,6 +22,7 @@ _TOLD_OTHERWISE = (
     Q(what=Change.STATE, by__isnull=False) & ~Q(was=ClaimState.NOT_CHECKABLE) & ~Q(became=ClaimState.NOT_CHECKABLE)
 )
 HOLDING = (VerdictState.APPROVED, VerdictState.PUBLISHED)
+DECIDED = (*HOLDING, VerdictState.RETRACTED)
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,8 +32,9 @@ class VerdictPanel:
 
     @cached_property
     def holding(self) -> Verdict | None:
-        """What the desk found last and did not retract: shown while a new revision is made."""
-        return next((one for one in reversed(self.revisions) if one.state in queries.HOLDING), None)
+        """What the desk found last, unless it was taken back: shown while a new revision is made."""
+        last = next((one for one in reversed(self.revisions) if one.state in queries.DECIDED), None)
+        return last if last is not None and last.state in queries.HOLDING else None
 
     @cached_property
     def shown(self) -> Verdict | None:

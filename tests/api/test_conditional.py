@@ -1,6 +1,7 @@
 """ETags: one that changes with everything that is answered, and with nothing but it; and what If-Match is good for."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -274,3 +275,48 @@ def test_what_is_counted_together_is_tagged_by_what_was_found(rows: dict[str, An
     factories.figure(rows["version"], "12", "12", 12, 12)
     _set(Mention, rows["a"].pk, measure_key="killed", low=11)
     assert [again(path) for path in paths[2:]] == [200, 200]
+
+
+# What happens to a claim, one thing after the other, and what of its status each changes.
+STEPS: dict[str, tuple[Callable[[dict[str, Any]], Any], str]] = {
+    "a flag is dismissed": (
+        lambda rows: decisions.dismiss(rows["flag"], by=rows["by"], code=DismissalReason.ANOTHER_COUNT),
+        "conflicts",
+    ),
+    "a verdict is approved": (lambda rows: factories.approved(rows["a"], rows["by"], rows["reviewer"]), "rating"),
+    "the source of its passage has another name": (
+        lambda rows: Source.objects.filter(name="Harbour police").update(name="Port police"),
+        "evidence",
+    ),
+    "it is published": (lambda rows: _act(rows, verdicts.publish), "verdict"),
+    "a newer revision is begun": (
+        lambda rows: verdicts.revise(rows["a"].claim.verdicts.get(), by=rows["by"]),
+        "superseded_by",
+    ),
+    "it is retracted": (lambda rows: _act(rows, verdicts.retract, reason="Not so."), "withdrawn"),
+    "the article has a new version": (lambda rows: factories.next_version(_article(rows), "None died."), "latest"),
+}
+
+
+def _act(rows: dict[str, Any], act: Callable[..., Any], **more: Any) -> None:
+    verdict = rows["a"].claim.verdicts.get(revision=1)
+    act(verdict, by=rows["desk_head"], edits=verdict.edits, **more)
+
+
+def test_each_change_of_a_status_gives_another_tag(
+    rows: dict[str, Any], reviewer: User, desk_head: User, api_of: Callable[..., APIClient]
+) -> None:
+    """The key was used a moment ago, so these are answered at once; at the end it sees no more what is held back."""
+    asking, path = api_of(rows["by"], "read"), f"/api/v1/claims/{rows['a'].claim_id}/status"
+    rows |= {"reviewer": reviewer, "desk_head": desk_head}
+    before = asking.get(path)
+    for what, (change, told) in STEPS.items():
+        change(rows)
+        after = asking.get(path, headers={"If-None-Match": before["ETag"]})
+        assert (what, after.status_code) == (what, 200)
+        assert (what, after.json()[told] != before.json()[told]) == (what, True)
+        assert asking.get(path, headers={"If-None-Match": after["ETag"]}).status_code == 304
+        before = after
+    Article.objects.update(embargoed_until=timezone.now() + timedelta(hours=1))
+    gone = asking.get(path, headers={"If-None-Match": before["ETag"]})
+    assert (gone.status_code, gone.has_header("ETag")) == (404, False)

@@ -157,6 +157,11 @@ def test_the_newer_revision_stands_and_its_retraction_brings_no_earlier_one_back
     assert [(hit["verdict"]["revision"], hit["rating"]) for hit in claim["matches"]] == [(2, "wrong")]
     verdicts.retract(newer, by=desk_head, edits=newer.edits, reason="Not so.")
     assert relations(matched(checking, "133 people were killed in the attack.")) == [("figure", [])]
+    status = checking.get(f"/api/v1/claims/{killed.claim_id}/status").json()
+    assert (status["checked"], status["verdict"], status["as_of"]) == (False, None, None)
+    assert (status["withdrawn"]["revision"], status["withdrawn"]["rating"]) == (2, "wrong")
+    (row,) = checking.get("/api/v1/claims?include=verdict&kind=figure").json()["results"]
+    assert row["included"] == {"verdict": None}
 
 
 def test_a_published_one_leads_to_its_page(checking: APIClient, verdict: Verdict, desk_head: User) -> None:

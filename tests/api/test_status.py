@@ -1,5 +1,6 @@
 """Where claims stand, by id, address, hash, version and place."""
 
+import re
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
@@ -143,8 +144,12 @@ def test_what_was_taken_back_counts_no_more(
     verdicts.retract(verdict, by=desk_head, edits=verdict.edits, reason="The bulletin was withdrawn.")
     found = status(checking, killed.claim_id)
     assert (found["checked"], found["rating"], found["evidence"]) == (False, None, [])
-    assert found["retracted_at"] is not None
-    assert found["summary"] == "The verdict was taken back: nothing is known of this now."
+    assert found["retracted_at"] == found["withdrawn"]["retracted_at"]
+    assert (found["state"], found["withdrawn"]["state"]) == ("recheck", "retracted")
+    assert (found["withdrawn"]["rating"], found["withdrawn"]["reason"]) == ("confirmed", "The bulletin was withdrawn.")
+    assert re.sub(r"as of .* UTC", "as of then", found["summary"]) == (
+        "Revision 1, rated confirmed as of then, was taken back: no verdict is in force."
+    )
     assert verdict.reviews.filter(act=Act.RETRACT).count() == 1
 
 
