@@ -40,6 +40,8 @@ GIVE_UP_AFTER = timedelta(days=5)
 ROTATION = timedelta(hours=24)
 LIMITS = Limits(seconds=10, bytes=100_000, redirects=0)
 _REST = (timedelta(seconds=5), timedelta(hours=1))
+# Sending takes no longer; until then a delivery is its sender's.
+_SENDING = timedelta(seconds=LIMITS.seconds * 6)
 _SHOWN = 500
 _GONE = 410
 
@@ -178,8 +180,13 @@ class _Outcome:
 
 
 def _due(now: datetime) -> QuerySet[Delivery]:
-    rested = Q(webhook__resting_until=None) | Q(webhook__resting_until__lte=now)
-    return Delivery.objects.filter(rested, state=DeliveryState.DUE, due_at__lte=now, webhook__active=True)
+    """What is to be sent now. What lies further ahead than anything is ever put off was put there before the clock
+    went back, and waits no longer."""
+    timely = Q(due_at__lte=now)
+    for attempts, pause in enumerate((timedelta(0), *AGAIN_AFTER)):
+        timely |= Q(attempts=attempts, due_at__gt=now + max(pause, _SENDING))
+    resting = Webhook.objects.filter(resting_until__gt=now, resting_until__lte=now + _REST[1], failing_since__lte=now)
+    return Delivery.objects.filter(timely, state=DeliveryState.DUE, webhook__active=True).exclude(webhook__in=resting)
 
 
 def _claimed() -> Delivery | None:
@@ -195,7 +202,7 @@ def _claimed() -> Delivery | None:
         )
         if delivery is not None:
             delivery.attempts += 1
-            delivery.due_at = now + timedelta(seconds=LIMITS.seconds * 6)
+            delivery.due_at = now + _SENDING
             delivery.save(update_fields=["attempts", "due_at"])
     return delivery
 
@@ -234,7 +241,7 @@ def _settle(delivery: Delivery, outcome: _Outcome) -> None:
             held.update(state=DeliveryState.FAILED)
         else:
             held.update(due_at=now + AGAIN_AFTER[delivery.attempts - 1])
-        since = delivery.webhook.failing_since or now
+        since = min(delivery.webhook.failing_since or now, now)
         hooks.update(failing_since=since, resting_until=now + min(max((now - since) / 2, _REST[0]), _REST[1]))
     _switch_off_dead(delivery.webhook, outcome, now)
 

@@ -189,6 +189,26 @@ def test_a_clock_that_goes_back_sends_nothing_twice(site: Site, desk_head: User,
     assert states(webhook) == [("delivered", 1)] * 2
 
 
+def test_what_waits_to_be_tried_again_waits_no_longer_where_the_clock_goes_back(
+    site: Site, desk_head: User, clock: time_machine.Traveller
+) -> None:
+    webhook = webhooks.add(site.address("/"), [], by=desk_head)
+    clock.shift(timedelta(hours=2))
+    site.pages["/"] = body(b"busy", 503)
+    happens()
+    tried = [webhooks.deliver_due(), webhooks.deliver_due()]
+    clock.shift(timedelta(hours=-1))
+    # Once at once; from then on it waits as ever, by the clock as it goes.
+    tried += [webhooks.deliver_due(), webhooks.deliver_due()]
+    site.pages["/"] = body(b"heard")
+    clock.shift(webhooks.AGAIN_AFTER[1])
+    tried += [webhooks.deliver_due(), webhooks.deliver_due()]
+    assert tried == [1, 0, 1, 0, 1, 0]
+    assert states(webhook) == [("delivered", 3)]
+    clock.shift(timedelta(hours=1))
+    assert webhooks.deliver_due() == 0
+
+
 def test_one_that_is_gone_or_failed_for_days_is_switched_off(
     site: Site, desk_head: User, clock: time_machine.Traveller
 ) -> None:
