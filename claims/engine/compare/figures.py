@@ -224,8 +224,9 @@ def _other_thing(a: Features, b: Features, language: str) -> str:
 
 
 def _other_count(a: Features, b: Features, language: str) -> str:
-    """Why two counts are not of the same, before their words are weighed."""
-    if a.status != b.status and not (a.severe and b.severe):
+    """Why two counts are not of the same, before their words are weighed; "words": one tells no status."""
+    of_one = a.status == b.status or (a.severe and b.severe)
+    if not of_one and a.status and b.status:
         return "measure"
     tied = _tied(a, b) or other_word_for_unit(a, b, language) or people_by_their_calling(a, b, language)
     if a.dimension.name != b.dimension.name and not tied:
@@ -236,7 +237,9 @@ def _other_count(a: Features, b: Features, language: str) -> str:
         return "group"
     events = lexicon(language, "sameness").EVENTS
     apart = not a.status and ((a.near & events) - b.around or (b.near & events) - a.around)
-    return "measure" if apart else ""
+    if apart:
+        return "measure"
+    return "" if of_one else "words"
 
 
 def _other_calling(a: Features, b: Features, language: str) -> bool:

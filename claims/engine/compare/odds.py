@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from claims.engine.compare.features import Features, figure_features
+from claims.engine.compare.likeness import likeness, needed
 from claims.engine.compare.signs import signs
 from claims.engine.lexicon import lexicon
 from claims.engine.records import Mention
@@ -22,10 +23,11 @@ _WEIGHTS = Path(__file__).parent.parent / "weights" / "same_measure.json"
 LEAST = 0.25
 # The same for two that say alike, each in its own clause, what happened to those counted.
 LEAST_OF_STATUS = 0.06
-# From here on two are taken to measure the same though their words have too little in common, and from where on where
-# each is the only figure of its text that counts such a thing.
+# From here on two are taken to measure the same though their words have nothing in common, and from where on where each
+# is the only figure of its text that counts such a thing, or both have half of the words that are asked for.
 SURE = 0.5
 SURE_OF_LONE = 0.2
+SURE_OF_HALF = 0.35
 # No sum of signs says more than this.
 FURTHEST = 30.0
 
@@ -93,13 +95,17 @@ def is_likely(a: Mention, b: Mention, language: str = "en") -> bool:
 def is_surely_one(a: Mention, b: Mention, language: str = "en") -> bool:
     """Whether two mentions are so likely to measure the same that they need not be worded alike.
 
-    Less is asked of two that are the only ones in their texts to count a thing: "11 schools", "only nine schools".
+    Less is asked of two that have half of the words asked for in common, and of two that are the only ones in their
+    texts to count a thing: "11 schools", "only nine schools".
     """
     first, second = figure_features(a, language), figure_features(b, language)
     apart = first.names and second.names and not first.names & second.names
     if a.document == b.document or first.other or second.other or apart:
         return False
-    return same_measure(a, b, language) >= (SURE_OF_LONE if _both_lone(a, b, first, second) else SURE)
+    if _both_lone(a, b, first, second):
+        return same_measure(a, b, language) >= SURE_OF_LONE
+    half_alike = likeness(first, second) >= needed(first, second, language) / 2
+    return same_measure(a, b, language) >= (SURE_OF_HALF if half_alike else SURE)
 
 
 def _both_lone(a: Mention, b: Mention, first: Features, second: Features) -> bool:

@@ -88,6 +88,9 @@ ROWS = [
     # people who are ill are cases of the disease; cases in court are none
     ("Thirty-one people are ill.", "There are now 58 cases of salmonella in the town.", "figure update"),
     ("Thirty-one people are ill.", "There are now 58 cases before the court.", "none"),
+    # what was done to things is told by one of two alike texts; of other things it is told by none
+    ("The survey covered 94 wells.", "Geologists surveyed 49 wells in the valley.", "figure conflict"),
+    ("The company owns 94 wells.", "Geologists surveyed 61 pits in the valley.", "none"),
     # those in intensive care are some of those in hospital
     ("There were 19 patients in hospital.", "Five people are in intensive care.", "none"),
     # rescuers are not the rescued
