@@ -47,6 +47,9 @@ ROWS = [
         "figure conflict",
     ),
     ("The bank raised its growth forecast to 1.1 per cent.", "Unemployment is forecast to fall to 4 per cent.", "none"),
+    # with something left out it is another measure
+    ("Inflation was 2.9 per cent in April.", "Underlying inflation was 3.3 per cent in April.", "none"),
+    ("Inflation was 2.9 per cent in April.", "Consumer prices rose 3.3 per cent in April.", "figure conflict"),
     # who looks for work forecasts nothing
     ("A total of 186,000 people are looking for work.", "There are 168,000 people out of work.", "figure conflict"),
     ("A total of 186,000 people are looking for work.", "Rescuers are looking for 16 people.", "none"),
@@ -81,6 +84,17 @@ ROWS = [
     # those who voted against, told behind those in favour
     ("In favour were 121 deputies, against 112.", "The deputies voted by 121 to 102.", "figure conflict"),
     ("In favour were 121 deputies, against 112.", "The deputies voted by 121 to 112.", "none"),
+    ("We regret the death of one patient.", "Three patients have died.", "figure update"),
+    ("We regret the death of a man of one idea.", "Three patients have died.", "none"),
+    # the year of an earlier event is that of all that the sentence tells of it
+    ("Nobody has died.", "An outbreak at another hospital in 2008 infected 61 people and killed nine.", "none"),
+    ("Nobody has died.", "The outbreak at the hospital infected 61 people and killed nine.", "figure update"),
+    # a rate of exchange moves, and counts nothing that was counted before
+    (
+        "The firm sold 40 cars. The crown traded at 7.88 to the euro.",
+        "The crown traded at 7.94 to the euro.",
+        "figure update",
+    ),
     # jobs, and people who have them; jobs to come
     ("Fishing supports roughly 1,000 jobs.", "Fishing employs about 1,300 people.", "figure conflict"),
     ("The deal would create roughly 1,000 jobs.", "Fishing employs about 1,300 people.", "none"),

@@ -98,6 +98,8 @@ def _is_pronoun(line: Line, amount: Amount, noun: Noun | None) -> bool:
         return False
     if line.low(amount.end) in words.ONE_MORE or line.lows[amount.outer : amount.first] in words.EXCEPT:
         return False
+    if noun is not None and line.lows[amount.outer - 2 : amount.outer] in words.BEFALLEN:
+        return False
     if line.low(amount.first - 1) in words.ONE_BEFORE or noun is None or (noun.partitive and noun.head is not None):
         return True
     return not (line.low(amount.first - 1) in words.ONLY or _is_rate(line, noun.end) or _is_told_of(line, noun))

@@ -41,10 +41,19 @@ def quantities(
         if amount.dropped:
             continue
         amount.dropped = judge(line, amount, quantity.noun, alone=lasting)
-        if not amount.unit and not amount.in_words:
+        if not amount.unit and not amount.in_words and not _is_exchange_rate(line, amount):
             amount.unit = far
         amount.unit = _converted(line, amount, found) or _at_home(line, amount, homes)
     return line, found
+
+
+def _is_exchange_rate(line: Line, amount: Amount) -> bool:
+    """ "The crown traded at 7.88 to the euro", "7.12 per dollar": so many of one currency for one of another."""
+    at = amount.outer_end
+    per = line.low(at) in line.words("units").PER
+    if not per and line.lows[at : at + 2] not in line.words("currencies").FOR_ONE_OF:
+        return False
+    return line.lows[at + (1 if per else 2) :][:1] in line.words("currencies").NAMES
 
 
 def _converted(line: Line, amount: Amount, found: list[Quantity]) -> str:

@@ -82,6 +82,8 @@ _NAMES = {
 }
 NAMES = {tuple(form.split()): code for code, forms in _NAMES.items() for form in forms.split("|")}
 LONGEST = 4
+# Between the two currencies of a rate: "7.88 to the euro".
+FOR_ONE_OF = frozenset({("to", "the"), ("against", "the"), ("for", "one"), ("to", "one")})
 # Hundredths: of what, where the text does not say.
 CENTS = {"cent": "USD", "cents": "USD", "c": "USD", "pence": "GBP", "p": "GBP", "penny": "GBP",
 "pennies": "GBP", "paise": "INR",

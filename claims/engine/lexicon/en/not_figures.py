@@ -119,6 +119,8 @@ ONE_BEFORE = words(
     no any every each some this that the another which only next last first big other good new
     """
 )
+# Behind these "one" is a number: "the death of one patient".
+BEFALLEN = frozenset((noun, "of") for noun in ("death", "deaths", "loss", "killing", "murder", "drowning", "arrest"))
 ONE_MORE = words("more other further additional")
 
 # Verbs by which sources speak; see SOURCES.

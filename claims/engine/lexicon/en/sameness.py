@@ -171,6 +171,8 @@ IDEAS = {
     "rate": "interest rate|base rate|policy rate|key rate|main rate|benchmark rate",
     "stake": "stake|shareholding|holding of|interest in",
     "takeover": "takeover|acquisition|acquire|buyout|buy-out|takeover price",
+    "exchange_rate": "to the euro|to the dollar|to the pound|to the yen|to the franc|per euro|per dollar|per pound|against the euro|"
+    "against the dollar|against the pound|against the yen|against the franc|against sterling|exchange rate|exchange rates",
     "dividend": "dividend|dividends|payout per share",
     "flight": "flights|departures",
     "effective": "effective|efficacy|protection|protected against",
@@ -530,7 +532,7 @@ GROWING = _words(
 )
 # States that move either way while an event is reported.
 MOVING = _words(
-    "missing in_hospital intensive_care trapped ventilated treated reporting closed share_price homeless without_power"
+    "missing in_hospital intensive_care trapped ventilated treated reporting closed share_price exchange_rate homeless without_power"
 )
 MOVING_UNITS = _words("vote ballot poll seat precinct")
 GROWING_UNITS = _words("rescue call arrest claim complaint death")
