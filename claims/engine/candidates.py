@@ -55,7 +55,7 @@ def _fine_keys(mention: Mention, record: Figure, features: Features, language: s
     asked = features.aspects & lexicon(language, "sameness").MODAL
     own = sorted(asked) + sorted(features.core) + sorted(features.near - features.core)
     found = frozenset(f"figure|{name}|{word}" for word in own[: MOST - 1]) | slips
-    return found | _bare_number(record) if name == "ratio" else found
+    return found | _bare_number(record, name) if name == "ratio" or features.dimension.is_money else found
 
 
 def _thing(mention: Mention, record: Figure, features: Features) -> frozenset[str]:
@@ -68,11 +68,13 @@ def _thing(mention: Mention, record: Figure, features: Features) -> frozenset[st
     )
 
 
-def _bare_number(record: Figure) -> frozenset[str]:
-    """A per cent and a percentage point of one number, more than a single digit, are a slip wherever they stand."""
+def _bare_number(record: Figure, name: str) -> frozenset[str]:
+    """One number of more than a single digit, in per cent and points or in two currencies, is a slip wherever it
+    stands."""
+    name = name.partition(":")[0]
     value = record.low if record.low is not None else record.high
     return (
-        frozenset({f"figure|ratio={written(value)}"}) if value is not None and significant(value) > 1 else frozenset()
+        frozenset({f"figure|{name}={written(value)}"}) if value is not None and significant(value) > 1 else frozenset()
     )
 
 

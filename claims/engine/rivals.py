@@ -49,7 +49,7 @@ def weighed(compared: Sequence[Compared], language: str = "en") -> list[Compared
             continue
         if answer.type is FlagType.FIGURE:
             outdone = agreeing > chance + OUTDONE and not _of_two_units(a, b)
-            is_slip = answer.rule == "figure.points"
+            is_slip = answer.rule in ("figure.points", "figure.currency")
             if answer.rule == SWAPPED and {*_places(a, b)} & told_alike:
                 continue
             if outdone or (chance < LEAST_OF_KIND and not is_slip and not _share_a_word(a, b, language)):

@@ -24,6 +24,7 @@ MEANINGS = {
     "figure.corrected": "The note of the new version says that the old value was wrong: a correction, not an update.",
     "figure.points": "One gives a change in per cent and the other in percentage points, with the same number. From "
     "4 to 6 per cent is two points, and a rise of half.",
+    "figure.currency": "One sum of money is given in two currencies with the same number: one of the two looks wrong.",
     "quote.words": "One utterance of one person stands there in other words. A quote may be cut, with an ellipsis; "
     "its words may not change.",
     "quote.speaker": "The same words are given to two people.",

@@ -1,7 +1,6 @@
 """Two figures: do they count the same, and can both hold?"""
 
 from dataclasses import replace
-from decimal import Decimal
 
 from claims.engine.compare.bargains import of_one_bargain
 from claims.engine.compare.features import Features, figure_features
@@ -14,7 +13,8 @@ from claims.engine.compare.likeness import (
 )
 from claims.engine.compare.odds import is_likely, is_surely_one
 from claims.engine.compare.relation import Course, course_of, in_time
-from claims.engine.compare.values import as_base, both_can_hold, dimension, same_dimension, spoken
+from claims.engine.compare.units import is_currency_slip, is_points_for_percent, other_unit
+from claims.engine.compare.values import both_can_hold, dimension, same_dimension, spoken
 from claims.engine.lexicon import lexicon
 from claims.engine.records import Comparison, Figure, Mention
 from claims.enums import Answer, FlagType, Relation
@@ -23,6 +23,8 @@ from claims.enums import Answer, FlagType, Relation
 TIMES_APART = 5
 
 POINTS = Course(Relation.CONFLICT, "figure.points", "POINTS")
+# The same number with another sign of money.
+CURRENCY = Course(Relation.CONFLICT, "figure.currency", "CURRENCY")
 
 
 def compare_figures(a: Mention, b: Mention, anchored: bool = False, language: str = "en") -> Comparison:
@@ -34,8 +36,10 @@ def compare_figures(a: Mention, b: Mention, anchored: bool = False, language: st
     unlike = _unlike(a, b, anchored, language)
     if unlike:
         return Comparison(Answer.UNCLEAR, f"figure.{unlike}", readings, _other(unlike, readings, language))
-    if _is_points_for_percent(first, second):
+    if is_points_for_percent(first, second):
         return _contradiction(a, b, POINTS, language)
+    if is_currency_slip(first, second, language):
+        return _contradiction(a, b, CURRENCY, language)
     if both_can_hold(first, second, language):
         return Comparison(Answer.AGREES, "figure.overlap", readings, _sentence("AGREES", a, b, language))
     return _contradiction(a, b, course_of(*in_time(a, b), language), language)
@@ -73,10 +77,6 @@ def reading(mention: Mention, language: str = "en") -> str:
     return " ".join(part for part in parts if part) + said
 
 
-def _is_points_for_percent(a: Figure, b: Figure) -> bool:
-    return {dimension(a.unit).name, dimension(b.unit).name} == {"ratio", "points"}
-
-
 def may_be_one(a: Mention, b: Mention, language: str = "en") -> bool:
     """Whether nothing in two figures' own words keeps them from being one claim in two versions of a text."""
     return not _unlike(a, b, True, language)
@@ -85,7 +85,7 @@ def may_be_one(a: Mention, b: Mention, language: str = "en") -> bool:
 def _unlike(a: Mention, b: Mention, anchored: bool, language: str) -> str:
     """Why the two do not measure the same, as a short rule name; "" where they do."""
     first, second = figure_features(a, language), figure_features(b, language)
-    unlike = _other_unit(a, b, first, second, language) or _other_kind(first, second, anchored, language)
+    unlike = other_unit(a, b, anchored, language) or _other_kind(first, second, anchored, language)
     if unlike or anchored:
         return unlike
     unlike = _other_thing(first, second, language)
@@ -93,40 +93,6 @@ def _unlike(a: Mention, b: Mention, anchored: bool, language: str) -> str:
         return "" if is_surely_one(a, b, language) else "measure"
     surely = of_one_bargain(first, second, language) or is_likely(a, b, language)
     return unlike or ("" if surely else "measure")
-
-
-def _other_unit(a: Mention, b: Mention, first: Features, second: Features, language: str) -> str:
-    names = {first.dimension.name, second.dimension.name}
-    unsaid = first.unsaid or second.unsaid or other_word_for_unit(first, second, language)
-    unsaid = unsaid or people_by_their_calling(first, second, language)
-    if same_dimension(first.dimension, second.dimension, unsaid):
-        return ""
-    if names != {"ratio", "points"} or not _same_number(a, b):
-        return "unit"
-    return "direction" if first.direction == "level" and second.direction != "level" else ""
-
-
-def _same_number(a: Mention, b: Mention) -> bool:
-    """Whether a share and points of a share meet as bare numbers: 25 basis points are a quarter of a per cent."""
-    first, second = a.record, b.record
-    assert isinstance(first, Figure)
-    assert isinstance(second, Figure)
-    (low_a, high_a), (low_b, high_b) = (_as_points(figure) for figure in (first, second))
-    if None in (low_a, high_a, low_b, high_b):  # "up to 10 per cent" meets any number of points
-        return _holds_bound((low_a, high_a), (low_b, high_b)) or _holds_bound((low_b, high_b), (low_a, high_a))
-    apart = [low is not None and high is not None and low > high for low, high in ((low_a, high_b), (low_b, high_a))]
-    return not any(apart)
-
-
-def _holds_bound(one: tuple[Decimal | None, Decimal | None], other: tuple[Decimal | None, Decimal | None]) -> bool:
-    """Whether a bound of the one lies inside the other, an open end of which is taken to be its other bound."""
-    low, high = (end if end is not None else other[1 - at] for at, end in enumerate(other))
-    return low is not None and high is not None and any(end is not None and low <= end <= high for end in one)
-
-
-def _as_points(figure: Figure) -> tuple[Decimal | None, Decimal | None]:
-    unit = dimension(figure.unit)
-    return as_base(figure.low, unit), as_base(figure.high, unit)
 
 
 def _other_kind(a: Features, b: Features, anchored: bool, language: str) -> str:

@@ -32,6 +32,11 @@ ROWS = [
         "The sea has warmed by 1.4 degrees Fahrenheit.",
         "figure conflict",
     ),
+    # one number in two currencies; of two dollars one may have lost its country, and one digit is soon the same
+    ("The loss was insured for $86 million.", "The loss was insured for 86 million euros.", "figure conflict"),
+    ("The loss was insured for $86 million.", "The loss was insured for A$86 million.", "none"),
+    ("The loss was insured for $8 million.", "The loss was insured for 8 million euros.", "none"),
+    ("The loss was insured for $86 million.", "The stadium was sold for 86 million euros.", "none"),
     # verbs of a change
     ("The crown weakened by 0.4 per cent.", "The crown fell by 1.1 per cent.", "figure conflict"),
     ("The crown weakened by 0.4 per cent.", "The crown is held by 11 per cent of funds.", "none"),

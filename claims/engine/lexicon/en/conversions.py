@@ -97,5 +97,7 @@ SPELT_OTHERWISE = ("meter", "kilometer", "centimeter", "liter", "mph", "metres",
 ALSO_WORDS = frozenset({"point", "second", "pound", "ston", "time", "basi", "square", "yard", "quarter", "per"})
 # Dimensions of which a report rarely names two: sharing one is itself a sign of the same thing.
 MEASURED = frozenset({"length", "area", "mass", "volume", "speed", "temperature", "power", "energy"})
+# Of two of these one may be written without its country: one number in both may be one sum.
+DOLLARS = frozenset({"money:USD", "money:CAD", "money:AUD", "money:NZD", "money:SGD", "money:HKD", "money:TWD"})
 SPANS_OF_TIME = frozenset({"duration", "months"})
 RATIOS = frozenset({"ratio", "points", "times"})

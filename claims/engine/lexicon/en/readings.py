@@ -20,6 +20,7 @@ BEHIND = "{b} had been reported elsewhere before {a} was{of}, so the two are at 
 CORRECTED = "{a} was corrected to {b}{of}, so the first was wrong."
 OF_MEASURE = " ({measure})"
 POINTS = "{a} and {b} are not the same change: a percentage point is not a per cent."
+CURRENCY = "{a} and {b} are one number in two currencies{of}; one of them looks wrong."
 UNLIKE = "{a} and {b} are not compared: {why}."
 WHY_UNLIKE = {
     "unit": "they are in units that do not convert",
