@@ -123,10 +123,12 @@ def deliver_due(limit: int = 50) -> int:
     """Sends what is due, the earliest events first, and gives how many were tried.
 
     After a failure an address rests, the longer the longer it fails: one that is down costs one attempt now and then,
-    not one an event.
+    not one an event. A turn begins no call that its task may not live to note down: slow receivers would be
+    told twice.
     """
-    tried = 0
-    while tried < limit and (delivery := _claimed()) is not None:
+    soft = settings.CELERY_TASK_SOFT_TIME_LIMIT
+    tried, ends = 0, time.monotonic() + max(soft - LIMITS.seconds, soft / 2)
+    while tried < limit and time.monotonic() < ends and (delivery := _claimed()) is not None:
         _settle(delivery, _send(delivery))
         tried += 1
     return tried

@@ -189,6 +189,23 @@ def test_a_clock_that_goes_back_sends_nothing_twice(site: Site, desk_head: User,
     assert states(webhook) == [("delivered", 1)] * 2
 
 
+def test_a_turn_ends_before_its_task_is_cut_off(site: Site, desk_head: User, settings: Any) -> None:
+    """A receiver that takes longer than half of what a task may take leaves the next call to the next turn."""
+    settings.CELERY_TASK_SOFT_TIME_LIMIT = 0.05
+    slow = threading.Event()
+
+    def take_time(handler: http.server.BaseHTTPRequestHandler) -> None:
+        slow.wait(0.06)
+        body(b"heard")(handler)
+
+    site.pages["/"] = take_time
+    webhook = webhooks.add(site.address("/"), [], by=desk_head)
+    for text in ("One.", "Two."):
+        happens(text)
+    assert [webhooks.deliver_due(), webhooks.due(), webhooks.deliver_due(), webhooks.due()] == [1, True, 1, False]
+    assert states(webhook) == [("delivered", 1)] * 2
+
+
 def test_what_waits_to_be_tried_again_waits_no_longer_where_the_clock_goes_back(
     site: Site, desk_head: User, clock: time_machine.Traveller
 ) -> None:

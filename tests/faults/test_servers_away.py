@@ -103,7 +103,8 @@ def test_a_broker_that_goes_away_costs_delay_and_no_delivery(
     receiver.go_on.set()
     _wait(desk, lambda: turns() > before, 60, "the turn that was under way is over")
     happen()
-    _wait(desk, lambda: _states(Delivery) == {"delivered": COUNT, "due": COUNT}, 60, "the others wait for the broker")
+    _wait(desk, lambda: Delivery.objects.count() == 2 * COUNT, 60, "all have their place")
+    assert _states(Delivery)["due"] >= COUNT, "the broker was not away"
     servers.valkey.start()
     servers.valkey.wait()
 
