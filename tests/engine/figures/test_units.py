@@ -15,6 +15,23 @@ from tests.engine.figures.cases import shorts
         # codes and names
         ("It cost CHF 500,000.", ["500000 exact CHF"]),
         ("It cost 41 million euros.", ["41000000 exact EUR"]),
+        # one letter is a currency's sign before a sum: by the country, else by the letter
+        ("The pier cost P3.4 billion, P12,500 of it for lamps.", ["3400000000 exact PHP", "12500 exact PHP"]),
+        ("In Gaborone the pier cost P3.4 billion.", ["3400000000 exact BWP"]),
+        ("The stall made N18,000 and K7.5bn.", ["18000 exact NGN", "7500000000 exact ZMW"]),
+        ("Blantyre spent K7.5 million.", ["7500000 exact MWK"]),
+        (
+            "It cost PhP 31 million, Le 90,000, Ksh4,100 or GH¢80.",
+            ["31000000 exact PHP", "90000 exact SLE", "4100 exact KES", "80 exact GHS"],
+        ),
+        # near miss: a form, a chip, a mountain, a mask, a newspaper
+        ("She filed a P45 beneath K2 in an N95 mask and read Le 24.", []),
+        # pesos are the home's, by its places or by sums with its sign
+        ("Cebu paid 6,000 pesos.", ["6000 exact PHP"]),
+        ("He owed P8,000 and paid 6,000 pesos.", ["8000 exact PHP", "6000 exact PHP"]),
+        ("Oaxaca paid 6,000 pesos.", ["6000 exact MXN"]),
+        # near miss: nobody's
+        ("The guests paid 6,000 pesos.", ["6000 exact peso"]),
         # hundredths
         ("It paid 67 cents a share.", ["0.67 exact USD"]),
         ("The shares closed at 312p.", ["3.12 exact GBP"]),
@@ -37,6 +54,16 @@ from tests.engine.figures.cases import shorts
         ("It fell to -12C.", ["-12 exact degree_celsius"]),
         # a hyphen before a noun
         ("Drivers held a 48-hour strike.", ["48 exact hour"]),
+        # the magnitude of a quake, by the word, the scale or the quake
+        ("A magnitude-5.8 tremor woke Brell.", ["5.8 exact magnitude"]),
+        ("The 5.8-magnitude tremor woke Brell.", ["5.8 exact magnitude"]),
+        ("It measured 5.8 on the Richter scale.", ["5.8 exact magnitude"]),
+        ("A 5.8 tremor woke Brell.", ["5.8 exact magnitude"]),
+        ("The tremor registered 5.8.", ["5.8 exact magnitude"]),
+        # near miss: other scales, tremors that are counted, names with a hyphen
+        ("It scored 5.8 on the glee scale.", ["5.8 exact"]),
+        ("Brell felt 12 tremors.", ["12 exact tremor"]),
+        ("A type-5 tremor woke Brell.", []),
         # decades are years
         ("It is the first time in two decades.", ["20 exact year"]),
         # one of a unit counts where something is added to it

@@ -33,9 +33,30 @@ def homes_of(parsed: Parsed) -> Homes:
         rupee = _home(text, parsed.language, "RUPEE_HOMES")
         if rupee:
             found.append((str(money.RUPEE), rupee))
+    found += _letters(text, parsed.language) + _pesos(text, parsed.language)
     american = _found(text, parsed.language, "USD_HOME") and not money.METRIC_MARK.search(text)
     found.append((str(table.DEGREE), str(table.AMERICAN_DEGREES if american else table.PLAIN_DEGREES)))
     return Homes(tuple(found))
+
+
+def _letters(text: str, language: str) -> list[tuple[str, str]]:
+    """Whose sign a letter before a sum is: "K40,000" in Lusaka or in Lilongwe."""
+    money = lexicon(language, "currencies")
+    return [
+        (letter, _home(text, language, table) or first)
+        for letter, (table, first) in money.LETTER_HOMES.items()
+        if money.LETTER_MARK[letter].search(text)
+    ]
+
+
+def _pesos(text: str, language: str) -> list[tuple[str, str]]:
+    """Whose pesos a text means: by its sums with their sign, else by the places it names."""
+    money = lexicon(language, "currencies")
+    if not money.PESO_MARK.search(text):
+        return []
+    signed = money.PHILIPPINE_AMOUNT.search(text) and _home(text, language, "P_HOMES") in ("", money.PHILIPPINE_PESO)
+    home = money.PHILIPPINE_PESO if signed else _home(text, language, "PESO_HOMES")
+    return [(str(money.PESO), str(home))] if home else []
 
 
 def _names_its_own(text: str, code: str, signs: dict[str, str]) -> bool:

@@ -5,6 +5,7 @@ from itertools import pairwise
 from claims.engine.extract.figures.amounts import Amount, Form
 from claims.engine.extract.figures.inheriting import inherits
 from claims.engine.extract.figures.lexemes import NUMBER, Line
+from claims.engine.extract.figures.magnitudes import magnitude, unit_before
 from claims.engine.extract.figures.nouns import noun_behind, unit_of
 from claims.engine.extract.figures.quantity import Quantity
 from claims.engine.extract.figures.standing import is_listed, is_numbered, is_plural_subject, is_subject
@@ -43,19 +44,13 @@ def settle_units(line: Line, found: list[Quantity], before: str) -> None:
 
 
 def _named_unit(line: Line, quantity: Quantity) -> bool:
-    """Takes a unit that stands before its number: "magnitude 6.4", "a hazard ratio of 0.76"."""
-    table, amount = line.words("units"), quantity.amount
-    told = _told_unit(line, quantity)
-    if told:
-        amount.unit, amount.form = told, Form.MEASURE
-        return True
-    near = line.low(amount.outer - 1)
-    if near in table.LINKS and quantity.noun is None:
-        near = line.low(amount.outer - 2)
-    if near not in table.BEFORE or amount.form is not Form.COUNT:
+    """Takes a unit that no noun behind the number gives: "magnitude 6.4", "a 6.4 quake", "the average age is 47"."""
+    if quantity.amount.form is not Form.COUNT:
         return False
-    amount.unit, amount.form = table.BEFORE[near], Form.MEASURE
-    return True
+    unit = _told_unit(line, quantity) or unit_before(line, quantity) or magnitude(line, quantity)
+    if unit:
+        quantity.amount.unit, quantity.amount.form = unit, Form.MEASURE
+    return bool(unit)
 
 
 def _told_unit(line: Line, quantity: Quantity) -> str:

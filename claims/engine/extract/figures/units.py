@@ -1,5 +1,6 @@
 """Reads the unit beside a number: currencies, shares, measures, and what they are per."""
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -10,6 +11,7 @@ from claims.engine.extract.figures.numerals import read_numeral
 _HYPHENS = "-‐‑–"
 # Behind a currency sign one of these takes away: "$-50.8bn".
 _MINUS = frozenset("-−")
+_THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +39,11 @@ def currency_before(line: Line, index: int) -> tuple[str, int] | None:
             continue
         sign = "".join(lexeme.text for lexeme in line.lexemes[index : index + length])
         code = money.SIGNS.get(sign) or (sign if sign in money.CODES else None)
+        end = index + length
+        if code is None and sign in money.LETTER_SIGNS and _is_sum(line, end, apart=len(sign) > 1):
+            code = money.LETTER_SIGNS[sign]
         if code is None:
             continue
-        end = index + length
         if sign.isalpha() and line.low(end) == "." and line.tight(end):
             end += 1
         if not sign.isalpha() and line.low(end) in _MINUS and line.tight(end) and line.tight(end + 1):
@@ -49,6 +53,19 @@ def currency_before(line: Line, index: int) -> tuple[str, int] | None:
         if not sign.isalpha() and read_numeral(line, end) is not None:
             return code, end
     return None
+
+
+def _is_sum(line: Line, at: int, *, apart: bool) -> bool:
+    """ "P40,000", "K1.2 billion": a number that only a sum has, so that the letter before it is a currency's sign."""
+    if line.kind(at) != NUMBER or not (apart or line.tight(at)):
+        return False
+    numbers = line.words("numbers")
+    if _THOUSANDS.fullmatch(line.lexemes[at].text.replace(numbers.GROUP_MARK, ",")):
+        return True
+    scale = at + 1 + (line.low(at + 1) in _HYPHENS and line.tight(at + 1) and line.tight(at + 2))
+    return line.low(scale) in numbers.SCALES or (
+        line.low(scale) in numbers.SHORT_SCALES and line.low(scale) not in numbers.LETTER_SCALES and line.tight(scale)
+    )
 
 
 def _stand_together(line: Line, index: int, length: int) -> bool:

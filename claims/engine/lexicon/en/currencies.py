@@ -18,13 +18,21 @@ SIGNS = {
     "Kč": "CZK",
     "zł": "PLN", "Fr": "CHF", "KSh": "KES", "Sh": "KES", "Tk": "BDT", "EC$": "XCD", "PS": "GBP", "Y": "JPY",
     "Y=": "JPY", "kn": "HRK", "¢": "USD", "IR£": "IEP",
+    "Ksh": "KES", "KSH": "KES", "Kshs": "KES", "KShs": "KES", "Shs": "KES", "USh": "UGX", "Ush": "UGX", "UShs": "UGX",
+    "TSh": "TZS", "Tsh": "TZS", "TShs": "TZS", "GH₵": "GHS", "GH¢": "GHS",
 }  # fmt: skip
+# Letters that are as often something else ("P45", "K2", "N95"): money only before thousands with their comma, or before
+# a scale in words. One letter stands right before its digits.
+LETTER_SIGNS = {"P": "P", "K": "K", "N": "NGN", "PhP": "PHP", "Php": "PHP", "Le": "SLE", "MK": "MWK"}
+# Whose sign it is, by the names of the countries that share it; the first where none is named.
+LETTER_HOMES = {"P": ("P_HOMES", "PHP"), "K": ("K_HOMES", "ZMW")}
+LETTER_MARK = {"P": re.compile(r"(?<![^\W_])P\d"), "K": re.compile(r"(?<![^\W_])K\d")}
 # Signs that are letters stand right before digits, or before a full stop and digits ("Rs. 500").
 CODES = words(
     """
     USD EUR GBP JPY CNY INR RUB CHF AUD CAD NZD SEK NOK DKK PLN CZK HUF RON BGN TRY UAH ILS AED SAR QAR KWD EGP NGN
     ZAR KES GHS BRL MXN ARS CLP COP PEN KRW TWD HKD SGD MYR THB IDR PHP VND PKR BDT LKR NPR IRR IQD ISK RSD GEL KZT
-    AZN BYN
+    AZN BYN UGX TZS ZMW MWK PGK BWP SLE ETB RWF
     """
 )
 _NAMES = {
@@ -157,6 +165,36 @@ RUPEE_HOMES = {
     "NPR": ["Nepal", "Nepali", "Nepalese", "Kathmandu"],
     "INR": ["India", "Indian", "Delhi", "Mumbai", "Bengaluru", "Kolkata", "Chennai", "crore", "lakh"],
 }
+# "pesos" of the text's own country; an amount with their sign tells as much as a name.
+PESO = "peso"
+PESO_MARK = re.compile(r"\bpesos?\b")
+PHILIPPINE_AMOUNT = re.compile(
+    r"₱|(?<![^\W_])(?:PHP|Php|PhP) ?\d|(?<![^\W_])P(?:\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?[ -](?:thousand|million|billion))"
+)
+PHILIPPINE_PESO = "PHP"
+P_HOMES = {
+    "PHP": words(
+        """
+        Philippines Philippine Filipino Filipinos Filipina Filipinas Manila Luzon Visayas Mindanao Cebu Davao Leyte
+        Samar Bohol Palawan Batangas Tacloban Iloilo Baguio Makati Barangay barangay barangays Phivolcs PHIVOLCS
+        Pagasa PAGASA
+        """
+    )
+    | {"Quezon City", "Malacañang"},
+    "BWP": words("Botswana Batswana Gaborone Francistown Maun"),
+}
+PESO_HOMES = {
+    "PHP": P_HOMES["PHP"],
+    "MXN": words("Mexico Mexican Mexicans Pemex Guadalajara Monterrey Oaxaca Tijuana Banxico"),
+    "ARS": {"Argentina", "Argentine", "Argentines", "Argentinian", "Buenos Aires"},
+    "COP": words("Colombia Colombian Colombians Bogota Bogotá Medellin Medellín"),
+    "CLP": words("Chile Chilean Chileans Santiago Valparaiso Valparaíso Codelco"),
+}
+K_HOMES = {
+    "ZMW": words("Zambia Zambian Zambians Lusaka Kitwe Ndola"),
+    "MWK": words("Malawi Malawian Malawians Lilongwe Blantyre Mzuzu"),
+    "PGK": {"Papua New Guinea", "Port Moresby", "PNG"},
+}
 RUPEE = "INR"
 DOLLAR = "USD"
 MINOR = "0.01"
@@ -165,4 +203,4 @@ MARKED = ("US", "USD", "U.S", "american", "American")
 # Countries that may stand apart from their sign.
 LOOSE = frozenset({"US", "AU", "HK", "NZ", "A", "C", "S", "R", "NT"})
 # The first letters or the first mark of every sign and code.
-SIGN_STARTS = CODES | {re.split(r"(?<=[^\W\d_])(?![^\W\d_])|(?<=[^\w])", sign)[0] for sign in SIGNS}
+SIGN_STARTS = CODES | {re.split(r"(?<=[^\W\d_])(?![^\W\d_])|(?<=[^\w])", sign)[0] for sign in (*SIGNS, *LETTER_SIGNS)}

@@ -166,7 +166,7 @@ PER = frozenset({"per", "every"})
 ORDER_WORDS = words("last past first next final previous opening")
 EQUALS = frozenset({"="})
 # Joined to a number by a hyphen they make no name of it ("a sub-7 nanometre chip", "a now-18-month-old").
-NUMBER_PREFIXES = words("minus sub now then mid plus nearly almost over under")
+NUMBER_PREFIXES = words("minus sub now then mid plus nearly almost over under magnitude")
 CONFIDENCE = frozenset({"ci", "confidence"})
 # "No minister has resigned" counts ministers.
 PERFECT = frozenset({"has", "have", "had"})

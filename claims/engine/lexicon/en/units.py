@@ -148,9 +148,11 @@ _WORDS = {
     "millisievert": "millisievert|millisieverts|msv",
     "becquerel": "becquerel|becquerels",
     "electronvolt": "electronvolt|electronvolts",
+    "magnitude": "magnitude|richter|on the richter scale|on the open-ended richter scale|"
+    "on the magnitude scale|on the moment magnitude scale|on the local magnitude scale|on the seismic scale",
 }
 WORDS = {tuple(form.replace("-", " - ").split()): name for name, forms in _WORDS.items() for form in forms.split("|")}
-LONGEST = 5
+LONGEST = 7
 
 # Right behind digits, case-sensitive.
 SYMBOLS = {
@@ -212,6 +214,11 @@ BEFORE = {"magnitude": "magnitude", "magnitudes": "magnitude", "ratio": "ratio"}
 OF_SUBJECTS = {
     ("life", "expectancy"): "year", ("average", "age"): "year", ("mean", "age"): "year", ("median", "age"): "year",
 }  # fmt: skip
+MAGNITUDE = "magnitude"
+# One of these in the singular behind a decimal has that magnitude: "a 6.4 quake".
+QUAKES = words("quake earthquake tremor temblor aftershock foreshock seaquake")
+# "the quake measured 6.4"
+MEASURING = words("measured measuring measures registered registering registers")
 LINKS = frozenset({"of", "was", "is", "at", ":"})
 # Kinds of units; a speed is a length per time.
 FAMILIES = {
