@@ -14,7 +14,7 @@ from rest_framework.throttling import BaseThrottle
 
 from factcheck import guesses
 from factcheck.login.required import has_one, must_have
-from sources.api.fields import Moment, StrictSerializer
+from sources.api.fields import Measured, Moment, StrictSerializer
 from sources.api.problems import errors
 from sources.engine import key_form
 from sources.permissions import scopes_of
@@ -84,7 +84,7 @@ class GuessesAtLogin(Guesses):
 
 
 class Credentials(StrictSerializer):
-    username = serializers.CharField(max_length=150)
+    username = Measured(max_length=150)
     password = serializers.CharField(max_length=1_000, trim_whitespace=False)
 
 

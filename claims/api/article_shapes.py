@@ -122,7 +122,12 @@ class NewArticle(NewVersion):
     kind = Code(ArticleKind, default=ArticleKind.ARTICLE)
     story = Name(default="", max_length=300, help_text="The title of its story; made where there is none of it.")
     url = serializers.RegexField(
-        r"^https?://[^\s<>\"\\]+\Z", default=None, allow_null=True, max_length=2_000, help_text="Its own address."
+        r"^https?://[^\s<>\"\\]+\Z",
+        default=None,
+        allow_null=True,
+        max_length=2_000,
+        trim_whitespace=False,
+        help_text="Its own address.",
     )
     external_id = Name(default=None, allow_null=True, max_length=300, help_text="The publisher's own id for it.")
     embargoed_until = Moment(

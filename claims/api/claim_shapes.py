@@ -27,7 +27,7 @@ from claims.enums import (
 from claims.models import Claim, ExtractionRun, Mention
 from claims.queries import Standing
 from claims.services.by_hand import AttributionContent, FigureContent, Marking, QuoteContent
-from sources.api.fields import Code, Moment, Name, NewNumber, Number, StrictSerializer
+from sources.api.fields import Code, Measured, Moment, Name, NewNumber, Number, StrictSerializer
 from sources.api.shapes import SourceShape
 from sources.enums import ArticleKind
 
@@ -225,7 +225,7 @@ class NewFigure(StrictSerializer):
     approximation = Code(Approximation)
     unit = Name(max_length=80)
     measure = Name(max_length=300)
-    measure_key = serializers.CharField(default="", allow_blank=True, max_length=80)
+    measure_key = Measured(default="", allow_blank=True, max_length=80)
     thing = Name(default="", max_length=300)
     place = Name(default="", max_length=300)
     as_of = Name(default="", max_length=200)

@@ -7,7 +7,7 @@ from rest_framework import serializers
 from claims.api.article_shapes import NOTE_LENGTH
 from claims.engine.lexicon import LANGUAGES
 from claims.enums import GateAnswer, GateEffect, GateReason, Kind, Part, RunState
-from sources.api.fields import Code, Moment, Name, StrictSerializer, Text
+from sources.api.fields import Code, Measured, Moment, Name, StrictSerializer, Text
 from sources.services.articles import TITLE_LENGTH
 
 LAST_ID, LAST_NUMBER = 2**63 - 1, 2**31 - 1
@@ -19,9 +19,11 @@ class NamedText(StrictSerializer):
     """A text that is stored: an article's id or address, its latest version where none is named, or a hash."""
 
     article = serializers.IntegerField(default=None, allow_null=True, min_value=1, max_value=LAST_ID)
-    url = serializers.CharField(default="", allow_blank=True, max_length=2_000)
+    url = Measured(default="", allow_blank=True, max_length=2_000)
     version = serializers.IntegerField(default=None, allow_null=True, min_value=1, max_value=LAST_NUMBER)
-    sha256 = serializers.RegexField(r"^[0-9a-f]{64}\Z", required=False, help_text="Of the text's UTF-8 bytes.")
+    sha256 = serializers.RegexField(
+        r"^[0-9a-f]{64}\Z", required=False, trim_whitespace=False, help_text="Of the text's UTF-8 bytes."
+    )
 
 
 class GateAsked(NamedText):
@@ -140,7 +142,7 @@ class NewGateOverride(NamedText):
     """Lets a text out: one that is stored, or that of a `job`. basis: from the answer that stopped it."""
 
     job = serializers.UUIDField(default=None, allow_null=True)
-    basis = serializers.RegexField(r"^[0-9a-f]{64}\Z")
+    basis = serializers.RegexField(r"^[0-9a-f]{64}\Z", trim_whitespace=False)
     reason = Text(max_length=NOTE_LENGTH, help_text="Whoever asks the gate reads it.")
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:

@@ -6,13 +6,13 @@ from rest_framework import serializers
 
 from claims.api.status_shapes import ClaimStatusShape
 from claims.enums import ClaimState, Kind, MatchRelation, Rating, VerdictState
-from sources.api.fields import Code, Moment
+from sources.api.fields import Code, Measured, Moment
 from sources.engine.text import clean
 
 LONGEST = 2_000
 
 
-class Words(serializers.CharField):
+class Words(Measured):
     """A text to look up: 1 to LONGEST characters, cleaned as an article's is."""
 
     def __init__(self, **kwargs: Any) -> None:

@@ -22,7 +22,7 @@ from claims.queries import status as queries
 from sources.api.at_once import Answer, Environ, Found
 from sources.api.conditional import is_known, tag_of, unchanged, unless_known
 from sources.api.desk import DeskView
-from sources.api.fields import Code, StrictSerializer
+from sources.api.fields import Code, Measured, StrictSerializer
 from sources.api.problems import answers
 from sources.enums import Scope
 from sources.models import ApiKey
@@ -74,7 +74,7 @@ class Asked(StrictSerializer):
     """Which text is meant, and which part of it; or words that stand in none."""
 
     text = Words(default="")
-    url = serializers.CharField(default="", max_length=2_000)
+    url = Measured(default="", max_length=2_000)
     article = serializers.IntegerField(default=None, min_value=1, max_value=LAST_ID)
     version = serializers.IntegerField(default=None, min_value=1, max_value=LAST_OFFSET)
     sha256 = serializers.RegexField(r"^[0-9a-f]{64}\Z", default="")

@@ -6,7 +6,7 @@ from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from claims.enums import DeliveryState, EventType
-from sources.api.fields import Code, Moment, Name, StrictSerializer
+from sources.api.fields import Code, Measured, Moment, Name, StrictSerializer
 
 LAST_SEQUENCE = 2**63 - 1
 MOST = 1_000
@@ -102,7 +102,7 @@ class EventsAsked(StrictSerializer):
     """From where on, and what."""
 
     after = serializers.IntegerField(default=0, min_value=0, max_value=LAST_SEQUENCE)
-    types = serializers.CharField(default="", max_length=400)
+    types = Measured(default="", max_length=400)
     limit = serializers.IntegerField(default=100, min_value=1, max_value=MOST)
 
     def validate_types(self, value: str) -> list[EventType]:

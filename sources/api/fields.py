@@ -9,6 +9,7 @@ from typing import Any
 from django.core.validators import MaxLengthValidator
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
+from rest_framework.fields import empty
 
 from sources.engine.text import clean, one_line
 
@@ -41,7 +42,16 @@ class Text(serializers.CharField):
         return data
 
 
-class Name(serializers.CharField):
+class Measured(serializers.CharField):
+    """Text whose length counts as it came, as the schema says, and not only as cleaning leaves it."""
+
+    def run_validation(self, data: Any = empty) -> Any:
+        if isinstance(data, str) and self.max_length is not None and len(data) > self.max_length:
+            self.fail("max_length", max_length=self.max_length)
+        return super().run_validation(data)
+
+
+class Name(Measured):
     """One line of visible characters."""
 
     def to_internal_value(self, data: Any) -> str:

@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import User
 from rest_framework.test import APIClient
 
 from sources.models import Article, ArticleVersion
@@ -83,6 +84,11 @@ def test_a_body_over_the_limit(reporting: APIClient, settings: Any) -> None:
         ({"source": {}}, [("source.name", "required")]),
         ({"source": {"name": " \u200b\u2060"}}, [("source.name", "blank")]),
         ({"source": {"name": "x" * 201}}, [("source.name", "max_length")]),
+        # As it came, over the limit; in length and form alike, whatever cleaning would leave.
+        ({"source": {"name": "x" * 200 + "\x00"}}, [("source.name", "max_length")]),
+        ({"story": " " * 301}, [("story", "max_length")]),
+        ({"external_id": "x" + " " * 299 + "x\n"}, [("external_id", "max_length")]),
+        ({"url": "https://ledger.example.org/a "}, [("url", "invalid")]),
         ({"source": {"name": "Ledger", "tier": "primary"}}, [("source.tier", "unknown_field")]),
         ({"source": {"name": "Ledger", "kind": "\ud800"}}, [("source.kind", "invalid_choice")]),
         ({"kind": ["article"]}, [("kind", "invalid_choice")]),
@@ -111,6 +117,28 @@ def test_what_is_wrong_is_named(reporting: APIClient, changes: dict[str, Any], e
     assert answer.status_code == 400
     assert [(error["field"], error["code"]) for error in answer.json()["errors"]] == errors
     assert Article.objects.count() == 0
+
+
+# The schema gives lengths of what is sent, so what cleaning would shorten is refused where it comes too long.
+@pytest.mark.parametrize(
+    ("path", "body", "field"),
+    [
+        ("sources", {"name": "x" * 200 + "\x00"}, "name"),
+        ("webhooks", {"url": "https://ledger.example.org/" + " " * 2_000}, "url"),
+        ("match/watch", {"text": "x" * 2_000 + "\u0085"}, "text"),
+        ("gate", {"url": "x" * 2_000 + " "}, "url"),
+        ("token", {"username": "x" * 150 + " ", "password": "x"}, "username"),
+    ],
+)
+def test_lengths_are_of_what_is_sent(api_of: Any, desk_head: User, path: str, body: dict[str, str], field: str) -> None:
+    answer = api_of(desk_head).post(f"/api/v1/{path}", body)
+    found = [(error["field"], error["code"]) for error in answer.json()["errors"]]
+    assert (answer.status_code, found) == (400, [(field, "max_length")])
+
+
+def test_a_name_at_the_limit_is_cleaned(reporting: APIClient) -> None:
+    answer = reporting.post("/api/v1/sources", {"name": "x" * 199 + "\x00"})
+    assert (answer.status_code, answer.json()["name"]) == (201, "x" * 199)
 
 
 @pytest.mark.parametrize("text", ["", " \n\t ", "\u200b\u2060\ufeff", "\x00\x01", "\ud800", "\u202e\u202c"])
