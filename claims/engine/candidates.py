@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from claims.engine.compare.attributions import proposition
+from claims.engine.compare.attributions import deed_of, proposition
 from claims.engine.compare.features import Features, figure_features
 from claims.engine.compare.quotes import spoken_words
 from claims.engine.compare.values import significant, written
@@ -86,4 +86,5 @@ def _quote_keys(record: Quote) -> frozenset[str]:
 
 def _attribution_keys(mention: Mention, language: str) -> frozenset[str]:
     told = sorted(content(proposition(mention, language), language), key=lambda word: (-len(word), word))
-    return frozenset(f"attribution|{word}" for word in told[:MOST])
+    deed = {"attribution|deed"} if deed_of(mention, language) else set()
+    return frozenset(f"attribution|{word}" for word in told[: MOST - len(deed)]) | deed

@@ -4,6 +4,7 @@ import re
 from functools import cache, lru_cache
 
 from claims.engine.compare.people import different_people, is_proper, of_two_kinds, same_voice
+from claims.engine.compare.responsibility import Deed, deed_in, is_body, one_attack, two_bodies
 from claims.engine.compare.wording import compare_wording
 from claims.engine.compare.words import content, stem, words
 from claims.engine.denials import undenied
@@ -32,6 +33,14 @@ def compare_attributions(a: Mention, b: Mention, anchored: bool = False, languag
     first, second = a.record, b.record
     if not isinstance(first, Attribution) or not isinstance(second, Attribution):
         raise TypeError("compare_attributions takes two mentions of attributions")
+    return _compare_deeds(a, b, anchored, language) or _compare_words(a, b, anchored, language)
+
+
+def _compare_words(a: Mention, b: Mention, anchored: bool, language: str) -> Comparison:
+    """The answer on two attributions by what they credit and who is credited with it."""
+    first, second = a.record, b.record
+    assert isinstance(first, Attribution)
+    assert isinstance(second, Attribution)
     told, tells = proposition(a, language), proposition(b, language)
     alike = likeness(told, tells, language)
     sides = polarity(a, language), polarity(b, language)
@@ -52,6 +61,55 @@ def compare_attributions(a: Mention, b: Mention, anchored: bool = False, languag
     return _answer("CREDITED_ALIKE", Answer.UNCLEAR, "attribution.other", first, second, language=language)
 
 
+def deed_of(mention: Mention, language: str = "en") -> Deed | None:
+    """The attack that a claimant claims or has no part in by an attribution, or None."""
+    record = mention.record
+    if not isinstance(record, Attribution) or not record.claimant:
+        return None
+    return deed_in(proposition(mention, language), (record.claimant, *mention.known_as), record.cue, language)
+
+
+def _compare_deeds(a: Mention, b: Mention, anchored: bool, language: str) -> Comparison | None:
+    """The answer on two who speak of an attack as their own work or not; None where their words must tell."""
+    first, second = a.record, b.record
+    assert isinstance(first, Attribution)
+    assert isinstance(second, Attribution)
+    deeds = deed_of(a, language), deed_of(b, language)
+    if deeds[0] is None or deeds[1] is None:
+        return None
+    owned = [_owns(mention, deed, language) for mention, deed in ((a, deeds[0]), (b, deeds[1]))]
+    answer = ("CREDITED_ALIKE", Answer.UNCLEAR, "attribution.other")
+    one = one_attack(deeds[0].attack, deeds[1].attack, (a.published.year, b.published.year))
+    if same_voice(a, b, language) and not two_bodies(first.claimant, second.claimant, language):
+        if one and owned[0] is owned[1]:
+            answer = ("CREDITED_ALIKE", Answer.AGREES, "attribution.same")
+        elif one and None not in owned:
+            answer = ("DENIES", Answer.CONTRADICTS, "attribution.polarity")
+    elif anchored and not any(owned):
+        return None
+    elif one and all(owned) and deeds[0].whole and deeds[1].whole and _two_who_claim(a, b, language):
+        answer = ("CREDITED", Answer.CONTRADICTS, "attribution.claimant")
+    return _answer(*answer, first, second, language=language)
+
+
+def _owns(mention: Mention, deed: Deed, language: str) -> bool | None:
+    """Whether a claimant says that an attack was its work; None where it only denies that all of it was."""
+    owns = not denies(deed.head, polarity(mention, language), language)
+    return None if deed.in_full and not owns else owns
+
+
+def _two_who_claim(a: Mention, b: Mention, language: str) -> bool:
+    """Whether two claimants are bodies that are surely not one; a person may speak for either."""
+    names = a.record.claimant, b.record.claimant
+    bodies = all(is_body(name, language) for name in names)
+    return _of_two_texts(a, b) and bodies and two_bodies(*names, language)
+
+
+def _of_two_texts(a: Mention, b: Mention) -> bool:
+    """Whether two mentions can be at odds over who said it: inside one version two may say the same."""
+    return a.document != b.document or (a.version != b.version and own_words(a) != own_words(b))
+
+
 def _company_of_one_text(a: Mention, b: Mention, alike: float, language: str) -> bool:
     """Whether "the company" of one version may well be the body that another version of the text names."""
     if a.document != b.document or a.version == b.version or alike < SAME_ANYWHERE:
@@ -67,7 +125,7 @@ def _company_of_one_text(a: Mention, b: Mention, alike: float, language: str) ->
 def _credited_anew(a: Mention, b: Mention, alike: float, anchored: bool, language: str) -> bool:
     """Whether one proposition is credited to two who are surely not one. Inside one version two may say the same."""
     told, tells = proposition(a, language), proposition(b, language)
-    if a.document == b.document and (a.version == b.version or own_words(a) == own_words(b)):
+    if not _of_two_texts(a, b):
         return False
     apart = different_people(a.record.claimant, b.record.claimant, language)
     if not apart or not _numbers_told_alike(told, tells, language):

@@ -53,8 +53,8 @@ def same_voice(a: Mention, b: Mention, language: str = "en") -> bool:
     first, second = voice(a), voice(b)
     return (
         same_party(first, second, language)
-        or (second is not None and _initials(first) == second)
-        or (first is not None and _initials(second) == first)
+        or (second is not None and initials(first) == second.removeprefix("the "))
+        or (first is not None and initials(second) == first.removeprefix("the "))
         or _speaks_for(first, _offices(b, language), language)
         or _speaks_for(second, _offices(a, language), language)
     )
@@ -83,7 +83,7 @@ def _offices(mention: Mention, language: str) -> tuple[str, ...]:
     found = mention.known_as
     name = mention.record.claimant
     if mention.official and name and (found or _has_office(name, language)):
-        return tuple(said for said in (*found, mention.source, _initials(mention.source)) if said)
+        return tuple(said for said in (*found, mention.source, initials(mention.source)) if said)
     return found
 
 
@@ -93,7 +93,7 @@ def _has_office(name: str, language: str) -> bool:
 
 
 @lru_cache(maxsize=20_000)
-def _initials(name: str | None) -> str | None:
+def initials(name: str | None) -> str | None:
     """The initials of a name of three capitalised words or more."""
     capitals = [word.text[0] for word in words(name or "") if word.is_name and word.text.lower() not in ("the", "and")]
     return "".join(capitals) if len(capitals) >= FEWEST_INITIALS else None

@@ -2,7 +2,9 @@
 
 import pytest
 
-from claims.engine.findings import findings_between
+from claims.engine.carry import carry
+from claims.engine.findings import findings_across, findings_between, findings_within
+from claims.enums import Part
 from tests.engine.compare.cases import mentions
 
 ADMITS = "Arden Foods admitted that the doors of the mill had been locked."
@@ -89,6 +91,94 @@ ADMITS = "Arden Foods admitted that the doors of the mill had been locked."
 def test_one_who_denies_and_admits(one: str, another: str, flag: str) -> None:
     found = findings_between(mentions(another, "b", 2), mentions(one, "a", 1))
     assert ("; ".join(str(f.comparison.type) for f in found if str(f.comparison.type) != "figure") or "none") == flag
+
+
+CLAIMS = "The Ostrel Liberation Front claimed responsibility for the attack."
+DENIES = "The Ostrel Liberation Front (OLF) denied any part in the attack."
+
+
+@pytest.mark.parametrize(
+    ("one", "another", "rule"),
+    [
+        # one body, by its name and its initials, and one attack by whatever noun
+        ("Last night the brutal Ostrel Liberation Front claimed responsibility for the massacre.", DENIES, "polarity"),
+        ("The OLF said its fighters had carried out the ambush.", DENIES, "polarity"),
+        ("The OLF acknowledged that one of its units had taken part in the raid.", DENIES, "polarity"),
+        ("The bombing was claimed by the OLF.", CLAIMS, "none"),
+        ("The bombing was claimed by the OLF.", DENIES, "polarity"),
+        (CLAIMS, "The OLF told us in writing that it had not carried out the ambush.", "polarity"),
+        (CLAIMS, "The OLF said it had nothing to do with the killings.", "polarity"),
+        (CLAIMS, "The OLF rejected accusations that it was behind the shooting.", "polarity"),
+        (CLAIMS, "The OLF denied being behind Friday's attack on the convoy.", "polarity"),
+        (CLAIMS, "The OLF said none of its men had taken part in the assault.", "polarity"),
+        # one stand twice; only some of it is denied
+        (DENIES, "The OLF said it had not carried out the massacre.", "none"),
+        (CLAIMS, "The OLF denied full responsibility for the attack.", "none"),
+        # another place, target, day or year, another attack, any attack at all
+        (
+            "The OLF claimed responsibility for the attack in Marne.",
+            "The OLF denied any part in the Skelby attack.",
+            "none",
+        ),
+        (
+            "The OLF claimed responsibility for the attack on the market.",
+            "The OLF denied any part in the attack on the school.",
+            "none",
+        ),
+        (
+            "The OLF claimed responsibility for the attack on Monday.",
+            "The OLF denied any part in Thursday's attack.",
+            "none",
+        ),
+        ("The OLF claimed responsibility for the 2019 attack.", DENIES, "none"),
+        ("The OLF claimed responsibility for another attack.", DENIES, "none"),
+        ("The OLF claimed responsibility for an attack in Marne.", DENIES, "none"),
+        # somebody else's deed, another's word for it, no claim
+        ("The army accused the Ostrel Liberation Front of the attack.", DENIES, "none"),
+        ("The army said that the Ostrel Liberation Front had carried out the attack.", DENIES, "none"),
+        ("The OLF said its rivals had carried out the attack.", DENIES, "none"),
+        ("The OLF said its rivals had carried out the attack.", CLAIMS, "none"),
+        ("No group has claimed responsibility for the attack.", DENIES, "none"),
+        ("The Ostrel Liberation Front condemned the attack.", CLAIMS, "none"),
+        ("The Red Dune Front claimed responsibility for the attack.", DENIES, "none"),
+        # two who claim the whole of it
+        (CLAIMS, "The Red Dune Brigade claimed responsibility for the ambush.", "claimant"),
+        (CLAIMS, "The Red Dune Front said it was behind the bombing.", "claimant"),
+        # a part leaves room for others, and two may deny it; a name that may be short for the other; who speaks for it
+        (
+            "The OLF acknowledged that one of its units had taken part in the raid.",
+            "The Red Dune Brigade said it was behind the attack.",
+            "none",
+        ),
+        (DENIES, "The Red Dune Brigade denied any part in the attack.", "none"),
+        ("Islamic Dawn claimed responsibility for the attack.", "IDB said it was behind the attack.", "none"),
+        ("Colonel Yaro Dem claimed responsibility for the attack.", CLAIMS, "none"),
+        ("The group claimed responsibility for the attack.", CLAIMS, "none"),
+        (
+            "The OLF claimed responsibility for the attack in Marne.",
+            "The Red Dune Brigade claimed responsibility for the attack in Skelby.",
+            "none",
+        ),
+    ],
+)
+def test_whose_work_an_attack_was(one: str, another: str, rule: str) -> None:
+    found = findings_between(mentions(another, "b", 2), mentions(one, "a", 1))
+    assert [f.comparison.rule for f in found] == ([] if rule == "none" else [f"attribution.{rule}"])
+
+
+def test_who_claims_an_attack_in_one_text() -> None:
+    # A body against itself is at odds; two who claim it may stand side by side.
+    other = "The Red Dune Brigade claimed responsibility for the ambush."
+    found = findings_within(mentions(f"{CLAIMS}\n\n{other}\n\n{DENIES}"))
+    assert [f.comparison.rule for f in found] == ["attribution.polarity"]
+
+
+def test_who_claims_an_attack_in_two_versions() -> None:
+    texts = [{Part.HEADLINE: "", Part.BODY: text} for text in (DENIES, "The OLF said it was behind the blast.")]
+    old, new = (mentions(text[Part.BODY], day=at, version=at) for at, text in enumerate(texts, start=1))
+    steps = carry(*texts, [m.record for m in old], [m.record for m in new])
+    found = findings_across(old, new, steps, "")
+    assert [f.comparison.rule for f in found] == ["attribution.polarity"]
 
 
 def test_another_text_names_the_office() -> None:
