@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.engine.figures.cases import shorts
+from tests.engine.figures.cases import figures, short, shorts
 
 
 @pytest.mark.parametrize(
@@ -43,6 +43,55 @@ from tests.engine.figures.cases import shorts
 )
 def test_stands_alone(text: str, expected: list[str]) -> None:
     assert shorts(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a bulletin's labels under a heading: the label says what befell them, and is shown
+        (
+            "Casualties as of 9 p.m.: dead, 7; seriously hurt, 31; missing, 18.",
+            [
+                ("dead, 7", "7 exact person", "killed"),
+                ("seriously hurt, 31", "31 exact person", "seriously_injured"),
+                ("missing, 18", "18 exact person", "missing"),
+            ],
+        ),
+        (
+            "Casualties: dead, 7, injured, 31, and missing, 18.",
+            [
+                ("dead, 7", "7 exact person", "killed"),
+                ("injured, 31", "31 exact person", "injured"),
+                ("missing, 18", "18 exact person", "missing"),
+            ],
+        ),
+        # things are those of the heading, or of the label
+        (
+            "Farm buildings: totally damaged, 26; partially damaged, 1,340.",
+            [
+                ("totally damaged, 26", "26 exact building", "destroyed"),
+                ("partially damaged, 1,340", "1340 exact building", "damaged"),
+            ],
+        ),
+        ("Goats: dead, 26.", [("dead, 26", "26 exact animal", "killed")]),
+        ("Baptised: girls, 14; boys, 12.", [("girls, 14", "14 exact person", ""), ("boys, 12", "12 exact person", "")]),
+        # a name is shown with its number
+        ("It was counted by stand: Brell, 6,300.", [("Brell, 6,300", "6300 exact", "")]),
+        # lines of their own
+        ("Dead - 7", [("Dead - 7", "7 exact person", "killed")]),
+        ("Injured: 31", [("Injured: 31", "31 exact person", "injured")]),
+        ("Missing, 18.", [("Missing, 18", "18 exact person", "missing")]),
+        # near miss: ages, one behind a name and one of somebody who is injured
+        ("Among the dead: Ann Vale, 7; Tom Oak, 31.", []),
+        ("Injured, 18, she lay in Brell.", []),
+        # near miss: where they are, and some of those just named
+        ("Intensive care: 5.", [("5", "5 exact person", "")]),
+        ("The injured, 31 of them children, went home.", [("31 of them children", "31 exact person", "")]),
+    ],
+)
+def test_items(text: str, expected: list[tuple[str, str, str]]) -> None:
+    found = [(text[f.span.start : f.span.end], short(f), f.measure_key) for f in figures(text)]
+    assert found == expected
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """Ages: how old somebody is, beside the name."""
 
 from claims.engine.extract.figures.amounts import Amount
+from claims.engine.extract.figures.items import is_item
 from claims.engine.extract.figures.lexemes import WORD, Line
 
 
@@ -14,7 +15,7 @@ def is_age(line: Line, amount: Amount) -> bool:
     if amount.unit in words.AGE_UNITS or (amount.unit and amount.unit.rstrip("s") in words.AGE_UNITS):
         at = end + (line.low(end) in line.words("bounds").DASHES)
         return line.low(at) in words.OLD or line.lows[end : end + 2] in words.OF_AGE
-    if not amount.bare or amount.low > 120:
+    if not amount.bare or amount.low > 120 or is_item(line, amount):
         return False
     return _age_in_apposition(line, amount) or _age_told(line, amount) or _age_limit(line, amount)
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from claims.engine.extract.figures.amounts import Amount
+from claims.engine.extract.figures.items import label_of
 from claims.engine.extract.figures.lexemes import MARK, WORD, Line
 
 _LONGEST_LEFT, _LONGEST_RIGHT = 16, 16
@@ -26,6 +27,9 @@ class Numbers:
 
 def left_edge(line: Line, amount: Amount, numbers: Numbers) -> int:
     """The lexeme at which the clause around an amount begins."""
+    label = label_of(line, amount)
+    if label is not None:
+        return label[0]
     words = line.words("clauses")
     at = amount.outer
     while at > 0 and amount.outer - at < _LONGEST_LEFT:

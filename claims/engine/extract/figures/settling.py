@@ -4,6 +4,7 @@ from itertools import pairwise
 
 from claims.engine.extract.figures.amounts import Amount, Form
 from claims.engine.extract.figures.inheriting import inherits
+from claims.engine.extract.figures.items import unit_of_item
 from claims.engine.extract.figures.lexemes import NUMBER, Line
 from claims.engine.extract.figures.magnitudes import magnitude, unit_before
 from claims.engine.extract.figures.nouns import noun_behind, unit_of
@@ -35,7 +36,9 @@ def settle_units(line: Line, found: list[Quantity], before: str) -> None:
         if noun is not None and noun.head is not None and noun.head.lower_ not in line.words("nouns").FURTHER:
             amount.unit = unit_of(line, noun.head)
         elif noun is None:
-            amount.unit, amount.form = _from_list(line, found, index)
+            amount.unit = unit_of_item(line, amount)
+            if not amount.unit:
+                amount.unit, amount.form = _from_list(line, found, index)
         is_pronoun = noun is not None and noun.partitive
         amount.unit = amount.unit or (last if is_pronoun else "") or _leaning(line, quantity, before)
         last = amount.unit or last

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from claims.engine.extract.figures.amounts import Amount, Form
 from claims.engine.extract.figures.clauses import Numbers, left_edge, right_edge
+from claims.engine.extract.figures.items import label_of
 from claims.engine.extract.figures.lexemes import Line
 from claims.engine.extract.figures.quantity import Quantity
 
@@ -66,6 +67,8 @@ def _parted(line: Line, found: Sequence[Quantity], clauses: list[tuple[int, int]
 def _start(line: Line, quantity: Quantity, left: int) -> int:
     """A count that is itself the subject begins with its noun phrase; any other figure with its clause."""
     amount = quantity.amount
+    if label_of(line, amount) is not None:
+        return left
     if amount.form in (Form.COUNT, Form.ZERO, Form.RATIO) and not _verb_between(line, left, amount.outer):
         return _back_to_determiner(line, amount, left)
     return left

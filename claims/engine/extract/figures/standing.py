@@ -1,6 +1,7 @@
 """Numbers in words that stand for what they count, with no noun behind: "Thirteen were shot", "Held: seven"."""
 
 from claims.engine.extract.figures.amounts import Amount
+from claims.engine.extract.figures.items import is_item
 from claims.engine.extract.figures.lexemes import MARK, WORD, Line
 
 _MILLION = 10**6
@@ -19,7 +20,7 @@ def stands_alone(line: Line, amount: Amount) -> bool:
         return True
     if _is_named(line, amount):
         return False
-    if is_subject(line, amount) or is_listed(line, amount) or is_numbered(line, amount):
+    if is_subject(line, amount) or is_listed(line, amount) or is_numbered(line, amount) or is_item(line, amount):
         return True
     return amount.low >= _AND_TENS and (bool(amount.meaning) or _is_object(line, amount) or _is_level(line, amount))
 

@@ -114,7 +114,7 @@ _PREDICATES = {
     "without_power": "without power|without electricity|lost power|blacked out|in the dark",
     "flooded": "flood|flooded|flooding|inundated|inundate|swamp|swamped|swamping|under water|underwater|"
     "submerged|above floor level",
-    "destroyed": "destroy|destroyed|destroying|razed|levelled|leveled|flattened|gutted|wrecked|collapsed|burned down",
+    "destroyed": "destroy|destroyed|destroying|totally damaged|razed|levelled|leveled|flattened|gutted|wrecked|collapsed|burned down",
     "damaged": "damage|damaged|damaging",
     "burned": "burn|burned|burning|scorched|blackened|charred",
     "closed": "close|closed|closing|shut|shuttered|shutting|closes",
@@ -354,5 +354,7 @@ HEADINGS = words(
     aboard acquitted hospitalised hospitalized abstained abstaining present
     """
 )
+# Labels of an official list ("dead, 9") that are no predicates elsewhere.
+LISTED = {("fatalities",): "killed", ("deaths",): "killed", ("casualties",): "casualties", ("injuries",): "injured"}
 # Right before a number without a noun they make people of it: "the march drew over ten thousand", "with sixty on board".
 DRAWING = words("drew draws draw drawing attracted attracts attract housed houses feeds fed swept evicted hosted")
