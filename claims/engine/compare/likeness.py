@@ -19,6 +19,8 @@ NEEDED_OF_PARTS = 0.5
 NEEDED_OF_CHANGES = 0.3
 # For counts of one noun with swapped digits, and sums of money that are only thousands of times apart.
 NEEDED_SAME_DIGITS = 0.2
+# For areas near each other: how much burned, how much lies under water.
+NEEDED_OF_AN_AREA = 0.0
 # For votes in a body of so many at most: a report names one such vote.
 NEEDED_OF_A_VOTE = 0.1
 SMALL_BODY = 200
@@ -29,6 +31,8 @@ ELLIPTIC = 0.75
 AROUND_WORTH = 0.3
 # What is left of the likeness of two that are each qualified by a word of their own.
 TWO_KINDS = 0.82
+# Areas that are less than so many times apart are those of one thing; a report names few.
+TIMES_AN_AREA = 10
 # How much the less alike of the two sides counts.
 WEAKER_SIDE = 0.6
 
@@ -59,9 +63,15 @@ def needed(a: Features, b: Features, language: str) -> float:
         return _needed_of_two_units(a, kinds, language)
     if a.status and a.dimension.is_count and (a.status == b.status or a.severe):
         return _needed_of_status(a, b, language)
+    return _needed_of_one_unit(a, b, language)
+
+
+def _needed_of_one_unit(a: Features, b: Features, language: str) -> float:
     if _same_digits(a, b):
         return NEEDED_SAME_DIGITS
-    if kinds == {"ratio"} and a.near & b.near & lexicon(language, "sameness").CHANGES_BY_NAME:
+    if a.dimension.name == "area" and _is_near(a, b):
+        return NEEDED_OF_AN_AREA
+    if a.dimension.name == "ratio" and a.near & b.near & lexicon(language, "sameness").CHANGES_BY_NAME:
         return NEEDED_OF_CHANGES
     return NEEDED.get(a.dimension.name.partition(":")[0], NEEDED_OTHERWISE)
 
@@ -88,6 +98,11 @@ def _same_digits(a: Features, b: Features) -> bool:
     swapped = a.dimension.is_count and a.dimension.name != "count:person" and sorted(a.digits) == sorted(b.digits)
     scaled = a.dimension.is_money and a.digits == b.digits and len(a.digits) > 1 and _thousands_apart(a, b)
     return scaled or (swapped and a.digits != b.digits and len(a.digits) > 1)
+
+
+def _is_near(a: Features, b: Features) -> bool:
+    low, high = sorted((a.value * a.dimension.factor, b.value * b.dimension.factor))
+    return high < low * TIMES_AN_AREA
 
 
 def _thousands_apart(a: Features, b: Features) -> bool:

@@ -20,14 +20,14 @@ from claims.engine.records import Mention
 
 _WEIGHTS = Path(__file__).parent.parent / "weights" / "same_measure.json"
 # Two are not taken to measure the same below this, whatever their words suggest.
-LEAST = 0.25
+LEAST = 0.23
 # The same for two that say alike, each in its own clause, what happened to those counted.
 LEAST_OF_STATUS = 0.06
 # From here on two are taken to measure the same though their words have nothing in common, and from where on where each
 # is the only figure of its text that counts such a thing, or both have half of the words that are asked for.
 SURE = 0.5
 SURE_OF_LONE = 0.2
-SURE_OF_HALF = 0.35
+SURE_OF_HALF = 0.37
 # No sum of signs says more than this.
 FURTHEST = 30.0
 
@@ -100,7 +100,7 @@ def is_surely_one(a: Mention, b: Mention, language: str = "en") -> bool:
     """
     first, second = figure_features(a, language), figure_features(b, language)
     apart = first.names and second.names and not first.names & second.names
-    if a.document == b.document or first.other or second.other or apart:
+    if (a.document, a.version) == (b.document, b.version) or first.other or second.other or apart:
         return False
     if _both_lone(a, b, first, second):
         return same_measure(a, b, language) >= SURE_OF_LONE

@@ -51,7 +51,7 @@ def course_of(old: Mention, new: Mention, language: str = "en") -> Course:
     took_its_place = _took_its_place(features, new, language)
     if took_its_place or _moves(features, before.unit, language):
         return ROSE if above else SANK if below and not took_its_place else MOVED
-    if _grows(features, before.unit, language):
+    if _grows(features, before.unit, language) or _spreads(old, new, language):
         return ROSE if above else FELL
     return CONFLICT
 
@@ -104,6 +104,13 @@ def _grows(features: Features, unit: str, language: str) -> bool:
     known = lexicon(language, "sameness")
     by_unit = unit in known.GROWING_UNITS and features.status not in known.FIXED
     return bool(features.status in known.GROWING or by_unit or _happened(features) & known.GROWING)
+
+
+def _spreads(old: Mention, new: Mention, language: str) -> bool:
+    """Whether two areas are those of a fire, a slick or the like, as either sentence says."""
+    told = {word.text.lower() for mention in (old, new) for word in words(mention.sentence, language)}
+    is_area = figure_features(old, language).dimension.name == "area"
+    return is_area and bool(told & lexicon(language, "sameness").SPREADING)
 
 
 def _happened(features: Features) -> frozenset[str]:

@@ -91,6 +91,14 @@ ROWS = [
     # what was done to things is told by one of two alike texts; of other things it is told by none
     ("The survey covered 94 wells.", "Geologists surveyed 49 wells in the valley.", "figure conflict"),
     ("The company owns 94 wells.", "Geologists surveyed 61 pits in the valley.", "none"),
+    # papers of a ballot; papers that are read are none
+    ("In all 6,120 ballots were cast.", "There were 6,210 ballot papers in the boxes.", "figure conflict"),
+    ("In all 6,120 ballots were cast.", "The archive holds 6,210 letters.", "none"),
+    # what burns spreads; a whole province burned more
+    ("An 11,000-acre wildfire threatens the town.", "Size: 14,600 acres.", "figure update"),
+    ("Size: 14,600 acres.", "In all the province 900,000 acres have burned.", "none"),
+    # a lake does not
+    ("The lake covers 310 acres.", "The lake, of 280 acres, is for sale.", "figure conflict"),
     # those in intensive care are some of those in hospital
     ("There were 19 patients in hospital.", "Five people are in intensive care.", "none"),
     # rescuers are not the rescued

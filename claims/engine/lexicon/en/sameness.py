@@ -111,13 +111,15 @@ IDEAS = {
     "wealth": "worth|valued|valuation|market value",
     "deficit": "deficit|shortfall|black hole|in the red|overspend",
     "share_price": "shares|stock|share price|stock price",
-    "margin": "margin|margins|lead|lead of|won by|lost by|re-elected by|elected by|win by|beat by|ahead by|majority",
+    "vehicle": "truck|trucks|lorry|lorries|vehicle|vehicles",
+    "ballot": "ballot|ballots|ballot paper|ballot papers|voting paper|voting papers|voting slips|papers",
+    "margin": "margin|votes ahead|margins|lead|lead of|won by|lost by|re-elected by|elected by|win by|beat by|ahead by|majority",
     "turnout": "turnout",
     "speed": "travelling at|traveling at|speed",
     "peak": "peaked|peak|rose to|high-water mark|crest|crested",
     "rain": "rain|rainfall|downpour",
     "extent": "spread over|covered|engulfed|under water",
-    "burned": "burned|burnt|scorched|charred|blackened",
+    "burned": "burned|burnt|scorched|charred|blackened|torched|in flames|up in flames|ablaze|alight|set fire to|burning",
     "destroyed": "destroyed|razed|flattened|gutted|levelled|leveled",
     "damaged": "damaged",
     "cancelled": "cancelled|canceled|scrapped",
@@ -535,6 +537,11 @@ MOVING = _words(
     "missing in_hospital intensive_care trapped ventilated treated reporting closed share_price exchange_rate homeless without_power"
 )
 MOVING_UNITS = _words("vote ballot poll seat precinct")
+# Words of a sentence that tell of what spreads over an area.
+SPREADING = _words(
+    "wildfire wildfires bushfire bushfires fire fires blaze blazes flames burned burnt blackened charred scorched flood "
+    "floods flooded floodwater spill slick lava"
+)
 GROWING_UNITS = _words("rescue call arrest claim complaint death")
 # Said of a change that sets right what was wrong.
 CORRECTS = _words(
