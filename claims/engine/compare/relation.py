@@ -5,7 +5,7 @@ from datetime import datetime
 
 from claims.engine.compare.aspects import leading
 from claims.engine.compare.features import Features, figure_features
-from claims.engine.compare.values import is_exact, transposed
+from claims.engine.compare.values import as_base, dimension, is_exact, transposed
 from claims.engine.compare.words import words
 from claims.engine.lexicon import lexicon
 from claims.engine.records import Figure, Mention
@@ -47,7 +47,7 @@ def course_of(old: Mention, new: Mention, language: str = "en") -> Course:
     features = figure_features(old, language)
     if features.dimension.name in NEVER_GROW or features.periods.strict:
         return CONFLICT
-    above, below = _is_above(after, before), _is_above(before, after)
+    above, below = _is_above(after, before, language), _is_above(before, after, language)
     took_its_place = _took_its_place(features, new, language)
     if took_its_place or _moves(features, before.unit, language):
         return ROSE if above else SANK if below and not took_its_place else MOVED
@@ -66,10 +66,10 @@ def can_grow(old: Mention, new: Mention, language: str = "en") -> bool:
     return features.dimension.is_count and not stands
 
 
-def rose(old: Mention, new: Mention) -> bool:
+def rose(old: Mention, new: Mention, language: str = "en") -> bool:
     """Whether the later of two figures is above the earlier one."""
     before, after = (mention.record for mention in in_time(old, new))
-    return isinstance(before, Figure) and isinstance(after, Figure) and _is_above(after, before)
+    return isinstance(before, Figure) and isinstance(after, Figure) and _is_above(after, before, language)
 
 
 def in_time(a: Mention, b: Mention) -> tuple[Mention, Mention]:
@@ -87,10 +87,10 @@ def _when(mention: Mention) -> tuple[datetime, int]:
 
 
 def _took_its_place(features: Features, new: Mention, language: str) -> bool:
-    """Whether the later figure is said to be a new offer or demand in the place of the earlier one."""
+    """Whether the later figure is said to be a new offer, demand or forecast in the place of the earlier one."""
     known = lexicon(language, "sameness")
     told = {word.text.lower() for word in words(f"{leading(new, language)} {new.sentence}", language)}
-    return bool(features.aspects & known.MODAL and told & known.MOVED_ON)
+    return bool(features.aspects & (known.MODAL | known.FORESEEN) and told & known.MOVED_ON)
 
 
 def _moves(features: Features, unit: str, language: str) -> bool:
@@ -103,7 +103,7 @@ def _moves(features: Features, unit: str, language: str) -> bool:
 def _grows(features: Features, unit: str, language: str) -> bool:
     known = lexicon(language, "sameness")
     by_unit = unit in known.GROWING_UNITS and features.status not in known.FIXED
-    return bool(features.status in known.GROWING or by_unit or _happened(features) & known.GROWING)
+    return bool(features.status in known.GROWING or by_unit or _happened(features) & (known.GROWING | known.COUNTED_UP))
 
 
 def _spreads(old: Mention, new: Mention, language: str) -> bool:
@@ -118,5 +118,8 @@ def _happened(features: Features) -> frozenset[str]:
     return frozenset() if features.status else features.near
 
 
-def _is_above(after: Figure, before: Figure) -> bool:
-    return after.low is not None and before.high is not None and after.low > before.high
+def _is_above(after: Figure, before: Figure, language: str) -> bool:
+    """Whether all that one figure may be is above all that the other may be, each in the base of its unit."""
+    low = as_base(after.low, dimension(after.unit, language))
+    high = as_base(before.high, dimension(before.unit, language))
+    return low is not None and high is not None and low > high

@@ -97,6 +97,12 @@ ROWS = [
     # what burns spreads; a whole province burned more
     ("An 11,000-acre wildfire threatens the town.", "Size: 14,600 acres.", "figure update"),
     ("Size: 14,600 acres.", "In all the province 900,000 acres have burned.", "none"),
+    ("About 30,000 acres burned in the fire.", "The fire has burned 17,000 hectares.", "figure update"),
+    # more flights are cancelled, more directors go, a forecast is replaced
+    ("The airline cancelled 12 flights.", "The airline cancelled 19 flights.", "figure update"),
+    ("Two directors have resigned.", "Four directors have resigned.", "figure update"),
+    ("The group expects a charge of €58 million.", "The group now expects a charge of €70 million.", "figure update"),
+    ("The group booked a charge of €58 million.", "The group booked a charge of €70 million.", "figure conflict"),
     # a lake does not
     ("The lake covers 310 acres.", "The lake, of 280 acres, is for sale.", "figure conflict"),
     # those in intensive care are some of those in hospital

@@ -123,6 +123,8 @@ IDEAS = {
     "destroyed": "destroyed|razed|flattened|gutted|levelled|leveled",
     "damaged": "damaged",
     "cancelled": "cancelled|canceled|scrapped",
+    "contained": "contained|containment",
+    "resigned": "resigned|resign|resigns|stepped down|quit|have left|has left|have also left",
     "delay": "delayed|delay|held up|hold-up|did not move|waited|wait|delays|late"
     "|hold-ups|behind schedule|overdue|postponed|put back",
     "strike": "strike|walkout|stoppage|industrial action|were out for|was out for|been out for|stayed out for"
@@ -327,6 +329,8 @@ ASPECTS = {
 RATES = _words("annual daily monthly weekly hourly each") | {"by the minute", "by the second"}
 # What is asked for, and what is put on the table: of several in one sentence the nearest one counts.
 MODAL = _words("sought offered")
+# What is expected; a later expectation takes the place of an earlier one.
+FORESEEN = _words("forecast")
 # Aspects of what is not yet, or may not be.
 TO_COME = _words("forecast target proposed sought offered analysts")
 # Aspects that make of a rate another one, told behind the number as well.
@@ -537,6 +541,8 @@ MOVING = _words(
     "missing in_hospital intensive_care trapped ventilated treated reporting closed share_price exchange_rate homeless without_power"
 )
 MOVING_UNITS = _words("vote ballot poll seat precinct")
+# What is counted up to a day and starts anew: of another day it is another count.
+COUNTED_UP = _words("cancelled resigned")
 # Words of a sentence that tell of what spreads over an area.
 SPREADING = _words(
     "wildfire wildfires bushfire bushfires fire fires blaze blazes flames burned burnt blackened charred scorched flood "
