@@ -209,6 +209,11 @@ def at_code(page: Page, password: str) -> None:
 
 def scenes(passwords: dict[str, str]) -> list[Scene]:
     """Every page, in an order in which each can be come to."""
+    return [*scenes_of_the_desk(passwords), *scenes_of_people()]
+
+
+def scenes_of_the_desk(passwords: dict[str, str]) -> list[Scene]:
+    """The pages of claims, verdicts, flags and articles, from the login on."""
     at, checker, head, admin = Scene, "checker", "desk_head", "admin"
     return [
         at("login", "", go("/login/")),
@@ -247,6 +252,13 @@ def scenes(passwords: dict[str, str]) -> list[Scene]:
         at("mark", checker, lambda page: open_article(page, "mark/")),
         at("versions", checker, lambda page: open_article(page, "versions/")),
         at("notes", checker, lambda page: (open_article(page, "versions/"), scroll_to(page, "aside"))),
+    ]
+
+
+def scenes_of_people() -> list[Scene]:
+    """The pages of people, of what they are told and may do, and those that end a visit."""
+    at, checker, head, admin = Scene, "checker", "desk_head", "admin"
+    return [
         at("people", admin, go("/people/")),
         at("person", admin, lambda page: first_row(page, "/people/")),
         at("me", checker, go("/me/")),

@@ -115,7 +115,6 @@ def _periods(place: Place, left: bool, year: int, changes: bool, language: str) 
     if not beside:
         opening = year_opening(place.text[: place.value.start], language)
         opening = opening or year_closing(place.text[place.value.end :], language)
-        opening = opening or year_closing(place.text[place.value.end :], language)
         if opening not in ("", str(year)):
             return Periods(frozenset({opening}))
         if left:
