@@ -106,8 +106,8 @@ def field_problems(detail: Any, path: str = TOP) -> Iterator[dict[str, str]]:
 
 
 def safe(text: str) -> str:
-    """Text that fits into an answer: lone surrogates have no UTF-8 and would break it."""
-    return text[:LONGEST].encode("utf-8", "backslashreplace").decode()
+    """Text that fits into an answer and a row: lone surrogates have no UTF-8, and PostgreSQL takes no NUL."""
+    return text[:LONGEST].replace("\0", "\\x00").encode("utf-8", "backslashreplace").decode()
 
 
 _MEANING = {

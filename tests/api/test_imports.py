@@ -98,6 +98,11 @@ def test_each_line_is_recorded_or_says_why_not(heading: APIClient) -> None:
     assert list(Mention.objects.values_list("version__number", "text")) == [(1, "1 passengers"), (2, "2 passengers")]
 
 
+def test_a_nul_in_the_name_of_a_field_costs_its_line_only(heading: APIClient) -> None:
+    found = carried_out(heading, article(1, **{"ti\0tel": "x"}), article(2))
+    assert told(heading, found) == [(1, "failed", "unknown_field", "/ti\\x00tel"), (2, "done", "", "")]
+
+
 def test_the_same_again_adds_nothing_and_a_new_version_is_added(heading: APIClient) -> None:
     nameless = {name: value for name, value in article(2).items() if name != "url"}
     first = article(1, versions=[{"text": "2 were killed."}], claims=[FIGURE])
