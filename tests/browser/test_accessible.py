@@ -5,7 +5,7 @@ from axe_playwright_python.sync_playwright import Axe
 from django.contrib.auth.models import Group, User
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from claims.models import Flag, Verdict
+from claims.models import ContradictionFlag, Verdict
 from claims.services import verdicts, webhooks
 from sources.models import ArticleVersion
 from sources.roles import Role
@@ -51,7 +51,7 @@ def violations(page: Page) -> list[tuple[str, list[str]]]:
     return [(one["id"], [" ".join(node["target"]) for node in one["nodes"]]) for one in found]
 
 
-def pages_of(version: ArticleVersion, flag: Flag) -> list[str]:
+def pages_of(version: ArticleVersion, flag: ContradictionFlag) -> list[str]:
     """The addresses of the pages that answer 200, those of one article and one flag among them."""
     article = where(version)
     return [

@@ -7,10 +7,8 @@ from pathlib import Path
 import pytest
 from django.db import connection
 
-from claims.engine.extract import extract
-from claims.enums import Part
 from claims.models import Claim, ContradictionFlag, ExtractionRun, Mention
-from claims.services import rows
+from claims.services import pipeline
 from factcheck.celery import app
 from sources.models import ArticleVersion
 from sources.services import story_files
@@ -47,8 +45,7 @@ def places(version: ArticleVersion) -> Counter[tuple[str, str, int, int]]:
 
 
 def expected(version: ArticleVersion) -> Counter[tuple[str, str, int, int]]:
-    texts = rows.parts(version)
-    found = extract(texts[Part.BODY], title=texts[Part.HEADLINE], published=version.published_at)
+    found = pipeline.read(version, b"")
     return Counter((r.kind.value, r.part.value, r.span.start, r.span.end) for r in found.records)
 
 
