@@ -1,6 +1,7 @@
 """How alike the words of two figures are, and how alike they must be to measure the same."""
 
 from claims.engine.compare.features import Features
+from claims.engine.compare.values import size
 from claims.engine.lexicon import lexicon
 
 # How alike the words must be before two figures are taken to measure the same, by what they measure.
@@ -101,7 +102,7 @@ def _same_digits(a: Features, b: Features) -> bool:
 
 
 def _is_near(a: Features, b: Features) -> bool:
-    low, high = sorted((a.value * a.dimension.factor, b.value * b.dimension.factor))
+    low, high = sorted(size(side.value, side.dimension) for side in (a, b))
     return high < low * TIMES_AN_AREA
 
 
