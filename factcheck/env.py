@@ -29,7 +29,9 @@ class Env:
     database_url: str
     prepared_statements: bool
     redis_url: str
-    require_two_factor: bool
+    require_two_factor: str
+    code_tolerance: int
+    breached_passwords: Path | None
     email_url: str
     mail_from: str
     oidc_issuer: str
@@ -87,6 +89,13 @@ def flag(name: str, default: bool) -> bool:
     raise Misconfigured(f"{name} is {raw!r}; say yes or no")
 
 
+def flag_or(name: str, other: str, *, default: bool) -> str:
+    """The value of `name`: the word `other`, or "yes" or "no" for whatever says so. Raises Misconfigured."""
+    if text(name).strip().lower() == other:
+        return other
+    return "yes" if flag(name, default) else "no"
+
+
 def words(name: str, default: str = "") -> tuple[str, ...]:
     """The comma-separated values of `name`."""
     return tuple(word.strip() for word in text(name, default).split(",") if word.strip())
@@ -136,7 +145,9 @@ def read() -> Env:
         database_url=text("DATABASE_URL"),
         prepared_statements=flag("PREPARED_STATEMENTS", default=True),
         redis_url=text("REDIS_URL"),
-        require_two_factor=flag("REQUIRE_TWO_FACTOR", default=behind_tls),
+        require_two_factor=flag_or("REQUIRE_TWO_FACTOR", "approvers", default=behind_tls),
+        code_tolerance=int(number("CODE_TOLERANCE", 0, 0, 1)),
+        breached_passwords=Path(text("BREACHED_PASSWORDS")) if text("BREACHED_PASSWORDS") else None,
         email_url=text("EMAIL_URL"),
         mail_from=text("MAIL_FROM", "factcheck@localhost"),
         oidc_issuer=oidc_issuer,

@@ -106,7 +106,8 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
     for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")
-] + [{"NAME": "factcheck.login.passwords.NotOurWords"}]
+] + [{"NAME": "factcheck.login.passwords.NotOurWords"}, {"NAME": "factcheck.login.breached.NotBreached"}]
+BREACHED_PASSWORDS = ENV.breached_passwords
 LOGIN_URL = "login"
 LOGIN_REDIRECT_URL = "start"
 LOGOUT_REDIRECT_URL = "login"
@@ -133,7 +134,7 @@ MFA_FORMS = {"reauthenticate": "factcheck.login.forms.AgainForm"}
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_RECOVERY_CODES_SHOW_ONCE = True
 MFA_ALLOW_UNVERIFIED_EMAIL = True
-MFA_TOTP_TOLERANCE = 1  # a phone's clock may be half a minute off
+MFA_TOTP_TOLERANCE = ENV.code_tolerance
 REQUIRE_TWO_FACTOR = ENV.require_two_factor
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if ENV.behind_tls else 0
 # --- single sign-on -----------------------------------------------------------

@@ -9,6 +9,9 @@ from factcheck.settings import *  # noqa: E402, F403  # read from the environmen
 # Logging in is part of many tests; a slow hash would be most of their time.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
+# A window of half a minute may end between a code's making and its being typed; tests of codes stop the clock instead.
+MFA_TOTP_TOLERANCE = 1
+
 # Static files are served from where they lie; hashed names need `collectstatic`, which no test waits for.
 STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}  # noqa: F405
 WHITENOISE_AUTOREFRESH = True

@@ -77,7 +77,7 @@ class SecondFactors(DefaultMFAAdapter):
 
     error_messages = DefaultMFAAdapter.error_messages | {
         "incorrect_code": "This code does not match. Codes change every half minute. Try the next one.",
-        "cannot_delete_authenticator": "Your roles need a second factor. Add another one before you remove this.",
+        "cannot_delete_authenticator": "You need a second factor on this desk. Add another one before you remove this.",
         "cannot_generate_recovery_codes": "Recovery codes stand in for a second factor. Add one first.",
     }
 

@@ -1,4 +1,4 @@
-"""A second factor for those who approve, publish, or look after people, where the desk demands one."""
+"""A second factor where the desk demands one: of everybody, or of those who approve, publish or look after people."""
 
 from collections.abc import Callable
 
@@ -14,7 +14,7 @@ from sources.api.problems import plain_problem
 from sources.permissions import roles
 from sources.roles import Role
 
-ROLES = frozenset({Role.REVIEWER, Role.DESK_HEAD, Role.ADMIN})
+APPROVERS = frozenset({Role.REVIEWER, Role.DESK_HEAD, Role.ADMIN})
 # Where somebody goes to get one, and out.
 WITHOUT = frozenset(
     {
@@ -42,12 +42,13 @@ WITHOUT = frozenset(
         "api-badge",
     }
 )
-SAID = "Your roles need a second factor on this desk. Set one up to go on."
+SAID = "You need a second factor on this desk. Set one up to go on."
 
 
 def must_have(user: User) -> bool:
     """Whether the desk demands a second factor of this person."""
-    return bool(settings.REQUIRE_TWO_FACTOR and roles(user) & ROLES)
+    asked = settings.REQUIRE_TWO_FACTOR
+    return asked == "yes" or (asked == "approvers" and bool(roles(user) & APPROVERS))
 
 
 def has_one(user: User) -> bool:
@@ -69,7 +70,7 @@ class SecondFactorRequired:
         return self.get_response(request)
 
     def process_view(self, request: HttpRequest, view: object, *_: object) -> HttpResponse | None:
-        if not settings.REQUIRE_TWO_FACTOR or not request.user.is_authenticated:
+        if settings.REQUIRE_TWO_FACTOR == "no" or not request.user.is_authenticated:
             return None
         if request.resolver_match and request.resolver_match.url_name in WITHOUT:
             return None

@@ -63,7 +63,7 @@ def test_those_of_keys_and_roles(reporter: User, stranger: User) -> None:
 
 
 def test_a_second_factor_that_is_missing(reviewer: User, as_reviewer: Client, settings: Any) -> None:
-    settings.REQUIRE_TWO_FACTOR = True
+    settings.REQUIRE_TWO_FACTOR = "approvers"
     _checked(as_reviewer.get("/api/v1/flags"), 403, "second_factor_required", "/api/v1/flags")
 
 

@@ -16,7 +16,7 @@ DOCS = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob(
 
 def test_every_setting_is_documented_and_no_other() -> None:
     code = Path(env.__file__).read_text(encoding="utf-8")
-    read = set(re.findall(r'(?:text|number|flag|words|networks|ports)\(\s*"([A-Z_]+)"', code))
+    read = set(re.findall(r'(?:text|number|flag|flag_or|words|networks|ports)\(\s*"([A-Z_]+)"', code))
     told = set(re.findall(r"^\| `([A-Z_]+)`", (ROOT / "docs/settings.md").read_text(encoding="utf-8"), re.M))
     assert told == read
 

@@ -1,6 +1,9 @@
 """A person's own settings, and the ways to another password."""
 
+import hashlib
 import re
+from pathlib import Path
+from typing import Any
 
 import pytest
 from allauth.account.models import EmailAddress
@@ -8,7 +11,8 @@ from django.contrib.auth.models import User
 from django.core import mail
 from django.test import Client
 
-from factcheck.login import passwords
+from factcheck.checks import breached_passwords_can_be_looked_up
+from factcheck.login import breached, passwords
 from sources.models import Profile
 from tests import factories
 from tests.web.factors import prove
@@ -136,6 +140,63 @@ def test_a_password_that_others_would_guess_is_refused(password: str, said: str,
     )
     assert answer.status_code == 200
     assert said in answer.context["form"].errors["password1"]
+
+
+NO_HASHES = "its lines have to be SHA-1 hashes in hex, each with a colon and a count or alone"
+BREACHED = [f"osprey-{number}-lantern" for number in range(60)]
+
+
+def listed(line: str, end: str) -> bytes:
+    hashes = sorted(hashlib.sha1(word.encode()).hexdigest() for word in BREACHED)
+    return "".join(line.format(one) for one in hashes).encode() + end.encode()
+
+
+# As it is fetched, cut down to the hashes by somebody's tool, and with a line that an editor added at its end.
+@pytest.mark.parametrize(("line", "end"), [("{}:7\r\n", ""), ("{}\n", ""), ("{}:12345\n", "\n\n")])
+def test_what_a_list_of_breached_passwords_holds(line: str, end: str, tmp_path: Path) -> None:
+    (path := tmp_path / "list").write_bytes(listed(line, end).upper())
+    assert breached.fault_of(path) == ""
+    near = [f"{word}." for word in BREACHED]
+    assert [word for word in [*BREACHED, *near] if breached.is_listed(word, path)] == BREACHED
+
+
+@pytest.mark.parametrize(
+    ("content", "fault"),
+    [
+        (b"", NO_HASHES),
+        (b"iloveyou1\n", NO_HASHES),
+        # Hashes of another kind: 32 letters of NTLM.
+        (
+            b"8846F7EAEE8FB117AD06BDD830B7586C:3\n",
+            NO_HASHES,
+        ),
+        # In the order of their counts, as it is handed round too.
+        (b"B" * 40 + b":9\n" + b"A" * 40 + b":3\n", "its lines have to be in the order of the hashes"),
+        (None, "it cannot be read: No such file or directory"),
+    ],
+)
+def test_a_list_that_is_none_is_named(content: bytes | None, fault: str, tmp_path: Path, settings: Any) -> None:
+    settings.BREACHED_PASSWORDS = path = tmp_path / "list"
+    if content is not None:
+        path.write_bytes(content)
+    (error,) = breached_passwords_can_be_looked_up()
+    assert (error.id, error.msg) == ("factcheck.E004", f"BREACHED_PASSWORDS names {path}, but {fault}.")
+
+
+def test_a_breached_password_is_refused(tmp_path: Path, settings: Any, as_checker: Client) -> None:
+    settings.BREACHED_PASSWORDS = path = tmp_path / "list"
+    path.write_bytes(listed("{}:7\n", ""))
+
+    def set_to(password: str) -> tuple[int, list[str]]:
+        form = {"oldpassword": factories.PASSWORD, "password1": password, "password2": password}
+        answer = as_checker.post("/me/password/", form)
+        return answer.status_code, [] if answer.status_code == 302 else answer.context["form"].errors["password1"]
+
+    assert set_to(BREACHED[7]) == (200, [breached.SAID])
+    path.rename(tmp_path / "away")  # then nobody can say what was breached, and every password is refused
+    assert set_to("osprey-lantern-never-used") == (200, [breached.CANNOT_LOOK])
+    (tmp_path / "away").rename(path)
+    assert set_to("osprey-lantern-never-used") == (302, [])
 
 
 @pytest.mark.parametrize(
