@@ -88,7 +88,7 @@ class ArticleDetail(Conditional):
     serializer_class = ArticleDetailShape
     stated = OF_ARTICLE
 
-    @extend_schema(summary="Read an article", responses=answers({200: ArticleDetailShape}, 304, 404))
+    @extend_schema(summary="Read an article", responses=answers({200: ArticleDetailShape}, 404))
     def get(self, request: Request, article_id: int) -> Response:
         return Response(_detail(article_id, request))
 
@@ -152,7 +152,7 @@ class VersionDetail(Conditional):
     serializer_class = VersionTextShape
     stated = OF_VERSION
 
-    @extend_schema(summary="Read a version", responses=answers({200: VersionTextShape}, 304, 404))
+    @extend_schema(summary="Read a version", responses=answers({200: VersionTextShape}, 404))
     def get(self, request: Request, article_id: int, number: int) -> Response:
         version = _seen(request).filter(article=article_id, number=number).first()
         if version is None:

@@ -68,7 +68,7 @@ class ClaimDetail(Conditional):
 
     @extend_schema(
         summary="Read a claim and its status",
-        responses=answers({200: ClaimDetailShape}, 304, 404),
+        responses=answers({200: ClaimDetailShape}, 404),
         examples=examples.CLAIM,
     )
     def get(self, request: Request, claim_id: int) -> Response:

@@ -76,6 +76,7 @@ class EventStream(DeskView):
     allows = {"GET": permissions.read}
     scopes = {"GET": Scope.READ}
     content_negotiation_class = AlwaysJson
+    is_tagged = False
     parameters = frozenset(StreamAsked().fields)
 
     @extend_schema(

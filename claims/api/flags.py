@@ -71,7 +71,7 @@ class FlagDetail(Conditional):
     serializer_class = FlagShape
     stated = OF_FLAG
 
-    @extend_schema(summary="Read a flag", responses=answers({200: FlagShape}, 304, 404), examples=examples.FLAG)
+    @extend_schema(summary="Read a flag", responses=answers({200: FlagShape}, 404), examples=examples.FLAG)
     def get(self, request: Request, flag_id: int) -> Response:
         flag = queries.flags_listed(request.user).filter(pk=flag_id).first()
         if flag is None:

@@ -77,7 +77,7 @@ class GateJobDetail(Conditional):
 
     @extend_schema(
         summary="Ask how far a text is that the gate was asked about",
-        responses=answers({200: GateShape, 202: GateShape}, 304, 404),
+        responses=answers({200: GateShape, 202: GateShape}, 404),
         examples=GATE_JOB,
     )
     def get(self, request: Request, job_id: Any) -> Response:

@@ -78,7 +78,7 @@ class GateOverrideDetail(Conditional):
 
     @extend_schema(
         summary="Read an override of the gate",
-        responses=answers({200: GateOverrideShape}, 304, 404),
+        responses=answers({200: GateOverrideShape}, 404),
         examples=GATE_OVERRIDE,
     )
     def get(self, request: Request, override_id: int) -> Response:

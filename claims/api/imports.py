@@ -144,7 +144,7 @@ class ImportDetail(Conditional):
 
     @extend_schema(
         summary="Ask how far an import is",
-        responses=answers({200: ImportShape}, 304, 404),
+        responses=answers({200: ImportShape}, 404),
         examples=[OpenApiExample("Under way", _IMPORT, response_only=True, status_codes=["200"])],
     )
     def get(self, request: Request, import_id: int) -> Response:

@@ -1,5 +1,6 @@
 """Has this been checked? A text of anybody's, held against all verdicts that stand."""
 
+import json
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from datetime import UTC, datetime
@@ -10,6 +11,7 @@ from django.http import HttpResponse, JsonResponse
 from django.utils import timezone
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework.request import Request
+from rest_framework.serializers import BaseSerializer
 
 from claims import permissions
 from claims.api import examples_match as examples
@@ -23,6 +25,7 @@ from claims.services.told import told_of_claim, told_of_hit
 from sources.api.desk import DeskView
 from sources.api.fields import StrictSerializer
 from sources.api.problems import answers
+from sources.api.tags import tag_of, unless_known
 from sources.enums import Scope
 
 Body = dict[str, Any]
@@ -54,7 +57,13 @@ class Matches(DeskView):
         given = MatchAsked(data=request.query_params.dict())
         given.is_valid(raise_exception=True)
         text, now = given.validated_data["text"], timezone.now()
-        return JsonResponse(_body(text, asked(text, request.user, now), now))
+        return answered(request, MatchesShape, _body(text, asked(text, request.user, now), now))
+
+
+def answered(request: Request, shape: type[BaseSerializer[Any]], body: Body) -> HttpResponse:
+    """A body with its tag, which is weak, as the moment of the answer is not part of it; 304 to whoever has it."""
+    tag = tag_of(shape, json.dumps(body).replace(body["checked_at"], ""), weak=True)
+    return unless_known(request, tag, lambda: JsonResponse(body))
 
 
 def status_of(text: str, seen_by: User) -> Body:

@@ -19,11 +19,11 @@ from claims.api.status_body import holds, moment, status_body
 from claims.api.status_shapes import ClaimStatusShape, TextStatusShape
 from claims.enums import Part
 from claims.queries import status as queries
-from sources.api.at_once import Answer, Environ, Found
-from sources.api.conditional import is_known, tag_of, unchanged, unless_known
+from sources.api.at_once import Answer, Environ, Found, unchanged
 from sources.api.desk import DeskView
 from sources.api.fields import Code, Measured, StrictSerializer
 from sources.api.problems import answers
+from sources.api.tags import is_known, tag_of, unless_known
 from sources.enums import Scope
 from sources.models import ApiKey
 from sources.permissions import sight
@@ -40,7 +40,7 @@ class ClaimStatus(DeskView):
 
     @extend_schema(
         summary="Ask where a claim stands",
-        responses=answers({200: ClaimStatusShape}, 304, 404),
+        responses=answers({200: ClaimStatusShape}, 404),
         examples=examples.CLAIM_STATUS,
     )
     def get(self, request: Request, claim_id: int) -> HttpResponse:
@@ -124,7 +124,7 @@ class TextStatus(DeskView):
     @extend_schema(
         summary="Ask where the claims of a text stand",
         parameters=_PARAMETERS,
-        responses=answers({200: _TEXT_OR_WORDS}, 304, 404),
+        responses=answers({200: _TEXT_OR_WORDS}, 404),
         examples=[*examples.TEXT_STATUS, *examples_match.STATUS],
     )
     def get(self, request: Request) -> HttpResponse:
@@ -132,7 +132,7 @@ class TextStatus(DeskView):
         given.is_valid(raise_exception=True)
         asked = given.validated_data
         if asked["text"]:
-            return JsonResponse(match.status_of(asked["text"], request.user))
+            return match.answered(request, WordsStatusShape, match.status_of(asked["text"], request.user))
         text = queries.text_asked(
             request.user,
             url=asked["url"],

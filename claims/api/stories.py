@@ -14,11 +14,11 @@ from claims import permissions
 from claims.api import desk_examples as examples
 from claims.enums import Approximation, Direction, Outcome
 from claims.queries.series import measures_in, series_of
-from sources.api.conditional import tag_of, unless_known
 from sources.api.desk import DeskView
 from sources.api.fields import Code, Moment, Number
 from sources.api.problems import answers
 from sources.api.shapes import SourceShape, StoryShape
+from sources.api.tags import tag_of, unless_known
 from sources.models import Story
 from sources.permissions import readable
 from sources.queries import stories_seen
@@ -83,9 +83,7 @@ class StoryDetail(DeskView):
     allows = {"GET": permissions.read}
     serializer_class = StoryDetailShape
 
-    @extend_schema(
-        summary="Read a story", responses=answers({200: StoryDetailShape}, 304, 404), examples=examples.STORY
-    )
+    @extend_schema(summary="Read a story", responses=answers({200: StoryDetailShape}, 404), examples=examples.STORY)
     def get(self, request: Request, story_id: int) -> HttpResponse:
         story = _existing(story_id, request)
         measures = [{"measure_key": key, "values": count} for key, count in measures_in(story, request.user)]
@@ -105,7 +103,7 @@ class StorySeries(DeskView):
     @extend_schema(
         summary="Read a measure's values over time",
         parameters=[MEASURE_KEY],
-        responses=answers({200: SeriesShape}, 304, 404),
+        responses=answers({200: SeriesShape}, 404),
         examples=examples.SERIES,
     )
     def get(self, request: Request, story_id: int) -> HttpResponse:

@@ -4,7 +4,7 @@ from django.contrib.auth.models import User
 from django.db.models import Prefetch, Q, QuerySet
 
 from claims.models import Comment, Correction, Evidence, Mention, Review, Verdict, VerdictEvidence
-from sources.permissions import out_of_embargo, readable, sees_embargoed
+from sources.permissions import Sight, out_of_embargo, readable, sees_embargoed, sight, within
 
 
 def mentions_listed(seen_by: User | None = None) -> QuerySet[Mention]:
@@ -13,17 +13,22 @@ def mentions_listed(seen_by: User | None = None) -> QuerySet[Mention]:
     return standing.select_related("version").defer("version__text")
 
 
+def evidence_seen(eyes: Sight) -> Q:
+    """Which evidence is within a sight: on claims in it, and from nothing that is held back."""
+    return within(eyes, "claim__article") & (Q() if eyes.embargoed else out_of_embargo("version__article"))
+
+
 def evidence_listed(seen_by: User | None = None) -> QuerySet[Evidence]:
     """Passages under claims that a person sees, those that were removed too, with what they are from."""
-    open_to_her = Q() if sees_embargoed(seen_by) else out_of_embargo("version__article")
-    under = Evidence.objects.filter(readable(seen_by, "claim__article"), open_to_her)
+    under = Evidence.objects.filter(evidence_seen(sight(seen_by)))
     return under.select_related("claim", "version__article__source", "added_by", "removed_by").defer("version__text")
 
 
 def verdicts_listed(seen_by: User | None = None) -> QuerySet[Verdict]:
     """Revisions of verdicts on claims that a person sees, with who wrote and approved them and what they stand on."""
     found = Verdict.objects.filter(readable(seen_by, "claim__article"))
-    stands_on = Prefetch("stands_on", VerdictEvidence.objects.order_by("evidence_id"))
+    open_to_her = Q() if sees_embargoed(seen_by) else out_of_embargo("evidence__version__article")
+    stands_on = Prefetch("stands_on", VerdictEvidence.objects.filter(open_to_her).order_by("evidence_id"))
     return (
         found.select_related("claim", "mention__version", "author", "approved_by", "changed_by")
         .defer("mention__version__text")

@@ -6,6 +6,7 @@ Names of tables stand as they are, since `sources.queries.stated` takes SQL: the
 
 from claims.models import ContradictionFlag, Evidence, Verdict
 from claims.queries.flags import SIDES
+from claims.queries.resources import evidence_seen
 from sources.models import Article, ArticleVersion
 from sources.permissions import within
 from sources.queries import latest_of, mark_of, marks_of, stated, stated_by
@@ -29,15 +30,32 @@ FLAG = [
 ]
 _RUNS = "FROM claims_extractionrun r JOIN sources_articleversion v ON v.id = r.version_id WHERE v.article_id ="
 _TEXTS = "FROM sources_articleversion v WHERE v.article_id ="
-_EVIDENCE = "FROM claims_verdictevidence u JOIN claims_evidence e ON e.id = u.evidence_id"
-VERDICT = [
-    mark_of("claims_verdict"),
-    marks_of("r", "FROM claims_review r WHERE r.verdict_id = claims_verdict.id"),
-    marks_of("c", "FROM claims_verdictcontributor c WHERE c.verdict_id = claims_verdict.id"),
-    marks_of("u", "FROM claims_verdictevidence u WHERE u.verdict_id = claims_verdict.id"),
-    marks_of("e", f"{_EVIDENCE} WHERE u.verdict_id = claims_verdict.id"),
-    marks_of("m", "FROM claims_mention m WHERE m.id = claims_verdict.mention_id"),
-]
+_EVIDENCE = (
+    "FROM claims_verdictevidence u JOIN claims_evidence e ON e.id = u.evidence_id"
+    " JOIN sources_articleversion w ON w.id = e.version_id JOIN sources_article p ON p.id = w.article_id"
+    " WHERE u.verdict_id = claims_verdict.id"
+)
+_OPEN = " AND (p.embargoed_until IS NULL OR p.embargoed_until <= statement_timestamp())"
+
+
+def _names(*people: str) -> str:
+    """SQL for how people are named; their logins change with other things too."""
+    named = "concat_ws(' ', o.username, o.first_name, o.last_name)"
+    return marks_of("o", f"FROM auth_user o WHERE o.id IN ({', '.join(people)})", named)
+
+
+def _verdict(embargoed: bool) -> list[str]:
+    evidence = _EVIDENCE if embargoed else _EVIDENCE + _OPEN
+    return [
+        mark_of("claims_verdict"),
+        _names("claims_verdict.author_id", "claims_verdict.approved_by_id"),
+        marks_of("r", "FROM claims_review r WHERE r.verdict_id = claims_verdict.id"),
+        marks_of("c", "FROM claims_verdictcontributor c WHERE c.verdict_id = claims_verdict.id"),
+        marks_of("e", evidence, f"{mark_of('u')} || {mark_of('e')}"),
+        marks_of("m", "FROM claims_mention m WHERE m.id = claims_verdict.mention_id"),
+    ]
+
+
 ARTICLE = [
     mark_of("sources_article"),
     marks_of("s", "FROM sources_source s WHERE s.id = sources_article.source_id"),
@@ -66,7 +84,7 @@ OF_FLAG = stated(
 OF_VERDICT = stated(
     "verdict",
     lambda eyes, verdict: Verdict.objects.filter(within(eyes, "claim__article"), pk=verdict),
-    lambda _: VERDICT,
+    _verdict,
     lambda _: ["claims_verdict.changed_at"],
 )
 # A passage under a claim, with the source of what it is from.
@@ -76,8 +94,8 @@ _PUBLISHER = (
 )
 OF_EVIDENCE = stated(
     "evidence",
-    lambda eyes, evidence: Evidence.objects.filter(within(eyes, "claim__article"), pk=evidence),
-    lambda _: [mark_of("claims_evidence"), marks_of("s", _PUBLISHER)],
+    lambda eyes, evidence: Evidence.objects.filter(evidence_seen(eyes), pk=evidence),
+    lambda _: [mark_of("claims_evidence"), marks_of("s", _PUBLISHER), _names("claims_evidence.added_by_id")],
     lambda _: ["claims_evidence.added_at", "claims_evidence.removed_at"],
 )
 # An article with its source, its story, and how far the engine is with its versions.

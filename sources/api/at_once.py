@@ -39,6 +39,11 @@ class Answer(NamedTuple):
     headers: dict[str, str]
 
 
+def unchanged(headers: dict[str, str]) -> Answer:
+    """304 with these headers."""
+    return Answer(304, b"", {"Content-Length": "0"} | headers)
+
+
 # The mark of the key that was read with it, and the answer; None where it has to be made the long way.
 Found = tuple[str | None, Answer | None]
 AtOnce = Callable[..., Found]

@@ -1,23 +1,17 @@
 """Conditional requests (RFC 9110, 13): 304 before a body is built, 428 and 412 before a change is tried."""
 
-import hashlib
-import re
-from collections.abc import Callable
-from functools import cache
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
 from django.utils.http import http_date
-from rest_framework import exceptions, serializers, status
+from rest_framework import exceptions, status
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from sources.api.at_once import Answer, Environ, Found
+from sources.api.at_once import Environ, Found, unchanged
 from sources.api.desk import ASKING, DeskView
+from sources.api.tags import IF_NONE_MATCH, names, tag_of
 from sources.models import ApiKey
 from sources.queries import State, Stated
-
-_TAG = re.compile(r'(W/)?("[\x21\x23-\x7e\x80-\xff]*")')
 
 
 class Unchanged(exceptions.APIException):
@@ -57,11 +51,11 @@ class Conditional(DeskView):
     @classmethod
     def at_once(cls, environ: Environ, key: ApiKey, **ids: int) -> Found:
         """304 to a tag that still holds; anything else takes longer anyway."""
-        sent = environ.get("HTTP_IF_NONE_MATCH")
+        sent = environ.get(IF_NONE_MATCH)
         if sent is None or cls.stated is None:
             return None, None
         mark, state = cls.stated.found(key.pk, key.eyes, *ids.values())  # type: ignore[attr-defined]  # of `remember`
-        if state is None or not _names(sent, tag := cls().tag(state), weak=True):
+        if state is None or not names(sent, tag := cls().tag(state), weak=True):
             return mark, None
         return mark, unchanged(_tagging(tag, state))
 
@@ -82,13 +76,13 @@ class Conditional(DeskView):
             raise exceptions.NotFound("There is nothing here.")
         tag = self.tag(self.state)
         if request.method in ASKING:
-            if _names(request.headers.get("If-None-Match"), tag, weak=True):
+            if names(request.headers.get("If-None-Match"), tag, weak=True):
                 raise Unchanged
             return
         wanted = request.headers.get("If-Match")
         if wanted is None or wanted.strip() == "*":
             raise VersionUnnamed
-        if not _names(wanted, tag):
+        if not names(wanted, tag):
             raise ChangedMeanwhile
 
     def demand_unchanged(self, **kwargs: Any) -> None:
@@ -98,80 +92,21 @@ class Conditional(DeskView):
 
     def tag(self, state: State) -> str:
         """The strong ETag of a state, quoted: another one for another state, shape of the answer, or sight."""
-        parts = (state.mark, shape_mark(self.get_serializer_class()), *self.sight())
-        return f'"{hashlib.sha256("|".join(parts).encode()).hexdigest()[:32]}"'
+        return tag_of(self.get_serializer_class(), state.mark, *self.sight())
 
     def sight(self) -> tuple[str, ...]:
         """What of the asker the answer depends on, where it is more than seeing it or not. For views to override."""
         return ()
 
-    def finalize_response(self, request: Request, response: Response, *args: Any, **kwargs: Any) -> Response:
-        answer = super().finalize_response(request, response, *args, **kwargs)
+    def tag_answer(self, request: Request, answer: Response, **kwargs: Any) -> None:
         done = answer.status_code < 300
         if self.state is not None and done and request.method not in ASKING:
             self.state = self.state_of(**kwargs)
         if done or answer.status_code == status.HTTP_304_NOT_MODIFIED:
             for name, value in _tagging(self.tag(self.state), self.state).items() if self.state else ():
                 answer[name] = value
-        return answer
 
 
 def _tagging(tag: str, state: State) -> dict[str, str]:
     """The headers that go with a state."""
     return {"ETag": tag} | ({"Last-Modified": http_date(state.changed_at.timestamp())} if state.changed_at else {})
-
-
-def unchanged(headers: dict[str, str]) -> Answer:
-    """304, as `at_once` gives it."""
-    return Answer(status.HTTP_304_NOT_MODIFIED, b"", {"Content-Length": "0"} | headers)
-
-
-def is_known(environ: Environ, tag: str) -> bool:
-    """Whether whoever asks has what carries this tag."""
-    return _names(environ.get("HTTP_IF_NONE_MATCH"), tag, weak=True)
-
-
-def unless_known(request: HttpRequest | Request, tag: str, build: Callable[[], HttpResponse]) -> HttpResponse:
-    """What `build` gives, with this tag; 304 without building it to whoever has it already.
-
-    For what costs as much to look up as to answer, so that the tag is made of what was found.
-    """
-    answer = _not_modified() if is_known(request.META, tag) else build()
-    answer["ETag"] = tag
-    return answer
-
-
-def tag_of(shape: type[serializers.BaseSerializer[Any]], *found: str, weak: bool = False) -> str:
-    """The ETag of what was found and goes out in a shape. weak: the answer says besides when it was made."""
-    digest = hashlib.sha256("|".join((*found, shape_mark(shape))).encode()).hexdigest()[:32]
-    return f'W/"{digest}"' if weak else f'"{digest}"'
-
-
-def _not_modified() -> HttpResponse:
-    answer = HttpResponse(status=status.HTTP_304_NOT_MODIFIED)
-    del answer["Content-Type"]
-    return answer
-
-
-@cache
-def shape_mark(shape: type[serializers.BaseSerializer[Any]]) -> str:
-    """A mark of the fields of a shape and those in it, so that a release that answers more gives other tags."""
-    return hashlib.sha256("\n".join(_lines(shape(), "")).encode()).hexdigest()[:12]
-
-
-def _lines(field: Any, path: str) -> list[str]:
-    inner = field.child if isinstance(field, serializers.ListSerializer) else field
-    lines = [f"{path} {type(inner).__name__}"]
-    for name, below in getattr(inner, "fields", {}).items():
-        lines += _lines(below, f"{path}.{name}")
-    return lines
-
-
-def _names(header: str | None, tag: str, *, weak: bool = False) -> bool:
-    """Whether a list of tags names this one; `*` names any. weak: `W/"x"` is `"x"`, too."""
-    if header is None:
-        return False
-    if header.strip() == "*":
-        return True
-    sought = tag.removeprefix("W/")
-    return any(found == sought and (weak or not is_weak) for is_weak, found in _TAG.findall(header))

@@ -3,6 +3,7 @@
 from typing import Any
 
 from drf_spectacular.openapi import AutoSchema
+from drf_spectacular.utils import OpenApiParameter
 
 from sources.api.once import PARAMETER, Once
 from sources.api.problems import MEDIA_TYPE
@@ -11,14 +12,26 @@ _ONCE = {
     "409": "It is there already, or the first request with this `Idempotency-Key` is still being worked on.",
     "422": "The rules do not allow it, or the `Idempotency-Key` came with another request before.",
 }
+_IF_NONE_MATCH = OpenApiParameter(
+    "If-None-Match",
+    str,
+    OpenApiParameter.HEADER,
+    description="The ETag of an answer that you have: 304 while it still holds.",
+)
+_UNCHANGED = {"description": "The client has this state already."}
+_TAG = {
+    "schema": {"type": "string"},
+    "description": "Another one whenever the answer is; weak, `W/`, where that names the moment it was made.",
+}
 
 
 class DeskSchema(AutoSchema):
-    """Adds the header Idempotency-Key, and what it may be refused with, to all that is done once."""
+    """Adds to what is done once the header Idempotency-Key, and what it may be refused with, and to all that is read
+    its ETag, If-None-Match, and 304."""
 
     def get_override_parameters(self) -> list[Any]:
         found: list[Any] = list(super().get_override_parameters())
-        return [*found, PARAMETER] if self._once() else found
+        return [*found, *([PARAMETER] if self._once() else []), *([_IF_NONE_MATCH] if self._tagged() else [])]
 
     def get_operation(self, *args: Any, **kwargs: Any) -> dict[str, Any] | None:
         operation: dict[str, Any] | None = super().get_operation(*args, **kwargs)
@@ -26,7 +39,14 @@ class DeskSchema(AutoSchema):
             shape = {"content": {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}}}
             for code, meaning in _ONCE.items():
                 operation["responses"].setdefault(code, {**shape, "description": meaning})
+        if operation is not None and self._tagged():
+            operation["responses"]["304"] = _UNCHANGED
+            operation["responses"]["200"]["headers"] = {"ETag": _TAG}
         return operation
 
     def _once(self) -> bool:
         return self.method == "POST" and isinstance(self.view, Once)
+
+    def _tagged(self) -> bool:
+        """Whether it is a read of the desk's; what is streamed has no tag."""
+        return self.method == "GET" and getattr(self.view, "is_tagged", False)

@@ -7,7 +7,7 @@ from django.contrib.auth.models import AbstractBaseUser, AnonymousUser, User
 from django.db.models import prefetch_related_objects
 from django.http import QueryDict
 from django.utils.cache import patch_vary_headers
-from rest_framework import exceptions
+from rest_framework import exceptions, status
 from rest_framework.generics import GenericAPIView
 from rest_framework.permissions import BasePermission
 from rest_framework.request import Request
@@ -17,6 +17,7 @@ from rest_framework.serializers import Serializer
 from sources.api import paging, rates, sparse
 from sources.api.at_once import ASK_AGAIN, VARY, AtOnce, tried_at_once
 from sources.api.once import Once
+from sources.api.tags import tagged_by_body
 from sources.enums import Scope
 from sources.models import ApiKey
 
@@ -65,6 +66,8 @@ class DeskView(Once, GenericAPIView[Any]):
     permission_classes = [AskedOfTheApp]
     pagination_class = paging.KeysetPagination
     is_list = False
+    # Whether what is read carries an ETag: not what stays open.
+    is_tagged = True
     rate: rates.Rate | None = None
     # What else GET may be asked with; of a list, what no filter or page names.
     parameters: frozenset[str] = frozenset()
@@ -112,7 +115,13 @@ class DeskView(Once, GenericAPIView[Any]):
             answer[name] = value
         answer.setdefault("Cache-Control", ASK_AGAIN if request.method in ASKING else "no-store")
         patch_vary_headers(answer, VARY)
+        self.tag_answer(request, answer, **kwargs)
         return answer
+
+    def tag_answer(self, request: Request, answer: Response, **kwargs: Any) -> None:
+        """The ETag of what was read: of its bytes, which tell of nothing that whoever asks does not see."""
+        if request.method in ASKING and answer.status_code == status.HTTP_200_OK and "ETag" not in answer:
+            tagged_by_body(request, answer)
 
     def perform_authentication(self, request: Request) -> None:
         """Who asks, and how often: a key that is none counts against the address that sent it.

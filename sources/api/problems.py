@@ -132,8 +132,7 @@ def answers(good: dict[Any, Any], *bad: int) -> dict[Any, Any]:
 
 
 def errors(*bad: int, **said: str) -> dict[Any, Any]:
-    """Error answers for the schema; 304, which has no body, among them. said: what `_400` means here, and so on."""
-    unchanged = {304: OpenApiResponse(description="The client has this state already.")} if 304 in bad else {}
+    """Error answers for the schema. said: what `_400` means here, and so on."""
     meanings = _MEANING | {int(code.lstrip("_")): words for code, words in said.items()}
-    wrong = sorted({*bad, *(int(code.lstrip("_")) for code in said)} - {304})
-    return unchanged | {(code, MEDIA_TYPE): OpenApiResponse(Problem, meanings[code]) for code in wrong}
+    wrong = sorted({*bad, *(int(code.lstrip("_")) for code in said)})
+    return {(code, MEDIA_TYPE): OpenApiResponse(Problem, meanings[code]) for code in wrong}

@@ -16,9 +16,10 @@ from rest_framework.exceptions import ValidationError
 from rest_framework.request import Request
 
 from sources.api import sparse
-from sources.api.at_once import Answer, Environ, Found
+from sources.api.at_once import Answer, Environ, Found, unchanged
 from sources.api.desk import DeskView, refuse_unknown
 from sources.api.paging import Window
+from sources.api.tags import is_known, tag_of_body
 from sources.models import ApiKey
 from sources.permissions import Sight, sight
 from sources.queries import Prepared, key_mark
@@ -56,7 +57,10 @@ class ToldList(DeskView):
         if not rows:
             return None, None
         body = page.written(rows, lambda: WSGIRequest(environ))
-        return rows[0][0], Answer(200, body, {"Content-Type": JSON, "Content-Length": str(len(body))})
+        tag = {"ETag": tag_of_body(body)}
+        if is_known(environ, tag["ETag"]):
+            return rows[0][0], unchanged(tag)
+        return rows[0][0], Answer(200, body, {"Content-Type": JSON, "Content-Length": str(len(body))} | tag)
 
     def page(self, request: Request) -> HttpResponse:
         """The page that a request asks for. Raises ValidationError."""

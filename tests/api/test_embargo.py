@@ -10,10 +10,11 @@ from django.test import Client
 from django.utils import timezone
 from rest_framework.test import APIClient
 
-from claims.models import Claim, ContradictionFlag, Mention, Webhook
-from claims.services import events
+from claims.enums import DismissalReason
+from claims.models import Claim, ContradictionFlag, Correction, Mention, Webhook
+from claims.services import comments, decisions, events, evidence
 from sources.enums import Scope
-from sources.models import Article, EmbargoMove, Story
+from sources.models import Article, EmbargoMove, Source, Story
 from tests import factories
 from tests.api import bodies
 
@@ -38,9 +39,9 @@ class Held:
         self.mention = factories.figure(self.version, "12 people died", "12", 12, 12)
         self.flag = factories.flag(self.known, self.mention, reason=f"Says the {SECRET} report.")
         alone = factories.first_version("1 died.", story=factories.story(f"The {SECRET} affair"), by=checker)
-        Article.objects.filter(pk__in=[self.version.article_id, alone.article_id]).update(
-            embargoed_until=timezone.now() + timedelta(hours=3)
-        )
+        self.until = timezone.now() + timedelta(hours=3)
+        hidden = Article.objects.filter(pk__in=[self.version.article_id, alone.article_id])
+        hidden.update(embargoed_until=self.until)
         factories.evidence(self.known.claim, checker, words="9 are dead", source=f"{SECRET} police")
         self.story = Story.objects.get(title__contains=SECRET)
 
@@ -234,6 +235,47 @@ def test_neither_mark_nor_time_moves_with_what_is_held_back(held: Held, without:
     ContradictionFlag.objects.filter(pk=held.flag.pk).update(severity=99)
     assert marks(without) == before
     assert marks(good)[0] != seen[0]
+
+
+def test_no_tag_of_a_list_moves_with_what_is_held_back(
+    held: Held, without: APIClient, good: APIClient, checker: User, reviewer: User
+) -> None:
+    addresses = [filled(address, held) for address in LISTS]
+
+    def tags(client: APIClient) -> list[str]:
+        return [client.get(address)["ETag"] for address in addresses]
+
+    before, seen = tags(without), tags(good)
+    decisions.dismiss(held.flag, by=checker, code=DismissalReason.ANOTHER_COUNT)
+    Story.objects.filter(pk=held.story.pk).update(title="Another affair")
+    Source.objects.filter(pk=held.version.article.source_id).update(name="Another desk")
+    factories.figure(held.version, "12", "12", 12, 12)
+    Mention.objects.filter(pk=held.mention.pk).update(reading="a dozen")
+    comments.say(held.mention.claim, "Not yet.", by=checker)
+    factories.approved(held.mention, checker, reviewer)
+    Article.objects.filter(versions__evidence__claim=held.mention.claim).update(embargoed_until=held.until)
+    corrected = {"before": {"low": "1"}, "after": {"low": "2"}, "by": checker}
+    Correction.objects.create(claim=held.mention.claim, mention=held.mention, **corrected)
+    assert tags(without) == before
+    assert [address for address, was, now in zip(LISTS, seen, tags(good), strict=True) if was == now] == []
+
+
+def test_a_passage_from_what_is_held_back_stands_under_no_verdict(
+    held: Held, without: APIClient, good: APIClient, checker: User, reviewer: User
+) -> None:
+    """The claim is known to everybody; one of the two passages that its verdict stands on is held back."""
+    hidden = factories.evidence(held.known.claim, checker, words="9 drowned", source=f"The {SECRET} office")
+    Article.objects.filter(pk=hidden.version.article_id).update(embargoed_until=held.until)
+    decisions.dismiss(held.flag, by=checker, code=DismissalReason.ANOTHER_COUNT)
+    verdict = f"/api/v1/verdicts/{factories.approved(held.known, checker, reviewer).pk}"
+    shown, whole = without.get(verdict), good.get(verdict)
+    assert set(whole.json()["evidence"]) - set(shown.json()["evidence"]) == {hidden.pk}
+    evidence.remove(hidden, by=checker)
+    assert without.get(verdict, headers={"If-None-Match": shown["ETag"]}).status_code == 304
+    assert good.get(verdict, headers={"If-None-Match": whole["ETag"]}).status_code == 200
+    passage = f"/api/v1/evidence/{hidden.pk}"
+    answers = [client.get(passage, headers={"If-None-Match": "*"}) for client in (without, good)]
+    assert [(one.status_code, one.has_header("ETag")) for one in answers] == [(404, False), (304, True)]
 
 
 def test_events_on_it_are_read_by_keys_with_the_scope_alone(held: Held, without: APIClient, good: APIClient) -> None:
