@@ -13,7 +13,7 @@ from claims.api.claim_shapes import NewClaim, marking_of
 from claims.services.import_lines import Line
 from claims.services.imports import Unreadable
 from sources.api.parsing import StrictJSONParser, read_up_to, strict_json
-from sources.api.problems import TooLarge, field_problems
+from sources.api.problems import TooLarge, field_problems, pointer_of
 from sources.enums import ArticleKind, SourceKind
 from sources.services.submissions import Origin
 
@@ -41,7 +41,7 @@ class ImportedArticle(NewArticle):
         for index, claim in enumerate(attrs["claims"]):
             if claim["version"] > len(attrs["versions"]) + 1:
                 problem = {"version": ["The line has no such text."]}
-                raise serializers.ValidationError({f"claims.{index}": problem})
+                raise serializers.ValidationError({"claims": {index: problem}})
         return attrs
 
 
@@ -103,7 +103,7 @@ def lines_of(sent: list[tuple[int, str]], refusal: Any) -> Iterator[tuple[int, L
             shape.is_valid(raise_exception=True)
         except ValidationError as error:
             first = next(field_problems(error.detail))
-            yield number, Unreadable(first["code"], _pointer(first["field"]), first["detail"])
+            yield number, Unreadable(first["code"], pointer_of(error.detail), first["detail"])
             continue
         found = dict(shape.validated_data)
         yield number, refusal(found) or _line(found)
@@ -121,8 +121,3 @@ def _line(body: dict[str, Any]) -> Line:
     )
     texts = (content_of(body), *(content_of(version) for version in body["versions"]))
     return Line(origin, texts, tuple((claim["version"] - 1, marking_of(claim)) for claim in body["claims"]))
-
-
-def _pointer(field: str) -> str:
-    """`claims.0.start` as a JSON pointer."""
-    return "".join(f"/{part}" for part in field.split(".")) if field else ""

@@ -10,7 +10,6 @@ from rest_framework.exceptions import APIException, ErrorDetail
 
 # What a client sent is echoed in some messages; nobody reads more of it than this.
 LONGEST = 300
-TOP = ""
 MEDIA_TYPE = "application/problem+json"
 HOME = "/api/v1/problems/"
 # What the framework and this layer say themselves: status and meaning. The refusals of services have their own.
@@ -91,18 +90,29 @@ def plain_problem(code: str, detail: str, path: str) -> JsonResponse:
     return JsonResponse(body, status=status, content_type=MEDIA_TYPE)
 
 
-def field_problems(detail: Any, path: str = TOP) -> Iterator[dict[str, str]]:
+def field_problems(detail: Any) -> Iterator[dict[str, str]]:
     """The framework's nested messages as a flat list."""
+    for path, found in _placed(detail, ()):
+        code = found.code if isinstance(found, ErrorDetail) else "invalid"
+        yield {"field": safe(".".join(path)), "code": str(code), "detail": safe(str(found))}
+
+
+def pointer_of(detail: Any) -> str:
+    """A JSON pointer (RFC 6901, 3) to what the first of the framework's nested messages is about; "" is the whole."""
+    path, _ = next(_placed(detail, ()))
+    return "".join("/" + safe(part).replace("~", "~0").replace("/", "~1") for part in path)
+
+
+def _placed(detail: Any, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Any]]:
+    """Each message with the names and numbers that lead to what it is about."""
     if isinstance(detail, dict):
         for name, inner in detail.items():
-            below = path if name == "non_field_errors" else f"{path}.{name}" if path else str(name)
-            yield from field_problems(inner, below)
+            yield from _placed(inner, path if name == "non_field_errors" else (*path, str(name)))
     elif isinstance(detail, list):
-        for inner in detail:
-            yield from field_problems(inner, path)
+        for number, inner in enumerate(detail):  # of messages on one thing, or of what is wrong with each of many
+            yield from _placed(inner, (*path, str(number)) if isinstance(inner, dict) else path)
     else:
-        code = detail.code if isinstance(detail, ErrorDetail) else "invalid"
-        yield {"field": safe(path), "code": str(code), "detail": safe(str(detail))}
+        yield path, detail
 
 
 def safe(text: str) -> str:

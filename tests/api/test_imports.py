@@ -98,6 +98,29 @@ def test_each_line_is_recorded_or_says_why_not(heading: APIClient) -> None:
     assert list(Mention.objects.values_list("version__number", "text")) == [(1, "1 passengers"), (2, "2 passengers")]
 
 
+# What a line has too much or wrong, and the JSON pointer to it, as RFC 6901 writes it: "~" is "~0" and "/" is "~1".
+POINTERS: dict[str, tuple[dict[str, Any], str]] = {
+    "a slash is no step": ({"a/b": 1}, "/a~1b"),
+    "a tilde": ({"a~b": 1}, "/a~0b"),
+    "what looks escaped is escaped once": ({"a~1b": 1}, "/a~01b"),
+    "both, in this order": ({"~/": 1}, "/~0~1"),
+    "a full stop is no step": ({"a.b": 1}, "/a.b"),
+    "no name": ({"": 1}, "/"),
+    "within another": ({"source": {"name": "Paper", "e/mail": 1}}, "/source/e~1mail"),
+    "the second of a list": (
+        {"versions": [{"text": "2 died."}, {"text": "3 died.", "no/te": ""}]},
+        "/versions/1/no~1te",
+    ),
+    "a value, not a name": ({"claims": [FIGURE, FIGURE | {"kind": "a/b"}]}, "/claims/1/kind"),
+    "a text that is not there": ({"claims": [FIGURE, FIGURE | {"version": 9}]}, "/claims/1/version"),
+}
+
+
+def test_a_pointer_leads_to_what_was_refused(heading: APIClient) -> None:
+    found = carried_out(heading, *(article(at, **more) for at, (more, _) in enumerate(POINTERS.values())))
+    assert [row[3] for row in told(heading, found)] == [pointer for _, pointer in POINTERS.values()]
+
+
 def test_a_nul_in_the_name_of_a_field_costs_its_line_only(heading: APIClient) -> None:
     found = carried_out(heading, article(1, **{"ti\0tel": "x"}), article(2))
     assert told(heading, found) == [(1, "failed", "unknown_field", "/ti\\x00tel"), (2, "done", "", "")]
