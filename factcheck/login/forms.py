@@ -9,7 +9,7 @@ from allauth.account.models import Login
 from allauth.core import context
 from allauth.core.internal.cryptokit import compare_user_code
 from allauth.mfa.adapter import get_adapter
-from allauth.mfa.base.forms import AuthenticateForm, ReauthenticateForm
+from allauth.mfa.base.forms import AuthenticateForm, BaseAuthenticateForm, ReauthenticateForm
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
 from allauth.mfa.utils import decrypt
@@ -22,6 +22,7 @@ from django.http import HttpRequest, HttpResponse
 from rest_framework.throttling import BaseThrottle
 
 from factcheck import guesses
+from factcheck.login import recovery
 from sources.permissions import is_service
 
 TOO_MANY = "Too many attempts. Wait a minute, then try again."
@@ -78,23 +79,28 @@ class LoginForm(AuthenticationForm):
         return perform_password_login(request, {"username": user.get_username()}, login)
 
 
-class CodeForm(AuthenticateForm):
-    """The second factor, typed: of the app, or a recovery code."""
+class UsedOnce(BaseAuthenticateForm):
+    """A code of the app or a recovery code, either of which works once."""
+
+    def clean_code(self) -> str:
+        if taken := recovery.take(self.user, self.cleaned_data["code"]):
+            self.authenticator = taken
+            return str(self.cleaned_data["code"])
+        code: str = super().clean_code()
+        use_up(self.authenticator, code)
+        return code
+
+
+class CodeForm(UsedOnce, AuthenticateForm):
+    """The second factor, typed."""
 
     def clean_code(self) -> str:
         with counted(context.request, "login-code", str(self.user.pk), guesses.AT_CODE):
-            code = super().clean_code()
-            use_up(self.authenticator, code)
-        return code
+            return super().clean_code()
 
 
-class AgainForm(ReauthenticateForm):
+class AgainForm(UsedOnce, ReauthenticateForm):
     """The same before something that needs proof."""
-
-    def clean_code(self) -> str:
-        code = super().clean_code()
-        use_up(self.authenticator, code)
-        return code
 
 
 def use_up(authenticator: Authenticator, code: str) -> None:

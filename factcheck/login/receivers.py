@@ -14,7 +14,7 @@ from django.contrib.auth.models import User
 from django.dispatch import receiver
 from django.http import HttpRequest
 
-from factcheck.login import lifetime
+from factcheck.login import lifetime, recovery
 
 log = structlog.get_logger(__name__)
 
@@ -22,6 +22,7 @@ log = structlog.get_logger(__name__)
 @receiver(auth.user_logged_in)
 def _logged_in(request: HttpRequest, user: User, **_: Any) -> None:
     lifetime.begin(request.session)
+    recovery.seal(user)  # those that were shown before codes were hashed
     log.info("logged_in", login=user.pk)
 
 

@@ -10,6 +10,7 @@ from allauth.usersessions import views as sessions
 from django.urls import include, path, re_path
 
 from factcheck.login import provider
+from factcheck.login.recovery import counted_on
 from factcheck.login.views import Login, Logout, SecondFactor, countable, framed, proven_to_change
 
 own = [
@@ -18,11 +19,15 @@ own = [
     path("again/", framed(countable(account.reauthenticate)), name="account_reauthenticate"),
     path("again/code/", framed(countable(factor.reauthenticate)), name="mfa_reauthenticate"),
     path("again/passkey/", framed(countable(passkeys.reauthenticate_webauthn)), name="mfa_reauthenticate_webauthn"),
-    path("second-factor/", framed(factor.index), name="mfa_index"),
+    path("second-factor/", framed(counted_on(factor.index)), name="mfa_index"),
     path("second-factor/app/", framed(app.activate_totp), name="mfa_activate_totp"),
     path("second-factor/app/remove/", framed(app.deactivate_totp), name="mfa_deactivate_totp"),
-    path("second-factor/codes/", framed(codes.view_recovery_codes), name="mfa_view_recovery_codes"),
-    path("second-factor/codes/new/", framed(codes.generate_recovery_codes), name="mfa_generate_recovery_codes"),
+    path("second-factor/codes/", framed(counted_on(codes.view_recovery_codes)), name="mfa_view_recovery_codes"),
+    path(
+        "second-factor/codes/new/",
+        framed(counted_on(codes.generate_recovery_codes)),
+        name="mfa_generate_recovery_codes",
+    ),
     path("second-factor/keys/", framed(passkeys.list_webauthn), name="mfa_list_webauthn"),
     path("second-factor/keys/add/", framed(passkeys.add_webauthn), name="mfa_add_webauthn"),
     path("second-factor/keys/<int:pk>/", framed(passkeys.edit_webauthn), name="mfa_edit_webauthn"),

@@ -2,10 +2,13 @@
 
 import time
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 import time_machine
 from allauth.mfa.models import Authenticator
+from allauth.mfa.utils import decrypt, encrypt
+from django.contrib.auth.hashers import check_password
 from django.contrib.auth.models import User
 from django.core.cache import cache
 from django.test import Client
@@ -134,6 +137,40 @@ def test_a_recovery_code_stands_in_once(as_checker: Client) -> None:
     for client in (first, second):
         client.post("/login/code/", {"code": codes[0]})
     assert (is_in(first), is_in(second)) == (True, False)
+
+
+def test_recovery_codes_are_kept_as_hashes_and_each_goes_when_it_is_used(as_checker: Client, checker: User) -> None:
+    _, codes = set_up_app(as_checker)
+
+    def kept() -> list[str]:
+        data = Authenticator.objects.get(type=Authenticator.Type.RECOVERY_CODES).data
+        assert {**data, "viewed_at": 0, "hashed": []} == {"migrated_codes": [], "viewed_at": 0, "hashed": []}
+        return [decrypt(one) for one in data["hashed"]]
+
+    assert [[check_password(code, one) for one in kept()].count(True) for code in codes] == [1] * 10
+    assert as_checker.post("/me/again/code/", {"code": f" {codes[3][:4]}-{codes[3][4:]} "}).status_code == 302
+    assert [code for code in codes if any(check_password(code, one) for one in kept())] == codes[:3] + codes[4:]
+    assert "9 left." in page(as_checker.get("/me/second-factor/")).text
+    assert "The 9 that are left" in page(as_checker.get("/me/second-factor/codes/new/")).text
+    assert at_the_code().post("/login/code/", {"code": codes[3]}).status_code == 200
+
+
+def test_recovery_codes_from_before_they_were_hashed_work_and_are_hashed_at_the_login(
+    as_checker: Client, checker: User, settings: Any
+) -> None:
+    set_up_app(as_checker)
+    seed = {"seed": encrypt("ab" * 40), "used_mask": 1, "viewed_at": time.time()}
+    own = Authenticator.objects.filter(type=Authenticator.Type.RECOVERY_CODES)
+    own.update(data=seed)
+    codes = own.get().wrap().generate_codes()
+    client = at_the_code()
+    assert client.post("/login/code/", {"code": codes[0]}).status_code == 200  # used in those days
+    assert client.post("/login/code/", {"code": codes[1]}).status_code == 302
+    assert (list(own.get().data), len(own.get().data["hashed"])) == (["hashed", "viewed_at", "migrated_codes"], 8)
+    # Django has other rounds by now: what it hashed before still fits.
+    settings.PASSWORD_HASHERS = ["tests.web.factors.OtherRounds", *settings.PASSWORD_HASHERS]
+    assert at_the_code().post("/login/code/", {"code": codes[1]}).status_code == 200
+    assert at_the_code().post("/login/code/", {"code": codes[2]}).status_code == 302
 
 
 def test_recovery_codes_are_shown_once(as_checker: Client) -> None:
