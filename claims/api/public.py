@@ -169,7 +169,8 @@ def _of_page(url: str, base: str) -> Verdict | None:
     if found is None:
         return None
     verdict = public.finding(int(found[1]), int(found[2]))
-    return verdict if verdict is not None and verdict.state == "published" else None
+    # What was replaced is shown as what took its place, so that no page keeps a finding that we stand by no longer.
+    return public.latest(verdict.claim_id) if verdict is not None and verdict.state == "published" else None
 
 
 def _least(asked: str | None, usual: int) -> int:

@@ -26,6 +26,7 @@ _EVENT_OF = {
 }
 UNDONE = "It was sent back by mistake; that is undone."
 WENT_ON = "Somebody went on from there, so it is not undone. Look at the verdict again."
+STANDING = frozenset({VerdictState.APPROVED, VerdictState.PUBLISHED})
 # What a new revision starts from, so that the old finding is at hand.
 _COPIED = ("rating", "in_substance", "rationale")
 
@@ -162,7 +163,10 @@ def publish(verdict: Verdict, *, by: User, edits: int, reason: str = "") -> Revi
 
 
 def retract(verdict: Verdict, *, by: User, edits: int, reason: str) -> Review:
-    """The desk no longer stands behind it; the claim is to be checked again."""
+    """The desk no longer stands behind it; the claim is to be checked again.
+
+    An earlier revision that readers still see goes with a later one that was to replace it, with a row of its own.
+    """
     return _act(verdict, Act.RETRACT, by=by, edits=edits, reason=reason)
 
 
@@ -193,7 +197,7 @@ def _act(verdict: Verdict, act: Act, *, by: User, edits: int, reason: str = "", 
             events.verdict_moved(seen, _EVENT_OF[act], reason=reason.strip())
         if act in {Act.APPROVE, Act.RETRACT}:
             checked.renew([claim.pk])
-        return Review.objects.create(
+        review = Review.objects.create(
             verdict=seen,
             act=act,
             was=facts.state,
@@ -202,6 +206,20 @@ def _act(verdict: Verdict, act: Act, *, by: User, edits: int, reason: str = "", 
             reason=reason.strip(),
             override=override,
         )
+        if act is Act.RETRACT:
+            _take_back_what_readers_see(seen, by, review.reason)
+        return review
+
+
+def _take_back_what_readers_see(gone: Verdict, by: User, reason: str) -> None:
+    """Once nothing is in force, readers see nothing either: the earlier finding that was to be replaced goes along."""
+    revisions = Verdict.objects.filter(claim=gone.claim_id)
+    if revisions.filter(revision__gt=gone.revision, state__in=STANDING).exists():
+        return
+    shown = revisions.filter(published_at__isnull=False).order_by("-revision").first()
+    if shown is not None and shown.state == VerdictState.PUBLISHED and shown.revision < gone.revision:
+        said = f"Taken back with revision {gone.revision}: {reason}"
+        _act(shown, Act.RETRACT, by=by, edits=shown.edits, reason=said)
 
 
 def _seen(verdict: Verdict, edits: int) -> Verdict:

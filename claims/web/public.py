@@ -32,13 +32,15 @@ def verdict(request: HttpRequest, claim_id: int, revision: int) -> HttpResponseB
 
 
 def _page(request: HttpRequest, found: Verdict, told: list[Verdict]) -> HttpResponse:
-    later = [row for row in told if row.revision > found.revision and row.state == VerdictState.PUBLISHED]
+    replaced = [row for row in told if row.revision > found.revision]
+    later = [row for row in replaced if row.state == VerdictState.PUBLISHED]
     context = {
         "desk": settings.PUBLIC_NAME,
         "base": base_of(request),
         "page": request.path,
         "verdict": found,
         "newer": later[0] if later else None,
+        "replaced": bool(replaced),
         "history": [(row, public.RATINGS[Rating(row.rating)]) for row in told],
     }
     # Without the request: what depends on a cookie has no place in an answer that every cache keeps.

@@ -10,9 +10,9 @@ from django.contrib.auth.models import User
 from django.test import Client
 from django.utils import timezone
 
-from claims.enums import Rating, Stance
-from claims.models import Evidence, Mention, Verdict
-from claims.services import verdicts
+from claims.enums import Act, Rating, Stance
+from claims.models import Evidence, Mention, Review, Verdict
+from claims.services import checked, verdicts
 from sources.models import Article
 from tests import factories
 
@@ -159,10 +159,14 @@ def test_a_new_revision_replaces_and_is_told_as_a_correction(
     (told,) = anybody.get("/api/v1/feeds/corrections.json").json()["items"]
     assert (told["url"], told["title"][:8]) == (f"{BASE}/v/{mention.claim_id}/2/", "Outdated")
     old = anybody.get(f"/v/{mention.claim_id}/1/")
+    embed = {"url": f"{BASE}/v/{mention.claim_id}/1/"}
+    assert anybody.get("/api/v1/oembed", embed).json()["title"].startswith("Outdated: ")
     assert f'<a href="/v/{mention.claim_id}/2/">Read the newer one</a>' in _said(old)
     # Taken back: the first finding does not come back as if nobody had changed it.
     verdicts.retract(row, by=desk_head, edits=row.edits, reason="The police erred, says their desk.")
     assert _said(anybody.get("/api/v1/claimreview.jsonl")) == ""
+    assert "what replaced it was taken back" in _said(anybody.get(f"/v/{mention.claim_id}/1/"))
+    assert anybody.get("/api/v1/oembed", embed).status_code == 404
     gone = anybody.get(f"/v/{mention.claim_id}/2/")
     assert gone.status_code == 410
     assert not {"Three more died", "The police erred"} & {
@@ -172,6 +176,50 @@ def test_a_new_revision_replaces_and_is_told_as_a_correction(
     titles = [entry.text for entry in atom.findall("a:entry/a:title", ATOM)]
     assert titles == ["Taken back: “At least 12 people died & 3 <b>left</b>”"]
     assert anybody.get(f"/api/v1/claims/{mention.claim_id}/badge.svg").status_code == 404
+
+
+def test_what_was_to_be_replaced_goes_with_what_was_to_replace_it(
+    mention: Mention, checker: User, desk_head: User, anybody: Client, api_of: Any
+) -> None:
+    """Readers see revision 1; 2 and 3 are approved and not published. Everybody who asks is told the same."""
+    _published(mention, checker, desk_head, Rating.CONFIRMED)
+    newer = []
+    for rating in (Rating.WRONG, Rating.DISPUTED):
+        draft = verdicts.open_draft(mention.claim, by=checker)
+        draft = verdicts.write(draft, by=checker, edits=draft.edits, rating=rating, rationale="The list was another.")
+        draft = verdicts.submit(draft, by=checker, edits=draft.edits).verdict
+        newer.append(verdicts.approve(draft, by=desk_head, edits=draft.edits).verdict)
+    checked.complete()
+    second, third = newer
+    desk, page, text = api_of(checker), f"/v/{mention.claim_id}/1/", {"article": mention.version.article_id}
+
+    def told() -> tuple[Any, ...]:
+        status = desk.get(f"/api/v1/claims/{mention.claim_id}/status").json()
+        match = desk.get("/api/v1/match", {"text": "At least 12 people died."}).json()["claims"]
+        gate = desk.post("/api/v1/gate", text).json()["claims"]
+        reviews = _said(anybody.get("/api/v1/claimreview.jsonl")).splitlines()
+        return (
+            status["verdict"] and status["verdict"]["revision"],
+            [hit["verdict"]["revision"] for one in match for hit in one["matches"]],
+            ["unchecked" in one["reasons"] for one in gate],
+            [json.loads(line)["revision"] for line in reviews],
+            anybody.get(page).status_code,
+        )
+
+    # One that is neither the desk's finding nor the readers' is taken back: nothing changes for anybody.
+    verdicts.retract(second, by=desk_head, edits=second.edits, reason="Not this list.")
+    assert told() == (3, [3], [False], [1], 200)
+    verdicts.retract(third, by=desk_head, edits=third.edits, reason="Nor that one.")
+    assert told() == (None, [], [True], [], 410)
+    assert anybody.get(f"/api/v1/claims/{mention.claim_id}/badge.svg").status_code == 404
+    (item,) = anybody.get("/api/v1/feeds/corrections.json").json()["items"]
+    assert (item["url"], item["title"][:10]) == (f"{BASE}{page}", "Taken back")
+    acts = Review.objects.filter(act=Act.RETRACT).order_by("pk")
+    assert [(one.verdict.revision, one.was, one.by, one.reason) for one in acts] == [
+        (2, "approved", desk_head, "Not this list."),
+        (3, "approved", desk_head, "Nor that one."),
+        (1, "published", desk_head, "Taken back with revision 3: Nor that one."),
+    ]
 
 
 def test_feeds_tell_what_is_published(mention: Mention, checker: User, desk_head: User, anybody: Client) -> None:
