@@ -3,7 +3,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 from django.db.models import F, Q, Value
-from django.db.models.functions import Coalesce, Upper
+from django.db.models.functions import Coalesce, NullIf, Upper
 from django.utils import timezone
 
 from claims.enums import Approximation, Change, ClaimState, Direction, Kind, Outcome, Part, Polarity, Priority
@@ -26,6 +26,8 @@ _DUE = models.Func(
     template="floor(extract(epoch FROM %(expressions)s AT TIME ZONE 'UTC'))::bigint",
     output_field=models.BigIntegerField(),
 )
+# Where words of a mention are found: in its sentence, which holds its own; in these where it has no sentence.
+WORDS = Coalesce(NullIf(F("sentence"), Value("", models.TextField())), F("text"))
 _RANK = (Priority.URGENT.value - F("priority")) * Value(10**11) + Coalesce(_DUE, Value(10**11 - 1))
 
 
@@ -191,11 +193,7 @@ class Mention(models.Model):
             models.Index(fields=["measure_key", "unit"], condition=Q(kind="figure"), name="mention_measure"),
             models.Index(fields=["low"], condition=Q(kind="figure"), name="mention_low"),
             # As `icontains` asks for them.
-            GinIndex(
-                OpClass(Upper("text"), "gin_trgm_ops"),
-                OpClass(Upper("sentence"), "gin_trgm_ops"),
-                name="mention_words",
-            ),
+            GinIndex(OpClass(Upper(WORDS), "gin_trgm_ops"), name="mention_words"),
         ]
 
     def __str__(self) -> str:

@@ -12,23 +12,23 @@ MOST = 1_000
 
 
 class Statement(NamedTuple):
-    """A statement that gives the rows to count, `MOST` + 1 of them at most, with its parameters."""
+    """A statement that gives the rows to count, one more of them at most than are counted, with its parameters."""
 
     sql: str
     params: tuple[object, ...] = ()
 
 
-def statement_of(rows: QuerySet[Any]) -> Statement:
+def statement_of(rows: QuerySet[Any], most: int = MOST) -> Statement:
     """The statement of a query, cut off where counting stops."""
     try:
-        sql, params = rows.order_by().values_list("pk")[: MOST + 1].query.sql_with_params()
+        sql, params = rows.order_by().values_list("pk")[: most + 1].query.sql_with_params()
     except EmptyResultSet:
         return Statement("SELECT 1 WHERE false")
     return Statement(sql, tuple(params))
 
 
 def counted(found: Mapping[str, QuerySet[Any] | Statement]) -> dict[str, int]:
-    """How many rows each query has, `MOST` + 1 where there are more. One statement, none for nothing."""
+    """How many rows each query has, one more than are counted where there are more. One statement, none for nothing."""
     statements = [rows if isinstance(rows, Statement) else statement_of(rows) for rows in found.values()]
     if not statements:
         return {}

@@ -13,7 +13,7 @@ from django.db.models.fields.tuple_lookups import TupleGreaterThan
 
 from claims.enums import ClaimState
 from claims.models import Claim, Comment, Mention
-from claims.models.claim import UNDECIDED
+from claims.models.claim import UNDECIDED, WORDS
 
 PAGE = 50
 # What waits for a checker; what is in review waits for somebody else.
@@ -118,8 +118,8 @@ def in_queue(filters: QueueFilters, user: User, now: datetime) -> QuerySet[Claim
     if filters.flagged or filters.ordered_by is Order.GRAVEST:
         found = found.filter(flagged__isnull=False)
     if filters.words:
-        said = Q(text__icontains=filters.words) | Q(sentence__icontains=filters.words)
-        found = found.filter(pk__in=Mention.objects.filter(said, withdrawn=False).values("claim"))
+        said = Mention.objects.alias(said=WORDS).filter(said__icontains=filters.words, withdrawn=False)
+        found = found.filter(pk__in=said.values("claim"))
     return found
 
 

@@ -12,6 +12,8 @@ from claims.queries.counting import MOST, Statement, counted, statement_of
 from claims.queries.desk import to_count
 from claims.queries.queue import QueueFilters, View, in_queue
 
+# Whoever looks for words reads what was found; each claim has to be read to be counted, so counting stops sooner.
+MOST_FOUND = 200
 # Statements of the views are written once, with this key where that of the person who asks has to stand.
 _SOMEBODY = -1
 # The planner goes through an index once for all keys of a list; a join would look up each of them by itself.
@@ -33,11 +35,14 @@ class QueueCounts:
 
 
 def queue_counts(user: User, now: datetime, asked: Mapping[str, QueueFilters]) -> QueueCounts:
-    """Counts of all views, of what else is asked for, and of the navigation. One statement; see `MOST`."""
+    """Counts of all views, of what else is asked for, and of the navigation. One statement; see `most_counted`."""
     views, desk = _views(user), to_count(user)
     found = counted(
         {f"view {view}": rows for view, rows in views.items()}
-        | {f"asked {name}": in_queue(filters, user, now) for name, filters in asked.items()}
+        | {
+            f"asked {name}": statement_of(in_queue(filters, user, now), most_counted(filters))
+            for name, filters in asked.items()
+        }
         | {f"desk {name}": rows for name, rows in desk.items()}
     )
     return QueueCounts(
@@ -45,6 +50,11 @@ def queue_counts(user: User, now: datetime, asked: Mapping[str, QueueFilters]) -
         {name: found[f"asked {name}"] for name in asked},
         {name: found[f"desk {name}"] for name in desk},
     )
+
+
+def most_counted(filters: QueueFilters) -> int:
+    """Where counting what filters leave stops."""
+    return MOST_FOUND if filters.words else MOST
 
 
 def _views(user: User) -> dict[View, Statement]:

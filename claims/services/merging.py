@@ -4,12 +4,14 @@ from itertools import pairwise
 
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 
 from claims.enums import Outcome
 from claims.errors import NothingToSplit, NotMergeable
 from claims.models import Claim, ClaimMove, Comment, Correction, Evidence, Mention
 from claims.services import claim_moves, standing
 from claims.services.contributing import contribute_if_judged
+from sources.models import ArticleVersion
 
 
 def merge(one: Claim, other: Claim, *, by: User) -> Claim:
@@ -56,10 +58,11 @@ def split(row: Mention, *, by: User) -> Claim:
 def candidates(claim: Claim) -> list[Mention]:
     """Where the article's claims stand that this one may be in another version: of its kind, in none of its own."""
     own = Mention.objects.filter(claim=claim, withdrawn=False).values("version")
-    beside = Mention.objects.filter(version__in=own, withdrawn=False).values("claim")
-    found = Mention.objects.filter(claim__article=claim.article_id, kind=claim.kind, withdrawn=False)
-    found = found.exclude(claim__in=beside).exclude(claim=claim).select_related("version")
-    found = found.only("claim_id", "text", "version__number")
+    # The versions that it does not stand in come first: mostly there are none, and nothing else is looked at.
+    others = ArticleVersion.objects.filter(article=claim.article_id).exclude(pk__in=own).values("pk")
+    beside = Mention.objects.filter(claim=OuterRef("claim"), version__in=own, withdrawn=False)
+    found = Mention.objects.filter(~Exists(beside), version__in=others, kind=claim.kind, withdrawn=False)
+    found = found.exclude(claim=claim).select_related("version").only("claim_id", "text", "version__number")
     return list(found.order_by("claim_id", "-version__number").distinct("claim_id")[:50])
 
 

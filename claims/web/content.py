@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from claims.enums import Approximation, Direction, FlagType, Kind, Polarity
 from claims.models import ContradictionFlag, Mention
+from claims.queries.reading import Listed
 
 WORDINGS = {
     Approximation.EXACT: "exactly",
@@ -55,7 +56,7 @@ def compared(a: Mention, b: Mention) -> list[Compared]:
     return [Compared(label, left.get(label, ""), right.get(label, "")) for label in {**left, **right}]
 
 
-def value_words(mention: Mention) -> str:
+def value_words(mention: Mention | Listed) -> str:
     """The value of a figure as the text has it; the words of a quote; who says so, of an attribution."""
     if mention.kind == Kind.FIGURE and mention.value_start is not None and mention.value_end is not None:
         return mention.text[mention.value_start - mention.start : mention.value_end - mention.start] or mention.text

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from claims.engine.records import Span
 from claims.engine.sentences import paragraphs
 from claims.enums import Kind
-from claims.models import Mention
+from claims.queries.reading import Listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,7 @@ class Piece:
     """
 
     text: str
-    mention: Mention | None = None
+    mention: Listed | None = None
     state: str = ""
     goes_from: bool = False
     goes_on: bool = False
@@ -39,10 +39,10 @@ class _Run:
 
     start: int
     end: int
-    mention: Mention | None
+    mention: Listed | None
 
 
-def marked(text: str, states: Mapping[Mention, str], before: str | None = None) -> list[Paragraph]:
+def marked(text: str, states: Mapping[Listed, str], before: str | None = None) -> list[Paragraph]:
     """The paragraphs of a text with the marks of the mentions that stand in it.
 
     states: the mentions, whose offsets count in `text`, each with the state to be shown. before: the text of the
@@ -62,7 +62,7 @@ def marked(text: str, states: Mapping[Mention, str], before: str | None = None) 
 
 
 def _pieces(
-    text: str, run: _Run, line: Span, edges: Mapping[int, tuple[int, int]], states: Mapping[Mention, str]
+    text: str, run: _Run, line: Span, edges: Mapping[int, tuple[int, int]], states: Mapping[Listed, str]
 ) -> Iterator[Piece]:
     """A run as pieces of one line; white space at the ends of a mark stays outside it."""
     start, end = max(run.start, line.start), min(run.end, line.end)
@@ -91,7 +91,7 @@ def _edges(runs: Sequence[_Run]) -> dict[int, tuple[int, int]]:
     return edges
 
 
-def _runs(length: int, mentions: Sequence[Mention]) -> list[_Run]:
+def _runs(length: int, mentions: Sequence[Listed]) -> list[_Run]:
     """The text in runs of one owner each."""
     spans = {mention.pk: (mention.start, mention.end) for mention in mentions}
     runs = _laid(length, mentions, spans)
@@ -106,11 +106,11 @@ def _runs(length: int, mentions: Sequence[Mention]) -> list[_Run]:
     return _laid(length, mentions, spans)
 
 
-def _laid(length: int, mentions: Sequence[Mention], spans: dict[int, tuple[int, int]]) -> list[_Run]:
+def _laid(length: int, mentions: Sequence[Listed], spans: dict[int, tuple[int, int]]) -> list[_Run]:
     """Lays the marks over each other, the longest first, and gives what is seen from above."""
     cuts = sorted({0, length, *(edge for span in spans.values() for edge in span)})
     place = {cut: at for at, cut in enumerate(cuts)}
-    owners: list[Mention | None] = [None] * (len(cuts) - 1)
+    owners: list[Listed | None] = [None] * (len(cuts) - 1)
     for mention in sorted(mentions, key=lambda one: spans[one.pk][0] - spans[one.pk][1]):
         start, end = (place[edge] for edge in spans[mention.pk])
         owners[start:end] = [mention] * (end - start)
@@ -123,5 +123,5 @@ def _laid(length: int, mentions: Sequence[Mention], spans: dict[int, tuple[int, 
     return runs
 
 
-def _overlap(a: Mention, b: Mention) -> bool:
+def _overlap(a: Listed, b: Listed) -> bool:
     return a.start < b.end and b.start < a.end

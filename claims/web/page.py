@@ -8,9 +8,8 @@ from django.utils import timezone
 
 from claims import permissions
 from claims.enums import ClaimState, Outcome, Part
-from claims.models import Claim, Mention
 from claims.queries import Reading
-from claims.queries.reading import BUDGET, claim_of
+from claims.queries.reading import BUDGET, Listed, claim_of
 from claims.web.content import sides
 from claims.web.coverage import Coverage, coverage_of
 from claims.web.marks import Paragraph, marked
@@ -80,13 +79,10 @@ class ArticlePage:
     @cached_property
     def coverage(self) -> Coverage:
         """How many of the claims that can be checked are decided."""
-        checkable = [claim for claim in self._claims.values() if claim.state != ClaimState.NOT_CHECKABLE]
-        decided = sum(claim.state == ClaimState.APPROVED for claim in checkable)
-        return coverage_of(Counter(self._shown_states[claim.pk] for claim in checkable), decided)
-
-    @cached_property
-    def _claims(self) -> dict[int, Claim]:
-        return {mention.claim_id: mention.claim for mention in self.reading.mentions}
+        states = {mention.claim_id: mention.state for mention in self.reading.mentions}
+        checkable = [claim for claim, state in states.items() if state != ClaimState.NOT_CHECKABLE]
+        decided = sum(states[claim] == ClaimState.APPROVED for claim in checkable)
+        return coverage_of(Counter(self._shown_states[claim] for claim in checkable), decided)
 
     @cached_property
     def _shown_states(self) -> dict[int, str]:
@@ -152,14 +148,14 @@ class ArticlePage:
         at = numbers.index(self.version.number) + by
         return self.reading.versions[at] if 0 <= at < len(numbers) else None
 
-    def state_of(self, mention: Mention) -> str:
+    def state_of(self, mention: Listed) -> str:
         """Where a claim stands; an open flag wins over the rest."""
-        return FLAGGED if mention.claim_id in self.flagged else mention.claim.state
+        return FLAGGED if mention.claim_id in self.flagged else mention.state
 
-    def _states(self, part: Part) -> dict[Mention, str]:
+    def _states(self, part: Part) -> dict[Listed, str]:
         return {mention: self.state_of(mention) for mention in self.reading.mentions if mention.part == part}
 
-    def _row(self, mention: Mention) -> Row:
+    def _row(self, mention: Listed) -> Row:
         return row_of(mention, self.state_of(mention))
 
     def _panel(self) -> ClaimPanel | None:
@@ -167,5 +163,5 @@ class ArticlePage:
         if claim is None:
             return None
         state = FLAGGED if claim.pk in self.flagged else claim.state
-        waiting = [row.mention.claim_id for row in self.rows if row.mention.claim.state in WAITING]
+        waiting = [row.mention.claim_id for row in self.rows if row.mention.state in WAITING]
         return panel_of(claim, self.rows, state, user=self.user, given=self.given, open_ids=waiting)

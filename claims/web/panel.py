@@ -48,14 +48,15 @@ class Given:
 class ClaimPanel:
     """The chosen claim. here: its mention in the version shown, None where it does not stand in it.
 
-    shown: the mention that is spoken of, None where none stands. place counts from 1. before, after: the claims beside
-    it; following: the next one that waits for a decision.
+    everywhere: all its mentions, oldest version first. row: the one that is spoken of, None where none stands. place
+    counts from 1. before, after: the claims beside it; following: the next one that waits for a decision.
     """
 
     claim: Claim
     state: str
     here: Mention | None
     row: Row | None
+    everywhere: Sequence[Mention]
     place: int | None
     before: int | None
     after: int | None
@@ -65,27 +66,24 @@ class ClaimPanel:
 
     @property
     def mention(self) -> Mention | None:
-        return self.row.mention if self.row else None
+        """That in the version shown, else the last one; None where it stands nowhere."""
+        return self.here or next(reversed(self.everywhere), None)
 
     @cached_property
     def content(self) -> dict[str, str]:
         return content(self.mention) if self.mention else {}
 
-    @cached_property
-    def _everywhere(self) -> Sequence[Mention]:
-        return mentions_of_claim(self.claim.pk)
-
     @property
     def elsewhere(self) -> list[tuple[Mention, str]]:
         """Its mentions in the other versions, each with its words."""
         here = self.here.version_id if self.here else None
-        return [(one, value_words(one)) for one in self._everywhere if one.version_id != here]
+        return [(one, value_words(one)) for one in self.everywhere if one.version_id != here]
 
     @property
     def splittable(self) -> bool:
         """Whether the claim stands in an earlier version too, from which it may be another one here."""
         here = self.here.version.number if self.here else 0
-        return any(one.version.number < here for one in self._everywhere)
+        return any(one.version.number < here for one in self.everywhere)
 
     @cached_property
     def mergeable(self) -> list[Mention]:
@@ -166,15 +164,15 @@ def panel_of(
     ids = list(dict.fromkeys(row.mention.claim_id for row in rows))
     own = next((row for row in rows if row.mention.claim_id == claim.pk), None)
     at = ids.index(claim.pk) if own else None
-    row = own
-    if own is None:
-        everywhere = mentions_of_claim(claim.pk)
-        row = row_of(everywhere[-1], state) if everywhere else None
+    everywhere = mentions_of_claim(claim.pk)
+    here = next((one for one in everywhere if own and one.pk == own.mention.pk), None)
+    spoken_of = here or next(reversed(everywhere), None)
     return ClaimPanel(
         claim=claim,
         state=state,
-        here=own.mention if own else None,
-        row=row,
+        here=here,
+        row=row_of(spoken_of, state) if spoken_of else None,
+        everywhere=everywhere,
         place=None if at is None else at + 1,
         before=ids[at - 1] if at else None,
         after=ids[at + 1] if at is not None and at + 1 < len(ids) else None,

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from claims import permissions
 from claims.models import SavedView
 from claims.queries.queue import QueueFilters, View, queue_page
-from claims.queries.queue_counts import queue_counts
+from claims.queries.queue_counts import most_counted, queue_counts
 from claims.queries.queue_rows import queue_rows
 from claims.web.forms import number_in
 from claims.web.queue_done import done_in
@@ -85,14 +85,15 @@ def _views(request: HttpRequest, filters: QueueFilters, form: QueueFilterForm) -
     saved = {view: QueueFilterForm.of(view.query).filters() for view in request.user.saved_views.all()}
     asked = {str(view.pk): one for view, one in saved.items() if not (one.words or one.source)}
     narrowed = {"": filters} if filters != QueueFilters(view=filters.view) else {}
-    found = queue_counts(request.user, timezone.now(), asked | narrowed)
+    asked |= narrowed
+    found = queue_counts(request.user, timezone.now(), asked)
     request.desk_counts = found.desk
     counts = {view: count_words(count) for view, count in found.views.items()}
     links = [
         ViewLink(view.value, name, address_of(view), counts[view], view is filters.view and not form.narrows)
         for view, (name, _) in VIEWS.items()
     ]
-    of_saved = {name: count_words(count) for name, count in found.asked.items()}
+    of_saved = {name: count_words(count, most_counted(asked[name])) for name, count in found.asked.items()}
     kept = [
         ViewLink("", view.name, view.query, of_saved.get(str(view.pk), ""), view.query == form.query, view)
         for view in saved

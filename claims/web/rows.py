@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from claims.models import ContradictionFlag, FlagMove, Mention
+from claims.queries.reading import Listed
 from claims.web.content import Side, value_words
 
 
@@ -28,14 +29,14 @@ class FlagRow:
 class Row:
     """A mention in the list of claims: the words before, in and after its value."""
 
-    mention: Mention
+    mention: Mention | Listed
     state: str
     before: str
     value: str
     after: str
 
 
-def row_of(mention: Mention, state: str) -> Row:
+def row_of(mention: Mention | Listed, state: str) -> Row:
     """A mention with its value set apart; a state is what its mark shows."""
     value = "" if mention.value_start is None else value_words(mention)
     before, value, after = mention.text.partition(value) if value else ("", "", mention.text)

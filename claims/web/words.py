@@ -36,9 +36,9 @@ def initials_of(person: User) -> str:
     return "".join(word[0] for word in name_of(person).split()[:2]).upper()
 
 
-def count_words(count: int) -> str:
-    """A count as the navigation shows it; one that was cut off says so."""
-    return f"{MOST:,}+" if count > MOST else f"{count:,}"
+def count_words(count: int, most: int = MOST) -> str:
+    """A count as the navigation shows it; one that was cut off, because it is more than most, says so."""
+    return f"{most:,}+" if count > most else f"{count:,}"
 
 
 def due_words(due: datetime, now: datetime) -> str:

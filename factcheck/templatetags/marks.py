@@ -21,14 +21,18 @@ def marks(pieces: Iterable[Piece], version: int, chosen: int | None, plain: str 
 
 
 @register.simple_tag
-def claim_line(row: Row, version: int, here: int, chosen: int | None) -> SafeString:
-    """A claim in the list. version: where its link leads; here: the version shown, in which alone it has a mark."""
+def claim_lines(rows: Iterable[Row], version: int, here: int, chosen: int | None) -> SafeString:
+    """Claims in the list. version: where links lead; here: the version shown, in which alone they have marks."""
+    return mark_safe("\n".join(_line(row, version, here, chosen) for row in rows))  # noqa: S308  # each part escaped
+
+
+def _line(row: Row, version: int, here: int, chosen: int | None) -> str:
     mention = row.mention
     claim = mention.claim_id
     marked = f' data-claim="{claim}"' if version == here else ""
     current = ' aria-current="true"' if claim == chosen else ""
     place = " in the headline" if mention.part == Part.HEADLINE else ""
-    return mark_safe(  # noqa: S308  # words of others are escaped, the rest is ours
+    return (
         f'<li><a href="?v={version}&amp;claim={claim}#m{claim}"{marked} data-state="{row.state}"{current}>'
         f'<span class="line" dir="auto">{_words(row)}</span>'
         f'<span class="meta"><span>{_state(row)}</span><span>{mention.kind}{place}</span></span></a></li>'
@@ -59,7 +63,7 @@ def _words(row: Row) -> str:
 
 def _state(row: Row) -> str:
     """What the mark shows; behind a flag, how far the work on the claim is."""
-    beneath = row.mention.claim.state
+    beneath = row.mention.state
     if row.state != FLAGGED or beneath == ClaimState.UNCHECKED:
         return state_word(row.state)
     return f"{state_word(row.state)}, {state_word(beneath).lower()}"

@@ -11,6 +11,7 @@ from django.utils import timezone
 from claims.enums import Change, ClaimState, Kind, Priority
 from claims.models import Claim, ClaimMove, Comment, SavedView
 from claims.queries import queue as queries
+from claims.queries import queue_counts
 from tests import factories
 from tests.web.conftest import Ferry
 from tests.web.pages import Element, page
@@ -270,6 +271,16 @@ def test_counts_stand_beside_the_views_and_stop_at_a_thousand(as_checker: Client
         "Comments to me, 0",
         "My own, 1",
     ]
+
+
+def test_a_search_counts_fewer_before_it_stops(
+    counts: list[Claim], as_checker: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = []
+    for most in (4, 5):
+        monkeypatch.setattr(queue_counts, "MOST_FOUND", most)
+        told.append(page(as_checker.get("/queue/?q=people")).one("p", cls="lede").text.split(".")[1].strip())
+    assert told == ["4+ match", "5 match"]
 
 
 @pytest.mark.parametrize("number", [1, 3])
