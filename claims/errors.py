@@ -76,7 +76,7 @@ class SameStory(Refusal):
 
 
 class NotDeliverable(Refusal):
-    """Nothing is sent to a webhook that is switched off."""
+    """Nothing is sent to a webhook that is switched off, or whose secret cannot be read."""
 
     code = "not_deliverable"
 

@@ -23,6 +23,7 @@ class Env:
     var: Path
     debug: bool
     secret_key: str
+    secret_key_fallbacks: tuple[str, ...]
     allowed_hosts: tuple[str, ...]
     csrf_trusted_origins: tuple[str, ...]
     behind_tls: bool
@@ -139,6 +140,7 @@ def read() -> Env:
         var=Path(text("VAR_DIR", str(BASE_DIR / "var"))),
         debug=debug,
         secret_key=text("SECRET_KEY"),
+        secret_key_fallbacks=words("SECRET_KEY_FALLBACKS"),
         allowed_hosts=words("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]"),
         csrf_trusted_origins=words("CSRF_TRUSTED_ORIGINS"),
         behind_tls=behind_tls,

@@ -4,11 +4,14 @@ from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Cast
+from django.db.models.lookups import StartsWith
 
 from claims.enums import DeliveryState, EventType
 from claims.models.claim import Claim
 from sources.models import Article
 from sources.models.choices import choices, one_of
+from sources.models.sealed import SealedField
 
 
 class Event(models.Model):
@@ -38,7 +41,8 @@ class Event(models.Model):
 class Webhook(models.Model):
     """An address that is told what happens. types: empty for everything.
 
-    secret, earlier_secret: `whsec_...`; the earlier one signs too until earlier_until, while a receiver changes over.
+    secret, earlier_secret: `whsec_...`, sealed in the database; the earlier one signs too until earlier_until, while a
+    receiver changes over.
     resting_until: nothing is sent before, since the last attempt failed. failing_since: of the row of failures that
     goes on. disabled_reason: why it was switched off, by a person or by itself.
     changed_by: who switched it or rotated its secret last; None where it went off by itself.
@@ -46,8 +50,8 @@ class Webhook(models.Model):
 
     url = models.URLField(max_length=2_000)
     types = ArrayField(models.CharField(max_length=24), default=list, blank=True)
-    secret = models.CharField(max_length=100)
-    earlier_secret = models.CharField(max_length=100, blank=True, default="")
+    secret = SealedField()
+    earlier_secret = SealedField(blank=True, default="")
     earlier_until = models.DateTimeField(null=True, blank=True)
     active = models.BooleanField(default=True)
     disabled_reason = models.TextField(blank=True, default="")
@@ -61,7 +65,9 @@ class Webhook(models.Model):
         ordering = ["id"]
         constraints = [
             models.CheckConstraint(condition=Q(active=True) | ~Q(disabled_reason=""), name="webhook_says_why_off"),
-            models.CheckConstraint(condition=Q(("secret__startswith", "whsec_")), name="webhook_secret"),
+            models.CheckConstraint(
+                condition=StartsWith(Cast("secret", models.TextField()), "gAAAA"), name="webhook_secret"
+            ),
         ]
 
     def __str__(self) -> str:

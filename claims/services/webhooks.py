@@ -7,7 +7,7 @@ import base64
 import json
 import secrets
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -38,6 +38,7 @@ AGAIN_AFTER = tuple(
 GIVE_UP_AFTER = timedelta(days=5)
 # An earlier secret signs beside the new one for so long.
 ROTATION = timedelta(hours=24)
+UNREADABLE = "The secret cannot be read, as SECRET_KEY is another one by now. Make a new secret and tell the receiver."
 LIMITS = Limits(seconds=10, bytes=100_000, redirects=0)
 _REST = (timedelta(seconds=5), timedelta(hours=1))
 # Sending takes no longer; until then a delivery is its sender's.
@@ -57,6 +58,18 @@ def rotate(webhook: Webhook, *, by: User) -> None:
     webhook.earlier_secret, webhook.earlier_until = webhook.secret, timezone.now() + ROTATION
     webhook.secret, webhook.changed_by = _secret(), by
     webhook.save(update_fields=["secret", "earlier_secret", "earlier_until", "changed_by"])
+
+
+def renewed() -> Iterator[bool]:
+    """Seals every secret with SECRET_KEY as it is now; of each webhook whether its secret could be read."""
+    for key in Webhook.objects.values_list("pk", flat=True):
+        with transaction.atomic():
+            webhook = Webhook.objects.select_for_update().filter(pk=key).first()
+            if webhook is None:
+                continue
+            if webhook.secret:
+                webhook.save(update_fields=["secret", "earlier_secret"])
+            yield bool(webhook.secret)
 
 
 def switch_off(webhook: Webhook, reason: str, *, by: User | None = None) -> None:
@@ -140,7 +153,10 @@ def due() -> bool:
 
 
 def signed(webhook: Webhook, event: Event, now: datetime) -> tuple[dict[str, str], bytes]:
-    """The headers and the body of a delivery. The signature covers id, time and body."""
+    """The headers and the body of a delivery. The signature covers id, time and body.
+
+    Raises NotDeliverable where the secret cannot be read, as SECRET_KEY is another one by now.
+    """
     uid = f"msg_{event.uid.hex}"
     body = json.dumps(
         {
@@ -152,6 +168,8 @@ def signed(webhook: Webhook, event: Event, now: datetime) -> tuple[dict[str, str
         ensure_ascii=False,
         separators=(",", ":"),
     )
+    if not webhook.secret:
+        raise NotDeliverable(UNREADABLE)
     using = [webhook.secret]
     if webhook.earlier_secret and webhook.earlier_until and webhook.earlier_until > now:
         using.append(webhook.earlier_secret)
@@ -211,9 +229,9 @@ def _claimed() -> Delivery | None:
 
 def _send(delivery: Delivery) -> _Outcome:
     began = time.monotonic()
-    headers, body = signed(delivery.webhook, delivery.event, timezone.now())
     status, answer, error = None, "", ""
     try:
+        headers, body = signed(delivery.webhook, delivery.event, timezone.now())
         got = fetch(delivery.webhook.url, method="POST", headers=headers, content=body, limits=LIMITS, door=door())
     except Refusal as refusal:
         error = str(refusal)

@@ -1,7 +1,5 @@
 """What allauth asks of this product."""
 
-import base64
-import hashlib
 from functools import reduce
 from operator import or_
 from smtplib import SMTPException
@@ -15,8 +13,6 @@ from allauth.mfa.models import Authenticator
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from allauth.socialaccount.models import SocialLogin
 from allauth.socialaccount.providers.base import Provider
-from cryptography.fernet import Fernet, InvalidToken, MultiFernet
-from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.models import User
 from django.db.models import Q
@@ -27,8 +23,10 @@ from factcheck import theme
 from factcheck.login.required import must_have
 from sources.models import Profile
 from sources.permissions import is_service
+from sources.sealing import seal, unseal
 
 log = structlog.get_logger(__name__)
+FACTORS = "second factors"
 NOT_KNOWN = "Nobody on this desk has your address. Ask an admin to add you, then try again."
 MACHINE = "This login is a machine's. It works with a key, not here."
 
@@ -85,15 +83,14 @@ class SecondFactors(DefaultMFAAdapter):
         return "Factcheck"
 
     def encrypt(self, text: str) -> str:
-        return _cipher().encrypt(text.encode()).decode()
+        return seal(text.encode(), of=FACTORS).decode()
 
     def decrypt(self, encrypted_text: str) -> str:
         """Nothing where SECRET_KEY is another one by now: no code matches then, and an admin resets the factor."""
-        try:
-            return _cipher().decrypt(encrypted_text.encode()).decode()
-        except InvalidToken:
+        text = unseal(encrypted_text.encode(), of=FACTORS)
+        if text is None:
             log.error("second_factor_unreadable")
-            return ""
+        return (text or b"").decode()
 
     def can_delete_authenticator(self, authenticator: Authenticator) -> bool:
         own = Authenticator.objects.filter(user=authenticator.user_id).exclude(pk=authenticator.pk)
@@ -120,9 +117,3 @@ class SingleSignOn(DefaultSocialAccountAdapter):
             messages.warning(request, NOT_KNOWN)
             raise ImmediateHttpResponse(redirect("login"))
         sociallogin.connect(request, people[0])
-
-
-def _cipher() -> MultiFernet:
-    keys = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
-    digests = [hashlib.sha256(b"second factors:" + key.encode()).digest() for key in keys]
-    return MultiFernet([Fernet(base64.urlsafe_b64encode(digest)) for digest in digests])

@@ -6,7 +6,7 @@ class KeptAnswer(models.Model):
     """What became of a request that came with an Idempotency-Key, so that the same one again is answered the same.
 
     asker: the key or, without one, the person. fingerprint: of method, address and body. status: None while the first
-    one is being worked on, at most until leased_until. body: as it went out.
+    one is being worked on, at most until leased_until. body: as it went out, sealed, since it may tell a secret.
     """
 
     asker = models.CharField(max_length=40)

@@ -5,6 +5,7 @@ answer is stored in the transaction of the work itself: either both are there af
 """
 
 import uuid
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -13,8 +14,10 @@ from django.utils import timezone
 
 from sources.errors import KeyInUse, KeyReused
 from sources.models import KeptAnswer
+from sources.sealing import seal, unseal
 
 KEPT = timedelta(hours=24)
+ANSWERS = "kept answers"
 # No request works longer: the web server ends it.
 LEASE = timedelta(seconds=90)
 
@@ -55,7 +58,8 @@ def begin(asker: str, key: str, fingerprint: str) -> Begun | Answer:
     if row.fingerprint != fingerprint:
         raise KeyReused("This Idempotency-Key came with another request. Take a fresh one for another request.")
     if row.status is not None:
-        return Answer(row.status, bytes(row.body), row.content_type, row.location)
+        body = unseal(bytes(row.body), of=ANSWERS) if row.body else b""
+        return Answer(row.status, body or b"", row.content_type, row.location)
     dead = KeptAnswer.objects.filter(pk=row.pk, status=None, lease=row.lease, leased_until__lte=now)
     if dead.update(lease=lease, leased_until=now + LEASE):
         return Begun(row.pk, lease)
@@ -68,11 +72,20 @@ def keep(begun: Begun, answer: Answer) -> bool:
     return bool(
         held.update(
             status=answer.status,
-            body=answer.body,
+            body=seal(answer.body, of=ANSWERS) if answer.body else b"",
             content_type=answer.content_type,
             location=answer.location,
         )
     )
+
+
+def renewed() -> Iterator[bool]:
+    """Seals every answer with SECRET_KEY as it is now; of each whether it could be read."""
+    for row in KeptAnswer.objects.exclude(body=b"").iterator():
+        body = unseal(bytes(row.body), of=ANSWERS)
+        if body is not None:
+            KeptAnswer.objects.filter(pk=row.pk).update(body=seal(body, of=ANSWERS))
+        yield body is not None
 
 
 def give_back(begun: Begun) -> None:

@@ -9,6 +9,7 @@ from rest_framework.test import APIClient
 
 from claims.models import Webhook
 from claims.services import events, webhooks
+from sources.models import KeptAnswer
 from tests import factories
 from tests.sites import LOOPBACK, Site, body
 
@@ -44,6 +45,16 @@ def test_it_is_added_with_a_secret_that_is_told_once(heading: APIClient, site: S
     rotated = heading.post(f"/api/v1/webhooks/{made.pk}/rotate").json()
     assert rotated["secret"] not in {made.secret, ""}
     assert rotated["earlier_secret_until"] is not None
+
+
+def test_an_answer_that_is_kept_for_its_idempotency_key_is_kept_encrypted(heading: APIClient, site: Site) -> None:
+    first, again = (
+        heading.post("/api/v1/webhooks", {"url": site.address("/")}, headers={"Idempotency-Key": "one"})
+        for _ in range(2)
+    )
+    assert (first.status_code, again.json()) == (201, first.json())
+    kept = bytes(KeptAnswer.objects.get().body)
+    assert [one for one in (b"whsec", b"secret", site.address("/").encode()) if one in kept] == []
 
 
 @pytest.mark.parametrize("who", ["reporter", "checker", "reviewer", "stranger"])

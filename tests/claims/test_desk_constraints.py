@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from django.contrib.auth.models import User
 from django.db import IntegrityError, transaction
-from django.db.models import F
+from django.db.models import F, Value
 from django.utils import timezone
 
 from claims.enums import Act, Change, EventType, NoteKind, VerdictState
@@ -91,7 +91,7 @@ CHANGES = [
     ("note_draft_kind", "note", {"kind": "rumour"}),
     ("note_draft_between_two", "note", {"later": F("earlier")}),
     ("webhook_says_why_off", "webhook", {"active": False}),
-    ("webhook_secret", "webhook", {"secret": "open"}),
+    ("webhook_secret", "webhook", {"secret": Value("whsec_as-it-is")}),
     ("delivery_state", "delivery", {"state": "lost"}),
     ("verdict_state", "verdict", {"state": "lost", "rating": "wrong", "rationale": "No."}),
     # Approved at a time while it is a draft.

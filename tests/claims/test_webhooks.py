@@ -10,14 +10,14 @@ from typing import Any
 import pytest
 import time_machine
 from django.contrib.auth.models import User
-from django.db import connections
+from django.db import connection, connections
 from django.utils import timezone
 from standardwebhooks import Webhook as Reader
 from standardwebhooks import WebhookVerificationError
 
 from claims.enums import EventType
 from claims.errors import NotDeliverable
-from claims.models import Delivery, Event, Webhook
+from claims.models import Delivery, DeliveryAttempt, Event, Webhook
 from claims.services import events, webhooks
 from sources.errors import FetchRefused
 from tests import factories
@@ -94,6 +94,30 @@ def test_a_new_secret_and_the_earlier_one_for_a_day(site: Site, desk_head: User,
     Reader(webhook.secret).verify(site.bodies[1], site.headers[1])
     with pytest.raises(WebhookVerificationError):
         Reader(earlier).verify(site.bodies[1], site.headers[1])
+
+
+def test_its_secret_lies_in_the_database_encrypted(site: Site, desk_head: User, settings: Any) -> None:
+    webhook = webhooks.add(site.address("/"), [], by=desk_head)
+    webhooks.rotate(webhook, by=desk_head)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT to_jsonb(t)::text FROM claims_webhook AS t")
+        ((row,),) = cursor.fetchall()
+    kept = webhook.secret, webhook.earlier_secret
+    assert [one for secret in kept for one in (secret, secret.removeprefix("whsec_")) if one in row] == []
+    # With another SECRET_KEY it cannot be read, which is said where one looks; with the earlier one at hand it can.
+    settings.SECRET_KEY, earlier = "another", settings.SECRET_KEY
+    happens()
+    webhooks.deliver_due()
+    assert DeliveryAttempt.objects.values_list("status", "error").get() == (None, webhooks.UNREADABLE)
+    assert site.bodies == []
+    settings.SECRET_KEY_FALLBACKS = [earlier]
+    webhook.refresh_from_db()
+    assert (webhook.secret, webhook.earlier_secret) == kept
+    settings.SECRET_KEY_FALLBACKS = []
+    webhooks.rotate(webhook, by=desk_head)
+    webhooks.send_again(webhook.deliveries.get())
+    webhooks.deliver_due()
+    Reader(Webhook.objects.get().secret).verify(site.bodies[0], site.headers[0])
 
 
 # Status, or None for a connection that is dropped; whether it counts as delivered.

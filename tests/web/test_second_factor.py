@@ -2,6 +2,8 @@
 
 import time
 from collections.abc import Iterator
+from io import StringIO
+from ipaddress import ip_network
 from typing import Any
 
 import pytest
@@ -11,12 +13,16 @@ from allauth.mfa.utils import decrypt, encrypt
 from django.contrib.auth.hashers import check_password
 from django.contrib.auth.models import User
 from django.core.cache import cache
+from django.core.management import CommandError, call_command
 from django.test import Client
 from time_machine import Traveller
 
+from claims.models import Webhook
+from claims.services import webhooks
 from factcheck import env, guesses
 from sources.models import ApiKey
 from sources.roles import Role
+from sources.services import kept_answers
 from tests import factories
 from tests.web.factors import STEP, code_of, set_up_app
 from tests.web.pages import page
@@ -204,6 +210,30 @@ def test_with_another_secret_key_no_code_matches_and_nothing_breaks(secret: str,
     client = at_the_code()
     assert client.post("/login/code/", {"code": code_of(secret)}).status_code == 200
     assert not is_in(client)
+
+
+def test_another_secret_key_takes_over_what_the_earlier_one_sealed(
+    secret: str, clock: Traveller, settings: Any, desk_head: User
+) -> None:
+    settings.CALL_NETWORKS = (ip_network("192.0.2.0/24"),)
+    hook = webhooks.add("https://192.0.2.7/", [], by=desk_head)
+    begun = kept_answers.begin("key:1", "one", "same")
+    answer = kept_answers.Answer(201, b"told once", "application/json", "")
+    kept_answers.keep(begun, answer)
+    settings.SECRET_KEY, settings.SECRET_KEY_FALLBACKS = "another", [settings.SECRET_KEY]
+    call_command("renew_secrets", stdout=(said := StringIO()))
+    assert said.getvalue() == "4 rows are encrypted with SECRET_KEY.\n"  # app, recovery codes, webhook, answer
+    settings.SECRET_KEY_FALLBACKS = []
+    assert at_the_code().post("/login/code/", {"code": code_of(secret)}).status_code == 302
+    assert Webhook.objects.get().secret == hook.secret
+    assert kept_answers.begin("key:1", "one", "same") == answer
+    # Nothing is made unreadable by a key that was forgotten: each stays as it is.
+    settings.SECRET_KEY = "a third"
+    with pytest.raises(CommandError, match=r"^0 rows are .* 4 cannot be read"):
+        call_command("renew_secrets")
+    settings.SECRET_KEY = "another"
+    clock.shift(STEP)
+    assert at_the_code().post("/login/code/", {"code": code_of(secret)}).status_code == 302
 
 
 def test_the_token_of_the_api_is_no_way_round(secret: str, client: Client) -> None:

@@ -1,0 +1,20 @@
+"""manage.py renew_secrets: after SECRET_KEY was changed, seals with it what the one in SECRET_KEY_FALLBACKS sealed."""
+
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from factcheck.renewal import renew_all
+
+
+class Command(BaseCommand):
+    help = "Encrypt second factors, secrets of webhooks and kept answers anew with SECRET_KEY."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        renewed, unreadable = renew_all()
+        said = f"{renewed} rows are encrypted with SECRET_KEY."
+        if unreadable:
+            raise CommandError(
+                f"{said} {unreadable} cannot be read: name the key they were made with in SECRET_KEY_FALLBACKS."
+            )
+        self.stdout.write(self.style.SUCCESS(said))
