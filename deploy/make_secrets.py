@@ -15,7 +15,7 @@ QUEUE = ('save ""', "appendonly no", "maxmemory 256mb", "maxmemory-policy noevic
 
 
 def main(folder: Path = FOLDER) -> int:
-    """Writes the five files; refuses when there are any already. Gives the exit status."""
+    """Writes the files; refuses when there are any already. Gives the exit status."""
     if folder.exists() and any(folder.iterdir()):
         sys.stderr.write(f"{folder} holds secrets already; nothing was changed.\n")
         return 1
@@ -25,6 +25,7 @@ def main(folder: Path = FOLDER) -> int:
     contents = {
         "secret_key": secrets.token_urlsafe(50),
         "database_password": database,
+        "superuser_password": secrets.token_urlsafe(32),
         "database_url": f"postgres://factcheck:{database}@database/factcheck",
         "redis_url": f"redis://:{queue}@queue/0",
         "queue_settings": "\n".join([f"requirepass {queue}", *QUEUE, ""]),

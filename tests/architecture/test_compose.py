@@ -3,6 +3,7 @@
 import importlib.util
 import json
 import os
+import re
 import socket
 import stat
 import subprocess
@@ -50,6 +51,38 @@ def test_only_the_web_port_is_published_and_only_on_this_machine_unless_asked() 
     assert {name for name, service in SERVICES.items() if "front" in service["networks"]} == {"web"}
 
 
+def test_whoever_calls_others_has_a_way_out_and_nobody_else() -> None:
+    open_to = {name: set(service["networks"]) - {"back"} for name, service in SERVICES.items()}
+    assert {name: where for name, where in open_to.items() if where} == {"web": {"front"}, "worker": {"out"}}
+
+
+def test_every_setting_reaches_our_containers() -> None:
+    told = set(re.findall(r"^\| `([A-Z_]+)`", (ROOT / "docs/settings.md").read_text(encoding="utf-8"), re.M))
+    for name in OURS:
+        given = {setting.removesuffix("_FILE") for setting in SERVICES[name]["environment"]}
+        assert given == told - {"DEBUG", "VAR_DIR"}  # never on a server; a folder of the image
+
+
+def test_the_role_of_the_application_is_no_superuser(tmp_path: Path) -> None:
+    """The image makes POSTGRES_USER a superuser; what it runs once, as that one, makes ours."""
+    image = SERVICES["database"]
+    assert {"POSTGRES_USER", "POSTGRES_DB"} & set(image["environment"]) == set()
+    assert "./deploy/database.sh:/docker-entrypoint-initdb.d/database.sh:ro" in image["volumes"]
+    asked = tmp_path / "psql"
+    asked.write_text('#!/bin/sh\necho "$@" >&2\ncat\n')
+    asked.chmod(0o755)
+    script = subprocess.run(
+        [ROOT / "deploy/database.sh"],
+        env={"PATH": f"{tmp_path}:{os.environ['PATH']}"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert script.stderr == "--set ON_ERROR_STOP=1 --username postgres --dbname template1\n"
+    assert "CREATE ROLE factcheck LOGIN CREATEDB PASSWORD :'password';" in script.stdout.splitlines()
+    assert "SUPERUSER" not in script.stdout
+
+
 def test_what_runs_all_the_time_comes_back_and_is_looked_after() -> None:
     lasting = {name: service for name, service in SERVICES.items() if name != "migrate"}
     assert {name: service["restart"] for name, service in lasting.items()} == dict.fromkeys(lasting, "unless-stopped")
@@ -61,7 +94,7 @@ def test_no_secret_stands_in_the_file() -> None:
     assert named == set(COMPOSE["secrets"])
     for service in SERVICES.values():
         for name, value in service.get("environment", {}).items():
-            if any(word in name for word in ("PASSWORD", "KEY", "URL")):
+            if value is not None and any(word in name for word in ("PASSWORD", "KEY", "URL")):
                 assert (name[-5:], value.startswith(f"{SECRETS}/")) == ("_FILE", True)
 
 
@@ -105,6 +138,8 @@ class Host:
     def environment(self, service: str) -> dict[str, str]:
         given = {}
         for name, value in SERVICES[service]["environment"].items():
+            if value is None:  # as nobody has set it
+                continue
             default = value.replace("}", "").rpartition(":-")[2] if value.startswith("${") else value
             given[name] = default.replace(str(SECRETS), str(self.folder))
         path = f"{ROOT / '.venv/bin'}:{os.environ['PATH']}"

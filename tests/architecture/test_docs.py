@@ -2,10 +2,14 @@
 
 import ast
 import re
+import ssl
 from functools import cache
 from pathlib import Path
 
+import environ
 import pytest
+import redis
+from kombu import Connection
 
 from claims import enums as claim_words
 from factcheck import env
@@ -19,6 +23,22 @@ def test_every_setting_is_documented_and_no_other() -> None:
     read = set(re.findall(r'(?:text|number|flag|flag_or|words|networks|ports)\(\s*"([A-Z_]+)"', code))
     told = set(re.findall(r"^\| `([A-Z_]+)`", (ROOT / "docs/settings.md").read_text(encoding="utf-8"), re.M))
     assert told == read
+
+
+def test_addresses_with_certificates_are_read_as_they_are_told() -> None:
+    told = (ROOT / "docs/operations.md").read_text(encoding="utf-8")
+    ((database, redis_url),) = re.findall(r"^DATABASE_URL=(.*sslcert.*)\nREDIS_URL=(.*)$", told, re.M)
+    assert environ.Env.db_url_config(database)["OPTIONS"] == {
+        "sslmode": "verify-full",
+        "sslrootcert": "/run/ca.pem",
+        "sslcert": "/run/desk.pem",
+        "sslkey": "/run/desk.key",
+    }
+    files = {"ssl_ca_certs": "/run/ca.pem", "ssl_certfile": "/run/desk.pem", "ssl_keyfile": "/run/desk.key"}
+    pool = redis.ConnectionPool.from_url(redis_url)
+    given = {name: value for name, value in pool.connection_kwargs.items() if name.startswith("ssl_")}
+    assert given == {**files, "ssl_cert_reqs": "required"}
+    assert Connection(env.broker_url(redis_url)).ssl == {**files, "ssl_cert_reqs": ssl.CERT_REQUIRED}
 
 
 @pytest.mark.parametrize("path", DOCS, ids=lambda path: path.name)
