@@ -62,6 +62,26 @@ class RecordedShape(VersionTextShape):
     created = serializers.BooleanField(help_text="False where the latest version had this text and title already.")
 
 
+class ClaimCountsShape(serializers.Serializer[Any]):
+    """How many claims stand in an article, all together and by state."""
+
+    all = serializers.IntegerField()
+    unchecked = serializers.IntegerField()
+    check = serializers.IntegerField()
+    sent_back = serializers.IntegerField()
+    review = serializers.IntegerField()
+    approved = serializers.IntegerField()
+    recheck = serializers.IntegerField()
+    not_checkable = serializers.IntegerField()
+
+
+class IncludedInArticleShape(serializers.Serializer[Any]):
+    """What was asked for with `include`."""
+
+    claims = ClaimCountsShape(required=False)
+    versions = VersionShape(many=True, required=False, help_text="The latest, at most 50, oldest first.")
+
+
 class ArticleShape(serializers.Serializer[Any]):
     """One thing published, with its latest version."""
 
@@ -74,6 +94,7 @@ class ArticleShape(serializers.Serializer[Any]):
     created_at = Moment()
     embargoed_until = Moment(allow_null=True, help_text="Until then only keys with the scope `embargoed` see it.")
     latest_version = serializers.SerializerMethodField()
+    included = IncludedInArticleShape(required=False)
 
     @extend_schema_field(VersionShape)
     def get_latest_version(self, article: Article) -> Any:

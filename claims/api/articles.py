@@ -25,6 +25,7 @@ from claims.api.article_shapes import (
     content_of,
 )
 from claims.api.filters import ArticleFilters
+from claims.api.included import WITH_ARTICLE, WITH_ARTICLES
 from claims.queries.states import OF_ARTICLE, OF_VERSION
 from sources import permissions
 from sources.api.conditional import Conditional
@@ -49,6 +50,7 @@ class ArticleList(DeskView):
     orderings = ("-created_at", "created_at", "-id", "id")
     is_list = True
     is_sparse = True
+    includes = WITH_ARTICLES
 
     def get_queryset(self) -> Any:
         return queries.articles_listed(self.request.user)
@@ -87,10 +89,11 @@ class ArticleDetail(Conditional):
     allows = {"GET": permissions.read}
     serializer_class = ArticleDetailShape
     stated = OF_ARTICLE
+    includes = WITH_ARTICLE
 
     @extend_schema(summary="Read an article", responses=answers({200: ArticleDetailShape}, 404))
     def get(self, request: Request, article_id: int) -> Response:
-        return Response(_detail(article_id, request))
+        return self.one(_existing(article_id, request), _detail(article_id, request))
 
 
 class ArticleEmbargo(DeskView):

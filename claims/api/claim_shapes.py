@@ -8,28 +8,27 @@ from rest_framework import serializers
 
 from claims.api.article_shapes import ProcessingShape
 from claims.api.flag_shapes import FlagShape
+from claims.api.included_shapes import (
+    IncludedClaimShape,
+    IncludedEvidenceShape,
+    IncludedFlagShape,
+    IncludedVerdictShape,
+)
 from claims.engine.records import Span
 from claims.enums import (
     Approximation,
     ClaimState,
     Direction,
-    FlagType,
     Kind,
     Outcome,
     Part,
     Polarity,
-    Rating,
-    Relation,
-    Scope,
-    Stance,
-    VerdictState,
 )
 from claims.models import Claim, ExtractionRun, Mention
 from claims.queries import Standing
 from claims.services.by_hand import AttributionContent, FigureContent, Marking, QuoteContent
 from sources.api.fields import Code, Measured, Moment, Name, NewNumber, Number, StrictSerializer
-from sources.api.shapes import SourceShape
-from sources.enums import ArticleKind
+from sources.api.shapes import IncludedArticleShape, SourceShape
 
 LAST_OFFSET = 2**31 - 1
 
@@ -102,57 +101,20 @@ class MentionShape(serializers.Serializer[Any]):
         return AttributionShape(mention).data if mention.kind == Kind.ATTRIBUTION else None
 
 
+class IncludedInMentionShape(serializers.Serializer[Any]):
+    """What was asked for with `include`."""
+
+    claim = IncludedClaimShape(required=False)
+    article = IncludedArticleShape(required=False)
+
+
 class ListedMentionShape(MentionShape):
     """A mention with what it belongs to."""
 
     claim = serializers.IntegerField(source="claim_id")
     article = serializers.IntegerField(source="version.article_id")
     kind = Code(Kind)
-
-
-class IncludedArticleShape(serializers.Serializer[Any]):
-    """The article of a claim. source, story: their ids."""
-
-    id = serializers.IntegerField()
-    kind = Code(ArticleKind)
-    url = serializers.CharField(allow_null=True)
-    external_id = serializers.CharField(allow_null=True)
-    source = serializers.IntegerField()
-    story = serializers.IntegerField(allow_null=True)
-    created_at = Moment()
-
-
-class IncludedVerdictShape(serializers.Serializer[Any]):
-    """What the desk stands by: the latest revision that is approved or published."""
-
-    id = serializers.IntegerField()
-    revision = serializers.IntegerField()
-    state = Code(VerdictState)
-    rating = Code(Rating)
-    in_substance = serializers.CharField()
-    as_of = Moment()
-
-
-class IncludedEvidenceShape(serializers.Serializer[Any]):
-    """A passage that is linked now. version: its number."""
-
-    id = serializers.IntegerField()
-    stance = Code(Stance)
-    text = serializers.CharField()
-    article = serializers.IntegerField()
-    version = serializers.IntegerField()
-
-
-class IncludedFlagShape(serializers.Serializer[Any]):
-    """An open flag."""
-
-    id = serializers.IntegerField()
-    type = Code(FlagType)
-    scope = Code(Scope)
-    relation = Code(Relation)
-    severity = serializers.IntegerField()
-    silent = serializers.BooleanField()
-    reason = serializers.CharField()
+    included = IncludedInMentionShape(required=False)
 
 
 class IncludedShape(serializers.Serializer[Any]):
@@ -215,6 +177,7 @@ class ClaimDetailShape(serializers.Serializer[Any]):
     kind = Code(Kind, source="claim.kind")
     created_at = Moment(source="claim.created_at")
     status = StatusShape(source="*")
+    included = IncludedShape(required=False)
 
 
 class NewFigure(StrictSerializer):

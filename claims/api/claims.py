@@ -14,6 +14,7 @@ from claims import permissions, queries
 from claims.api import examples
 from claims.api.claim_shapes import ClaimDetailShape, ClaimShape, IncludedShape, NewClaim, marking_of
 from claims.api.filters import ClaimFilters
+from claims.api.included import WITH_CLAIM
 from claims.models import Claim
 from claims.queries.claim_rows import claim_told, claims_seen
 from claims.queries.states import OF_CLAIM
@@ -65,6 +66,7 @@ class ClaimDetail(Conditional):
     allows = {"GET": permissions.read}
     serializer_class = ClaimDetailShape
     stated = OF_CLAIM
+    includes = WITH_CLAIM
 
     @extend_schema(
         summary="Read a claim and its status",
@@ -72,7 +74,7 @@ class ClaimDetail(Conditional):
         examples=examples.CLAIM,
     )
     def get(self, request: Request, claim_id: int) -> Response:
-        return Response(_detail(claim_id, request))
+        return self.one(Claim(pk=claim_id), _detail(claim_id, request))
 
 
 def _detail(claim_id: int, request: Request) -> Any:

@@ -60,11 +60,10 @@ class FlagDecisions(Conditional):
     allows = {"GET": permissions.read, "POST": permissions.decide_flags}
     scopes = {"GET": Scope.READ, "POST": Scope.CHECK}
     serializer_class = FlagShape  # what is decided on: its tag is the flag's
+    row_shape = FlagMoveShape
     is_list = True
+    is_sparse = True
     stated = OF_FLAG
-
-    def shaped(self, page: Any, **context: Any) -> Any:
-        return FlagMoveShape(page, many=True).data
 
     def get_queryset(self) -> Any:
         return FlagMove.objects.filter(flag=self.kwargs.get("flag_id")).select_related("by")

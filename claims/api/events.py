@@ -22,6 +22,7 @@ from claims.errors import TooManyStreams
 from claims.models import Event
 from claims.queries.webhooks import events_after
 from claims.services import streams
+from sources.api import sparse
 from sources.api.desk import DeskView
 from sources.api.problems import answers, errors
 from sources.enums import Scope
@@ -41,23 +42,27 @@ class EventList(DeskView):
     allows = {"GET": permissions.read}
     scopes = {"GET": Scope.READ}
     serializer_class = EventShape
-    parameters = frozenset(EventsAsked().fields)
+    parameters = frozenset(EventsAsked().fields) | {sparse.FIELDS}
 
     @extend_schema(
         summary="Read what happened",
-        parameters=[AFTER, TYPES, LIMIT],
+        parameters=[AFTER, TYPES, LIMIT, sparse.parameter(sparse.FIELDS, EventShape._declared_fields)],
         responses=answers({200: EventsShape}),
         examples=examples.EVENTS,
     )
     def get(self, request: Request) -> Response:
-        asked = EventsAsked(data=request.query_params.dict())
+        given = request.query_params.dict()
+        fields, _ = sparse.wanted(given, self.known_fields())
+        given.pop(sparse.FIELDS, None)
+        asked = EventsAsked(data=given)
         asked.is_valid(raise_exception=True)
         after, limit = asked.validated_data["after"], asked.validated_data["limit"]
         found = list(events_after(after, types=asked.validated_data["types"], seen_by=request.user)[: limit + 1])
         page, following = found[:limit], None
         if len(found) > limit:
             following = replace_query_param(request.build_absolute_uri(), "after", page[-1].sequence)
-        return Response({"next": following, "results": EventShape(page, many=True).data})
+        told = EventShape(page, many=True).data
+        return Response({"next": following, "results": [{name: one[name] for name in fields} for one in told]})
 
 
 class AlwaysJson(BaseContentNegotiation):

@@ -13,6 +13,7 @@ from claims import permissions
 from claims.api import desk_examples as examples
 from claims.api.evidence_shapes import EvidenceShape, NewEvidence
 from claims.api.headers import IF_MATCH
+from claims.api.included import WITH_EVIDENCE
 from claims.api.resource_filters import EvidenceFilters
 from claims.enums import Part
 from claims.models import Claim, Evidence
@@ -37,6 +38,7 @@ class EvidenceList(DeskView):
     orderings = ("-id", "id", "-added_at", "added_at")
     is_list = True
     is_sparse = True
+    includes = WITH_EVIDENCE
 
     def get_queryset(self) -> Any:
         return evidence_listed(self.request.user)
@@ -71,12 +73,14 @@ class EvidenceDetail(Conditional):
     scopes = {"GET": Scope.READ, "DELETE": Scope.CHECK}
     serializer_class = EvidenceShape
     stated = OF_EVIDENCE
+    includes = WITH_EVIDENCE
 
     @extend_schema(
         summary="Read a passage", responses=answers({200: EvidenceShape}, 404), examples=examples.evidence("200")
     )
     def get(self, request: Request, evidence_id: int) -> Response:
-        return Response(EvidenceShape(_existing(evidence_id, request)).data)
+        row = _existing(evidence_id, request)
+        return self.one(row, EvidenceShape(row).data)
 
     @extend_schema(
         summary="Take a passage off its claim",

@@ -4,13 +4,21 @@ from typing import Any
 
 from rest_framework import serializers
 
+from claims.api.included_shapes import IncludedClaimShape
 from claims.enums import Containment, Part, Stance
 from claims.models import Comment
 from sources.api.fields import Code, Moment, Name, StrictSerializer, Text
-from sources.api.shapes import PersonShape, SourceShape
+from sources.api.shapes import IncludedArticleShape, PersonShape, SourceShape
 
 LAST_OFFSET = 2**31 - 1
 LAST_ID = 2**63 - 1
+
+
+class IncludedInEvidenceShape(serializers.Serializer[Any]):
+    """What was asked for with `include`."""
+
+    claim = IncludedClaimShape(required=False)
+    article = IncludedArticleShape(required=False, allow_null=True, help_text="The passage's.")
 
 
 class EvidenceShape(serializers.Serializer[Any]):
@@ -33,6 +41,7 @@ class EvidenceShape(serializers.Serializer[Any]):
     added_by = PersonShape()
     added_at = Moment()
     removed_at = Moment(allow_null=True)
+    included = IncludedInEvidenceShape(required=False)
 
 
 class NewEvidence(StrictSerializer):
@@ -56,6 +65,12 @@ class NewEvidence(StrictSerializer):
         return attrs
 
 
+class IncludedInRemarkShape(serializers.Serializer[Any]):
+    """What was asked for with `include`."""
+
+    claim = IncludedClaimShape(required=False)
+
+
 class CorrectionShape(serializers.Serializer[Any]):
     """What somebody overruled of what the engine read in one mention; values as text."""
 
@@ -69,6 +84,7 @@ class CorrectionShape(serializers.Serializer[Any]):
     at = Moment()
     undone_by = PersonShape(allow_null=True)
     undone_at = Moment(allow_null=True)
+    included = IncludedInRemarkShape(required=False)
 
 
 class CommentShape(serializers.Serializer[Any]):
@@ -80,6 +96,7 @@ class CommentShape(serializers.Serializer[Any]):
     text = serializers.CharField()
     people = serializers.SerializerMethodField(help_text="Who is named in it with @.")
     at = Moment()
+    included = IncludedInRemarkShape(required=False)
 
     def get_people(self, comment: Comment) -> list[str]:
         return [person.username for person in comment.people.all()]

@@ -4,8 +4,10 @@ from typing import Any
 
 from rest_framework import serializers
 
+from claims.api.included_shapes import IncludedClaimShape
 from claims.enums import FlagState, FlagType, Kind, Part, Relation, Scope
 from sources.api.fields import Code, Moment, Name, StrictSerializer
+from sources.api.shapes import StoryShape
 
 REASON_LENGTH = 2_000
 
@@ -29,6 +31,20 @@ class SideShape(serializers.Serializer[Any]):
     claimant = serializers.CharField(allow_null=True)
 
 
+class IncludedSidesShape(serializers.Serializer[Any]):
+    """The claims of both passages; null for one that you do not see."""
+
+    a = IncludedClaimShape(allow_null=True)
+    b = IncludedClaimShape(allow_null=True)
+
+
+class IncludedInFlagShape(serializers.Serializer[Any]):
+    """What was asked for with `include`."""
+
+    claims = IncludedSidesShape(required=False)
+    story = StoryShape(required=False, allow_null=True)
+
+
 class FlagShape(serializers.Serializer[Any]):
     """Two passages that cannot both stand, how they are read, and why. `a` was published earlier."""
 
@@ -48,6 +64,7 @@ class FlagShape(serializers.Serializer[Any]):
     suggestion = serializers.CharField(help_text="A line for the note of a silent change, or empty.")
     a = SideShape()
     b = SideShape()
+    included = IncludedInFlagShape(required=False)
 
 
 class NewFlag(StrictSerializer):

@@ -13,6 +13,7 @@ from claims import permissions, queries
 from claims.api import examples
 from claims.api.filters import FlagFilters
 from claims.api.flag_shapes import FlagShape, NewFlag
+from claims.api.included import WITH_FLAGS
 from claims.enums import FlagType, Relation
 from claims.queries.states import OF_FLAG
 from claims.services.raising import raise_flag
@@ -32,6 +33,7 @@ class FlagList(DeskView):
     orderings = ("-opened_at", "opened_at", "-id", "id")
     is_list = True
     is_sparse = True
+    includes = WITH_FLAGS
 
     def get_queryset(self) -> Any:
         return queries.flags_listed(self.request.user)
@@ -70,10 +72,11 @@ class FlagDetail(Conditional):
     allows = {"GET": permissions.read}
     serializer_class = FlagShape
     stated = OF_FLAG
+    includes = WITH_FLAGS
 
     @extend_schema(summary="Read a flag", responses=answers({200: FlagShape}, 404), examples=examples.FLAG)
     def get(self, request: Request, flag_id: int) -> Response:
         flag = queries.flags_listed(request.user).filter(pk=flag_id).first()
         if flag is None:
             raise NotFound("There is no such flag.")
-        return Response(FlagShape(flag).data)
+        return self.one(flag, FlagShape(flag).data)

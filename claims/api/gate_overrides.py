@@ -33,6 +33,7 @@ class GateOverrideList(DeskView):
     serializer_class = GateOverrideShape
     filterset_class = OverrideFilters
     is_list = True
+    is_sparse = True
 
     def get_queryset(self) -> QuerySet[GateOverride]:
         return queries.overrides_listed(self.request.user)

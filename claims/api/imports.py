@@ -87,6 +87,7 @@ class ImportList(DeskView):
     parser_classes = [JSONList, JSONLines, JSONL]
     serializer_class = ImportShape
     is_list = True
+    is_sparse = True
 
     def get_queryset(self) -> QuerySet[BulkImport]:
         return queries.imports_listed(self.request.user)
@@ -163,6 +164,7 @@ class ImportLines(DeskView):
     filterset_class = LineFilters
     orderings = ("id", "-id")
     is_list = True
+    is_sparse = True
 
     def get_queryset(self) -> QuerySet[ImportLine]:
         return queries.lines_of(self.kwargs.get("import_id"), self.request.user)

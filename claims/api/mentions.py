@@ -12,6 +12,7 @@ from claims import permissions
 from claims.api import desk_examples as examples
 from claims.api.claim_shapes import ListedMentionShape
 from claims.api.evidence_shapes import CommentShape, CorrectionShape, NewComment
+from claims.api.included import WITH_MENTIONS, WITH_REMARKS
 from claims.api.resource_filters import CommentFilters, CorrectionFilters, MentionFilters
 from claims.models import Claim
 from claims.queries.resources import comments_listed, corrections_listed, mentions_listed
@@ -30,6 +31,7 @@ class MentionList(DeskView):
     filterset_class = MentionFilters
     is_list = True
     is_sparse = True
+    includes = WITH_MENTIONS
 
     def get_queryset(self) -> Any:
         return mentions_listed(self.request.user)
@@ -47,6 +49,7 @@ class CorrectionList(DeskView):
     filterset_class = CorrectionFilters
     is_list = True
     is_sparse = True
+    includes = WITH_REMARKS
 
     def get_queryset(self) -> Any:
         return corrections_listed(self.request.user)
@@ -65,6 +68,7 @@ class CommentList(DeskView):
     filterset_class = CommentFilters
     is_list = True
     is_sparse = True
+    includes = WITH_REMARKS
 
     def get_queryset(self) -> Any:
         return comments_listed(self.request.user)

@@ -16,6 +16,7 @@ from claims.enums import Approximation, Direction, Outcome
 from claims.queries.series import measures_in, series_of
 from sources.api.desk import DeskView
 from sources.api.fields import Code, Moment, Number
+from sources.api.included import WITH_STORIES
 from sources.api.problems import answers
 from sources.api.shapes import SourceShape, StoryShape
 from sources.api.tags import tag_of, unless_known
@@ -82,6 +83,7 @@ class StoryDetail(DeskView):
 
     allows = {"GET": permissions.read}
     serializer_class = StoryDetailShape
+    includes = WITH_STORIES
 
     @extend_schema(summary="Read a story", responses=answers({200: StoryDetailShape}, 404), examples=examples.STORY)
     def get(self, request: Request, story_id: int) -> HttpResponse:
@@ -90,7 +92,7 @@ class StoryDetail(DeskView):
         articles = story.articles.filter(readable(request.user, "")).count()
         counted = {"merged_into": story.merged_into_id, "articles": articles, "measures": measures}
         told = StoryShape(story).data | counted
-        return unless_known(request, tag_of(StoryDetailShape, json.dumps(told)), lambda: Response(told))
+        return self.one(story, told)
 
 
 class StorySeries(DeskView):

@@ -4,6 +4,7 @@ from typing import Any
 
 from rest_framework import serializers
 
+from claims.api.included_shapes import IncludedClaimShape, IncludedEvidenceShape, IncludedVerdictShape
 from claims.enums import Act, Rating, VerdictState
 from claims.models import Verdict
 from sources.api.fields import Code, Moment, StrictSerializer, Text
@@ -12,6 +13,37 @@ from sources.api.shapes import PersonShape
 RATIONALE_LENGTH = 8_000
 REASON_LENGTH = 4_000
 RATING_OR_NONE = [("", ""), *((one.value, one.name) for one in Rating)]
+
+
+class IncludedInReviewShape(serializers.Serializer[Any]):
+    """What was asked for with `include`."""
+
+    verdict = IncludedVerdictShape(required=False)
+
+
+class ReviewShape(serializers.Serializer[Any]):
+    """One person's act on a revision; append-only."""
+
+    id = serializers.IntegerField()
+    verdict = serializers.IntegerField(source="verdict_id")
+    claim = serializers.IntegerField(source="verdict.claim_id")
+    revision = serializers.IntegerField(source="verdict.revision")
+    act = Code(Act)
+    was = Code(VerdictState)
+    became = Code(VerdictState)
+    by = PersonShape()
+    reason = serializers.CharField()
+    override = serializers.BooleanField(help_text="The act set a rule aside, for this reason.")
+    at = Moment()
+    included = IncludedInReviewShape(required=False)
+
+
+class IncludedInVerdictShape(serializers.Serializer[Any]):
+    """What was asked for with `include`."""
+
+    claim = IncludedClaimShape(required=False)
+    evidence = IncludedEvidenceShape(many=True, required=False, help_text="What it was submitted on.")
+    reviews = ReviewShape(many=True, required=False, help_text="The earliest first.")
 
 
 class VerdictShape(serializers.Serializer[Any]):
@@ -40,25 +72,10 @@ class VerdictShape(serializers.Serializer[Any]):
     edits = serializers.IntegerField(help_text="Counts every change of the revision.")
     created_at = Moment()
     changed_at = Moment()
+    included = IncludedInVerdictShape(required=False)
 
     def get_evidence(self, verdict: Verdict) -> list[int]:
         return [row.evidence_id for row in verdict.stands_on.all()]
-
-
-class ReviewShape(serializers.Serializer[Any]):
-    """One person's act on a revision; append-only."""
-
-    id = serializers.IntegerField()
-    verdict = serializers.IntegerField(source="verdict_id")
-    claim = serializers.IntegerField(source="verdict.claim_id")
-    revision = serializers.IntegerField(source="verdict.revision")
-    act = Code(Act)
-    was = Code(VerdictState)
-    became = Code(VerdictState)
-    by = PersonShape()
-    reason = serializers.CharField()
-    override = serializers.BooleanField(help_text="The act set a rule aside, for this reason.")
-    at = Moment()
 
 
 class NewVerdict(StrictSerializer):

@@ -12,6 +12,7 @@ from rest_framework.response import Response
 from claims import permissions
 from claims.api import desk_examples as examples
 from claims.api.headers import IF_MATCH
+from claims.api.included import WITH_REVIEWS, WITH_VERDICTS
 from claims.api.resource_filters import ReviewFilters, VerdictFilters
 from claims.api.verdict_shapes import NewAct, NewVerdict, ReviewShape, VerdictShape, WrittenVerdict
 from claims.enums import Act
@@ -39,6 +40,7 @@ class VerdictList(DeskView):
     orderings = ("-id", "id", "-created_at", "created_at")
     is_list = True
     is_sparse = True
+    includes = WITH_VERDICTS
 
     def get_queryset(self) -> Any:
         return verdicts_listed(self.request.user)
@@ -73,12 +75,14 @@ class VerdictDetail(Conditional):
     scopes = {"GET": Scope.READ, "PATCH": Scope.CHECK}
     serializer_class = VerdictShape
     stated = OF_VERDICT
+    includes = WITH_VERDICTS
 
     @extend_schema(
         summary="Read a verdict", responses=answers({200: VerdictShape}, 404), examples=examples.verdict("200")
     )
     def get(self, request: Request, verdict_id: int) -> Response:
-        return Response(VerdictShape(_existing(verdict_id, request)).data)
+        row = _existing(verdict_id, request)
+        return self.one(row, VerdictShape(row).data)
 
     @extend_schema(
         summary="Write in a draft",
@@ -133,6 +137,7 @@ class ReviewList(DeskView):
     orderings = ("-id", "id", "-at", "at")
     is_list = True
     is_sparse = True
+    includes = WITH_REVIEWS
 
     def get_queryset(self) -> Any:
         return reviews_listed(self.request.user)

@@ -31,6 +31,7 @@ class WatchList(DeskView):
     scopes = SCOPES
     serializer_class = WatchShape
     is_list = True
+    is_sparse = True
 
     def get_queryset(self) -> Any:
         return Watch.objects.filter(owner=self.request.user.pk).select_related("webhook")

@@ -39,6 +39,7 @@ class WebhookList(DeskView):
     serializer_class = WebhookShape
     queryset = Webhook.objects.all()
     is_list = True
+    is_sparse = True
 
     @extend_schema(summary="List webhooks", responses=answers({200: WebhookShape(many=True)}))
     def get(self, request: Request) -> Response:
@@ -133,6 +134,7 @@ class DeliveryList(DeskView):
     scopes = SCOPES
     serializer_class = DeliveryShape
     is_list = True
+    is_sparse = True
 
     def get_queryset(self) -> Any:
         return deliveries_listed(self.kwargs.get("webhook_id", 0))  # 0 for the schema, which has no address

@@ -9,6 +9,7 @@ from rest_framework.response import Response
 
 from sources.api.at_once import Environ, Found, unchanged
 from sources.api.desk import ASKING, DeskView
+from sources.api.sparse import INCLUDE
 from sources.api.tags import IF_NONE_MATCH, names, tag_of
 from sources.models import ApiKey
 from sources.queries import State, Stated
@@ -71,6 +72,8 @@ class Conditional(DeskView):
         super().initial(request, *args, **kwargs)
         if request.method not in ASKING and request.method not in self.allows:
             return  # 405 comes next, and that says more than a missing header
+        if request.method in ASKING and INCLUDE in request.query_params:
+            return  # what comes along has rows of its own: the tag is that of the answer
         self.state = self.state_of(**kwargs)
         if self.state is None:
             raise exceptions.NotFound("There is nothing here.")
@@ -91,20 +94,18 @@ class Conditional(DeskView):
             raise ChangedMeanwhile
 
     def tag(self, state: State) -> str:
-        """The strong ETag of a state, quoted: another one for another state, shape of the answer, or sight."""
-        return tag_of(self.get_serializer_class(), state.mark, *self.sight())
-
-    def sight(self) -> tuple[str, ...]:
-        """What of the asker the answer depends on, where it is more than seeing it or not. For views to override."""
-        return ()
+        """The strong ETag of a state, quoted: another one for another state, or shape of the answer."""
+        return tag_of(self.get_serializer_class(), state.mark)
 
     def tag_answer(self, request: Request, answer: Response, **kwargs: Any) -> None:
-        done = answer.status_code < 300
-        if self.state is not None and done and request.method not in ASKING:
-            self.state = self.state_of(**kwargs)
-        if done or answer.status_code == status.HTTP_304_NOT_MODIFIED:
-            for name, value in _tagging(self.tag(self.state), self.state).items() if self.state else ():
-                answer[name] = value
+        if self.state is None:
+            super().tag_answer(request, answer, **kwargs)
+            return
+        if answer.status_code >= 300 and answer.status_code != status.HTTP_304_NOT_MODIFIED:
+            return
+        state = self.state if request.method in ASKING else self.state_of(**kwargs)
+        for name, value in _tagging(self.tag(state), state).items() if state else ():  # it may be gone by now
+            answer[name] = value
 
 
 def _tagging(tag: str, state: State) -> dict[str, str]:

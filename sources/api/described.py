@@ -5,6 +5,7 @@ from typing import Any
 from drf_spectacular.openapi import AutoSchema
 from drf_spectacular.utils import OpenApiParameter
 
+from sources.api import sparse
 from sources.api.once import PARAMETER, Once
 from sources.api.problems import MEDIA_TYPE
 
@@ -31,7 +32,13 @@ class DeskSchema(AutoSchema):
 
     def get_override_parameters(self) -> list[Any]:
         found: list[Any] = list(super().get_override_parameters())
-        return [*found, *([PARAMETER] if self._once() else []), *([_IF_NONE_MATCH] if self._tagged() else [])]
+        if self._once():
+            found.append(PARAMETER)
+        if self._tagged():
+            found.append(_IF_NONE_MATCH)
+            if self.view.includes and not self.view.is_list:
+                found.append(sparse.parameter(sparse.INCLUDE, self.view.includes))
+        return found
 
     def get_operation(self, *args: Any, **kwargs: Any) -> dict[str, Any] | None:
         operation: dict[str, Any] | None = super().get_operation(*args, **kwargs)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser, User
-from django.db.models import prefetch_related_objects
+from django.db.models import Model, prefetch_related_objects
 from django.http import QueryDict
 from django.utils.cache import patch_vary_headers
 from rest_framework import exceptions, status
@@ -22,6 +22,8 @@ from sources.enums import Scope
 from sources.models import ApiKey
 
 ASKING = frozenset({"GET", "HEAD"})
+# What comes along with each of some rows, by their ids, as far as somebody sees it.
+Along = Callable[[Sequence[Any], Any], Mapping[int, Any]]
 Allows = Callable[[AbstractBaseUser | AnonymousUser], bool]
 
 
@@ -71,9 +73,12 @@ class DeskView(Once, GenericAPIView[Any]):
     rate: rates.Rate | None = None
     # What else GET may be asked with; of a list, what no filter or page names.
     parameters: frozenset[str] = frozenset()
-    # Whether the rows of a list may be asked for with `fields`, and what may come along with each.
+    # Whether the rows of a list may be asked for with `fields`, and what may come along with each, or with one thing:
+    # names, with how each is looked up where the database does not write it.
     is_sparse = False
-    includes: tuple[str, ...] = ()
+    includes: Collection[str] = ()
+    # Of a list whose rows have another shape than what is acted on, theirs.
+    row_shape: type[Serializer[Any]] | None = None
     # What answers the usual GET in one statement, where a view has such a way: see sources.api.at_once.
     at_once: AtOnce | None = None
 
@@ -86,8 +91,11 @@ class DeskView(Once, GenericAPIView[Any]):
         super().initial(request, *args, **kwargs)
         if hasattr(self, str(request.method).lower()):  # of any other method 405 is all there is to say
             lists = self.is_list and request.method in ASKING
-            known = self.known_parameters() if lists else self.parameters
+            known = self.known_parameters() if lists else self.parameters | self._include(request)
             refuse_unknown(request.query_params, known, self.filters() if lists else ())
+
+    def _include(self, request: Request) -> frozenset[str]:
+        return frozenset({sparse.INCLUDE} if self.includes and request.method in ASKING else ())
 
     @classmethod
     def known_parameters(cls) -> frozenset[str]:
@@ -106,7 +114,7 @@ class DeskView(Once, GenericAPIView[Any]):
     @classmethod
     def known_fields(cls) -> tuple[str, ...]:
         """The fields of a row, in the order of its shape."""
-        return tuple(name for name in cls.serializer_class._declared_fields if name != "included")
+        return tuple(name for name in (cls.row_shape or cls.serializer_class)._declared_fields if name != "included")
 
     def finalize_response(self, request: Request, response: Response, *args: Any, **kwargs: Any) -> Response:
         """Nobody else's cache keeps what the desk reads, and a client asks whether its own copy still holds."""
@@ -145,12 +153,28 @@ class DeskView(Once, GenericAPIView[Any]):
 
     def shaped(self, page: Sequence[Any], **context: Any) -> Any:
         """The rows of a page as they go out; a view that has to look something up for all of them does it here."""
-        rows = self.get_serializer_class()(page, many=True, context=context)
-        if self.is_sparse:
-            fields, _ = sparse.wanted(self.request.query_params, self.known_fields())
-            for name in set(rows.child.fields) - set(fields):
-                rows.child.fields.pop(name)
-        return rows.data
+        rows = (self.row_shape or self.get_serializer_class())(page, many=True, context=context)
+        if not self.is_sparse:
+            return rows.data
+        fields, included = sparse.wanted(self.request.query_params, self.known_fields(), self.includes)
+        for name in set(rows.child.fields) - set(fields):
+            rows.child.fields.pop(name)
+        return self._with(included, page, rows.data)
+
+    def one(self, row: Model, told: dict[str, Any]) -> Response:
+        """One thing as it goes out, with what was asked to come along."""
+        _, included = sparse.wanted(self.request.query_params, (), self.includes)
+        (told,) = self._with(included, [row], [told])
+        return Response(told)
+
+    def _with(self, included: Sequence[str], rows: Sequence[Model], told: list[dict[str, Any]]) -> list[dict[str, Any]]:
+        """Adds what comes along: one look-up a name for all rows."""
+        if included:
+            assert isinstance(self.includes, Mapping)
+            found = {name: self.includes[name](rows, self.request.user) for name in included}
+            for row, one in zip(rows, told, strict=True):
+                one["included"] = {name: by_row[row.pk] for name, by_row in found.items()}
+        return told
 
     def checked(self, shape: type[Serializer[Any]]) -> dict[str, Any]:
         """The body as a shape has it. Raises ValidationError."""

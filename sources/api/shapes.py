@@ -5,7 +5,7 @@ from typing import Any
 from rest_framework import serializers
 
 from sources.api.fields import Code, Moment, Name, StrictSerializer
-from sources.enums import Independence, SourceKind, Tier
+from sources.enums import ArticleKind, Independence, SourceKind, Tier
 
 
 class PersonShape(serializers.Serializer[Any]):
@@ -40,6 +40,24 @@ class NewSourceShape(StrictSerializer):
     )
 
 
+class IncludedArticleShape(serializers.Serializer[Any]):
+    """An article that comes along. source, story: their ids."""
+
+    id = serializers.IntegerField()
+    kind = Code(ArticleKind)
+    url = serializers.CharField(source="canonical_url", allow_null=True)
+    external_id = serializers.CharField(allow_null=True)
+    source = serializers.IntegerField(source="source_id")
+    story = serializers.IntegerField(source="story_id", allow_null=True)
+    created_at = Moment()
+
+
+class IncludedInStoryShape(serializers.Serializer[Any]):
+    """What was asked for with `include`."""
+
+    articles = IncludedArticleShape(many=True, required=False, help_text="The newest, at most 50.")
+
+
 class StoryShape(serializers.Serializer[Any]):
     """One event that several articles report."""
 
@@ -47,3 +65,4 @@ class StoryShape(serializers.Serializer[Any]):
     slug = serializers.CharField()
     title = serializers.CharField()
     created_at = Moment()
+    included = IncludedInStoryShape(required=False)

@@ -1,11 +1,16 @@
 """`fields=` and `include=`: what of each row of a list goes out, and what that belongs to it comes along."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from drf_spectacular.utils import OpenApiParameter
 from rest_framework.exceptions import ErrorDetail, ValidationError
 
 FIELDS, INCLUDE = "fields", "include"
+_SAID = {
+    FIELDS: "What of each row goes out, by commas; everything where it is left out.",
+    INCLUDE: "What comes along in `included`, by commas.",
+}
 
 
 class Wanted(NamedTuple):
@@ -15,7 +20,7 @@ class Wanted(NamedTuple):
     included: tuple[str, ...]
 
 
-def wanted(given: Mapping[str, Any], fields: Sequence[str], includes: Sequence[str] = ()) -> Wanted:
+def wanted(given: Mapping[str, Any], fields: Sequence[str], includes: Collection[str] = ()) -> Wanted:
     """What parameters ask for: all fields and nothing included where they do not say. Raises ValidationError."""
     problems = {}
     chosen = []
@@ -30,13 +35,19 @@ def wanted(given: Mapping[str, Any], fields: Sequence[str], includes: Sequence[s
     return Wanted(*chosen)
 
 
-def parameters(fields: Sequence[str], includes: Sequence[str]) -> list[dict[str, Any]]:
+def parameters(fields: Sequence[str], includes: Collection[str]) -> list[dict[str, Any]]:
     """The same for the schema."""
-    said = [_parameter(FIELDS, fields, "What of each row goes out, by commas; everything where it is left out.")]
-    return said + ([_parameter(INCLUDE, includes, "What comes along in `included`, by commas.")] if includes else [])
+    asked = {FIELDS: fields, INCLUDE: includes}
+    return [_parameter(name, known, _SAID[name]) for name, known in asked.items() if known]
 
 
-def _parameter(name: str, known: Sequence[str], description: str) -> dict[str, Any]:
+def parameter(name: str, known: Collection[str]) -> OpenApiParameter:
+    """One of the two, of a view that does not page as all lists do, for the schema."""
+    told = _parameter(name, known, _SAID[name])
+    return OpenApiParameter(name, told["schema"], style="form", explode=False, description=told["description"])
+
+
+def _parameter(name: str, known: Collection[str], description: str) -> dict[str, Any]:
     names = {"type": "array", "items": {"type": "string", "enum": list(known)}, "minItems": 1}
     place = {"name": name, "in": "query", "required": False, "style": "form", "explode": False}
     return {**place, "schema": names, "description": description}

@@ -13,6 +13,7 @@ from sources.api.conditional import Conditional
 from sources.api.desk import DeskView
 from sources.api.examples import NEW_SOURCE, SOURCE
 from sources.api.filters import SourceFilters, StoryFilters
+from sources.api.included import WITH_STORIES
 from sources.api.problems import answers
 from sources.api.shapes import NewSourceShape, SourceShape, StoryShape
 from sources.enums import Scope
@@ -78,6 +79,7 @@ class StoryList(DeskView):
     filterset_class = StoryFilters
     is_list = True
     is_sparse = True
+    includes = WITH_STORIES
 
     def get_queryset(self) -> QuerySet[Story]:
         return stories_seen(self.request.user)

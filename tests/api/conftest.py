@@ -1,6 +1,8 @@
 """Clients that ask the API as members of the cast, by key."""
 
+import json
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
@@ -46,3 +48,11 @@ def reporting(api_of: Callable[..., APIClient], reporter: User) -> APIClient:
 @pytest.fixture
 def checking(api_of: Callable[..., APIClient], checker: User) -> APIClient:
     return api_of(checker)
+
+
+@pytest.fixture
+def schema(db: None) -> Any:
+    """The description that is served."""
+    answer = APIClient().get("/api/v1/schema", headers={"Accept": "application/vnd.oai.openapi+json"})
+    assert answer.status_code == 200
+    return json.loads(answer.content)

@@ -103,6 +103,13 @@ LISTS = [
     "/api/v1/verdicts",
     "/api/v1/sources",
     "/api/v1/stories",
+    "/api/v1/articles?include=claims,versions",
+    "/api/v1/evidence?include=claim,article",
+    "/api/v1/flags?include=claims,story",
+    "/api/v1/mentions?include=claim,article",
+    "/api/v1/reviews?include=verdict",
+    "/api/v1/stories?include=articles",
+    "/api/v1/verdicts?include=claim,evidence,reviews",
 ]
 
 

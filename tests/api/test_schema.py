@@ -98,13 +98,6 @@ ASKED_WITH = {
 }
 
 
-@pytest.fixture
-def schema(db: None) -> Any:
-    answer = APIClient().get("/api/v1/schema", headers={"Accept": "application/vnd.oai.openapi+json"})
-    assert answer.status_code == 200
-    return json.loads(answer.content)
-
-
 def test_it_is_valid_and_gives_no_warning(capsys: pytest.CaptureFixture[str]) -> None:
     call_command("spectacular", "--validate", "--fail-on-warn")
     assert capsys.readouterr().err == ""
@@ -140,7 +133,7 @@ def test_every_operation_tells_its_errors(schema: Any) -> None:
                 assert content == {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
 
 
-def _check(schema: Any, path: str, method: str, answer: Any) -> None:
+def check(schema: Any, path: str, method: str, answer: Any) -> None:
     """Whether an answer is what the schema promises, with nothing that it does not name."""
     described = schema["paths"][path][method]["responses"][str(answer.status_code)]
     shape = described["content"][answer["Content-Type"]]["schema"]
@@ -169,7 +162,7 @@ def test_answers_are_as_it_says(schema: Any, checking: APIClient, checker: User,
     verdict = factories.approved(a, checker, reviewer)
     comments.say(a.claim, "@reviewer, is that all?", by=checker)
     watched = checking.post("/api/v1/match/watch", {"text": "9 died.", "url": "https://example.org/"})
-    _check(schema, "/api/v1/match/watch", "post", watched)
+    check(schema, "/api/v1/match/watch", "post", watched)
     ids = {
         "article_id": version.article_id,
         "watch_id": watched.json()["id"],
@@ -192,19 +185,19 @@ def test_answers_are_as_it_says(schema: Any, checking: APIClient, checker: User,
             address = path.format(**ids) + ASKED_WITH.get(path, "").format(**ids)
             answer = checking.get(address)
             assert answer.status_code == 200
-            _check(schema, path, "get", answer)
-            _check(schema, path, "get", APIClient().get(address))
+            check(schema, path, "get", answer)
+            check(schema, path, "get", APIClient().get(address))
     versions = "/api/v1/articles/{article_id}/versions"
-    _check(schema, "/api/v1/articles", "post", checking.post("/api/v1/articles", bodies.article()))
-    _check(schema, "/api/v1/articles", "post", checking.post("/api/v1/articles", {}))
-    _check(schema, versions, "post", checking.post(versions.format(**ids), {"text": version.text}))
-    _check(schema, versions, "post", checking.post(versions.format(**ids), {"text": "Nobody died."}))
+    check(schema, "/api/v1/articles", "post", checking.post("/api/v1/articles", bodies.article()))
+    check(schema, "/api/v1/articles", "post", checking.post("/api/v1/articles", {}))
+    check(schema, versions, "post", checking.post(versions.format(**ids), {"text": version.text}))
+    check(schema, versions, "post", checking.post(versions.format(**ids), {"text": "Nobody died."}))
     body = bodies.figure(version, "12 people died", "12")
-    _check(schema, "/api/v1/claims", "post", checking.post("/api/v1/claims", body))
+    check(schema, "/api/v1/claims", "post", checking.post("/api/v1/claims", body))
     quote = {"article": version.article_id, "version": 1, "kind": "quote", "start": 0, "end": 9}
-    _check(schema, "/api/v1/claims", "post", checking.post("/api/v1/claims", quote))
+    check(schema, "/api/v1/claims", "post", checking.post("/api/v1/claims", quote))
     joined = {"one": a.pk, "other": b.pk, "type": "arithmetic", "reason": "Both cannot be."}
-    _check(schema, "/api/v1/flags", "post", checking.post("/api/v1/flags", joined))
+    check(schema, "/api/v1/flags", "post", checking.post("/api/v1/flags", joined))
 
 
 def test_answers_about_webhooks_are_as_it_says(
@@ -212,42 +205,42 @@ def test_answers_about_webhooks_are_as_it_says(
 ) -> None:
     client = api_of(desk_head)
     added = client.post("/api/v1/webhooks", {"url": "https://example.org/", "types": ["flag.opened"]})
-    _check(schema, "/api/v1/webhooks", "post", added)
-    _check(schema, "/api/v1/webhooks", "post", client.post("/api/v1/webhooks", {"url": "https://example.org:22/"}))
+    check(schema, "/api/v1/webhooks", "post", added)
+    check(schema, "/api/v1/webhooks", "post", client.post("/api/v1/webhooks", {"url": "https://example.org:22/"}))
     for path in (path for path in ROUTES if "{webhook_id}" in path):
         for method in ROUTES[path] - {"delete"}:
             address, sent = path.format(webhook_id=added.json()["id"]), {"after": 0} if "replay" in path else None
-            _check(schema, path, method, getattr(client, method)(address, sent))
-    _check(schema, "/api/v1/webhooks", "get", client.get("/api/v1/webhooks"))
+            check(schema, path, method, getattr(client, method)(address, sent))
+    check(schema, "/api/v1/webhooks", "get", client.get("/api/v1/webhooks"))
 
 
 def test_the_gate_answers_as_it_says(schema: Any, desk_head: User, api_of: Any) -> None:
     client = api_of(desk_head)
     gate, jobs, overrides = ("/api/v1/gate", "/api/v1/gate/jobs/{job_id}", "/api/v1/gate/overrides")
     waiting = client.post(gate, {"text": "12 people died."})
-    _check(schema, gate, "post", waiting)
-    _check(schema, jobs, "get", client.get(waiting.json()["poll"]))
+    check(schema, gate, "post", waiting)
+    check(schema, jobs, "get", client.get(waiting.json()["poll"]))
     version = factories.first_version("12 people died.")
     factories.figure(version, "12 people died", "12", 12, 12)
     stopped = client.post(gate, {"article": version.article_id})
-    _check(schema, gate, "post", stopped)
+    check(schema, gate, "post", stopped)
     sent = {"article": version.article_id, "basis": stopped.json()["basis"], "reason": "So be it."}
     made = client.post(overrides, sent)
-    _check(schema, overrides, "post", made)
-    _check(schema, overrides, "get", client.get(overrides))
-    _check(schema, gate, "post", client.post(gate, {"article": version.article_id}))
+    check(schema, overrides, "post", made)
+    check(schema, overrides, "get", client.get(overrides))
+    check(schema, gate, "post", client.post(gate, {"article": version.article_id}))
     one = client.get(f"{overrides}/{made.json()['id']}")
-    _check(schema, f"{overrides}/{{override_id}}", "get", one)
+    check(schema, f"{overrides}/{{override_id}}", "get", one)
     gone = client.delete(f"{overrides}/{made.json()['id']}", headers={"If-Match": one["ETag"]})
-    _check(schema, f"{overrides}/{{override_id}}", "delete", gone)
+    check(schema, f"{overrides}/{{override_id}}", "delete", gone)
 
 
 def test_imports_answer_as_it_says(schema: Any, desk_head: User, api_of: Any) -> None:
     client, path = api_of(desk_head), "/api/v1/imports"
     begun = client.post(path, [bodies.article(), {"title": "No text"}])
-    _check(schema, path, "post", begun)
+    check(schema, path, "post", begun)
     for address in (path, f"{path}/{begun.json()['id']}", f"{path}/{begun.json()['id']}/lines"):
-        _check(schema, address.replace(f"/{begun.json()['id']}", "/{import_id}"), "get", client.get(address))
+        check(schema, address.replace(f"/{begun.json()['id']}", "/{import_id}"), "get", client.get(address))
 
 
 def test_acts_answer_as_it_says(schema: Any, checking: APIClient, desk_head: User, api_of: Any) -> None:
@@ -255,24 +248,24 @@ def test_acts_answer_as_it_says(schema: Any, checking: APIClient, desk_head: Use
     said = factories.first_version("12 people died, the police said.", source="Harbour police")
     verdicts = "/api/v1/verdicts"
     draft = checking.post(verdicts, {"claim": mention.claim_id})
-    _check(schema, verdicts, "post", draft)
+    check(schema, verdicts, "post", draft)
     one, acts = f"{verdicts}/{draft.json()['id']}", f"{verdicts}/{draft.json()['id']}/acts"
     passage = {"claim": mention.claim_id, "article": said.article_id, "version": 1, "words": "12 people died"}
     linked = checking.post("/api/v1/evidence", passage | {"stance": "supports"})
-    _check(schema, "/api/v1/evidence", "post", linked)
-    _check(schema, f"{verdicts}/{{verdict_id}}", "patch", checking.patch(one, {"rating": "confirmed"}))  # 428
+    check(schema, "/api/v1/evidence", "post", linked)
+    check(schema, f"{verdicts}/{{verdict_id}}", "patch", checking.patch(one, {"rating": "confirmed"}))  # 428
     tag = {"If-Match": draft["ETag"]}
     found = {"rating": "confirmed", "rationale": "The police say so."}
     written = checking.patch(one, found, headers=tag)
-    _check(schema, f"{verdicts}/{{verdict_id}}", "patch", written)
-    _check(schema, f"{verdicts}/{{verdict_id}}", "patch", checking.patch(one, found, headers=tag))  # 412
+    check(schema, f"{verdicts}/{{verdict_id}}", "patch", written)
+    check(schema, f"{verdicts}/{{verdict_id}}", "patch", checking.patch(one, found, headers=tag))  # 412
     done = checking.post(acts, {"act": "submit"}, headers={"If-Match": written["ETag"]})
-    _check(schema, f"{verdicts}/{{verdict_id}}/acts", "post", done)
+    check(schema, f"{verdicts}/{{verdict_id}}/acts", "post", done)
     approval = api_of(desk_head).post(acts, {"act": "approve"}, headers={"If-Match": done["ETag"]})
     assert approval.status_code == 201
-    _check(schema, f"{verdicts}/{{verdict_id}}/acts", "post", approval)
-    _check(schema, "/api/v1/comments", "post", checking.post("/api/v1/comments", {"claim": 1, "text": ""}))
-    _check(schema, "/api/v1/sources", "post", checking.post("/api/v1/sources", {"name": "Quay Radio"}))
+    check(schema, f"{verdicts}/{{verdict_id}}/acts", "post", approval)
+    check(schema, "/api/v1/comments", "post", checking.post("/api/v1/comments", {"claim": 1, "text": ""}))
+    check(schema, "/api/v1/sources", "post", checking.post("/api/v1/sources", {"name": "Quay Radio"}))
 
 
 @pytest.mark.parametrize(

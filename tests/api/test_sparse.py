@@ -13,11 +13,15 @@ from rest_framework.test import APIClient
 
 from claims import queries
 from claims.api.claim_shapes import ClaimShape
-from claims.enums import Outcome, Scope
-from claims.models import Claim, Mention
+from claims.enums import DismissalReason, Outcome, Scope
+from claims.models import Claim, Correction, Mention
+from claims.services import comments, decisions, events
+from sources.api import included
 from sources.models import Article
 from sources.queries import keys
 from tests import factories
+from tests.api import bodies
+from tests.api.test_schema import check
 
 CLAIMS = "/api/v1/claims"
 ALL = "article,source,verdict,evidence,flags"
@@ -111,15 +115,146 @@ def test_an_error_names_what_is_known(checking: APIClient) -> None:
     assert error["detail"] == "There is no field 'nmae'. Known: id, name, kind, tier, independence."
 
 
-SPARSE = ["articles", "flags", "mentions", "evidence", "verdicts", "reviews", "corrections", "comments", "sources"]
+# Each list, and one thing of it, with what may come along.
+INCLUDES = {
+    "articles": "claims,versions",
+    "articles/{article}": "claims",
+    "claims": ALL,
+    "claims/{claim}": ALL,
+    "comments": "claim",
+    "corrections": "claim",
+    "evidence": "claim,article",
+    "evidence/{evidence}": "claim,article",
+    "flags": "claims,story",
+    "flags/{flag}": "claims,story",
+    "mentions": "claim,article",
+    "reviews": "verdict",
+    "stories": "articles",
+    "stories/{story}": "articles",
+    "verdicts": "claim,evidence,reviews",
+    "verdicts/{verdict}": "claim,evidence,reviews",
+}
+SPARSE = ["articles/{article}/versions", "events", "flags/{flag}/decisions", "gate/overrides", "imports", "match/watch",
+          "sources", "webhooks", *(path for path in INCLUDES if "{" not in path)]  # fmt: skip
 
 
-@pytest.mark.parametrize("name", [*SPARSE, "stories"])
-def test_every_list_takes_fields(rows: dict[str, Any], checking: APIClient, name: str) -> None:
-    whole = checking.get(f"/api/v1/{name}").json()["results"]
-    told = checking.get(f"/api/v1/{name}?fields=id").json()["results"]
-    assert told == [{"id": row["id"]} for row in whole]
-    assert checking.get(f"/api/v1/{name}?include=claim").status_code == 400
+@pytest.fixture
+def desk(rows: dict[str, Any], checker: User, desk_head: User, api_of: Callable[..., APIClient]) -> APIClient:
+    """The desk head's, for whom there is a row in every list."""
+    comments.say(rows["a"].claim, "Is that all?", by=checker)
+    corrected = {"before": {"low": "12"}, "after": {"low": "13"}, "by": checker}
+    Correction.objects.create(claim=rows["a"].claim, mention=rows["a"], **corrected)
+    decisions.dismiss(rows["flag"], by=checker, code=DismissalReason.ANOTHER_TIME)
+    events.number()
+    client = api_of(desk_head)
+    client.post("/api/v1/imports", [bodies.article()])
+    hook = client.post("/api/v1/webhooks", {"url": "https://example.org/", "types": []}).json()["id"]
+    client.post("/api/v1/match/watch", {"text": "9 died.", "webhook": hook})
+    asked = {"article": rows["b"].version.article_id}
+    basis = client.post("/api/v1/gate", asked).json()["basis"]
+    client.post("/api/v1/gate/overrides", {**asked, "basis": basis, "reason": "So be it."})
+    return client
+
+
+def _filled(path: str, rows: dict[str, Any]) -> str:
+    article = rows["a"].version.article
+    ids = {"article": article.pk, "claim": rows["quote"].claim_id, "flag": rows["flag"].pk, "story": article.story_id,
+           "verdict": rows["verdict"].pk, "evidence": rows["verdict"].stands_on.get().evidence_id}  # fmt: skip
+    return f"/api/v1/{path.format(**ids)}"
+
+
+def test_every_list_takes_fields(rows: dict[str, Any], desk: APIClient) -> None:
+    for name in SPARSE:
+        path = _filled(name, rows)
+        whole = desk.get(path).json()["results"]
+        first = next(iter(whole[0]))
+        told = desk.get(f"{path}?fields={first}").json()["results"]
+        assert (name, told) == (name, [{first: row[first]} for row in whole])
+        unknown = [desk.get(f"{path}?{asked}").status_code for asked in ("fields=colour", "include=colour")]
+        assert (name, unknown) == (name, [400, 400])
+
+
+def test_what_comes_along_is_as_the_description_says(rows: dict[str, Any], desk: APIClient, schema: Any) -> None:
+    """And takes no more statements for three rows than for one."""
+    for name, asked in INCLUDES.items():
+        path, told = _filled(name, rows), "/api/v1/" + name.replace("}", "_id}")
+        whole = desk.get(path).json()
+        answer = desk.get(f"{path}?include={asked}")
+        check(schema, told, "get", answer)
+        got = answer.json()
+        for row, plain in zip(got.get("results", [got]), whole.get("results", [whole]), strict=True):
+            assert (name, sorted(row["included"])) == (name, sorted(asked.split(",")))
+            assert {key: value for key, value in row.items() if key != "included"} == plain
+        assert desk.get(path, headers={"If-None-Match": answer["ETag"]}).status_code == 200
+        again = desk.get(f"{path}?include={asked}", headers={"If-None-Match": answer["ETag"]})
+        assert (name, again.status_code) == (name, 304)
+
+
+def test_what_belongs_to_each_row(rows: dict[str, Any], desk: APIClient, checker: User) -> None:
+    def one(path: str) -> Any:
+        return desk.get(_filled(path, rows)).json()["included"]
+
+    article = rows["a"].version.article
+    counts = one("articles/{article}?include=claims")["claims"]
+    assert {key: value for key, value in counts.items() if value} == {"all": 3, "unchecked": 2, "approved": 1}
+    (listed,) = (
+        row["included"]
+        for row in desk.get("/api/v1/articles?include=claims,versions").json()["results"]
+        if row["id"] == article.pk
+    )
+    assert listed["claims"] == counts
+    assert listed["versions"] == desk.get(_filled("articles/{article}/versions", rows)).json()["results"]
+    flag = one("flags/{flag}?include=claims,story")
+    sides = {side: claim["id"] for side, claim in flag["claims"].items()}
+    assert sides == {"a": rows["b"].claim_id, "b": rows["c"].claim_id}
+    verdict = one("verdicts/{verdict}?include=claim,evidence,reviews")
+    assert (verdict["claim"]["id"], verdict["claim"]["state"]) == (rows["quote"].claim_id, "approved")
+    assert [row["id"] for row in verdict["evidence"]] == [rows["verdict"].stands_on.get().evidence_id]
+    assert [row["act"] for row in verdict["reviews"]] == ["submit", "approve"]
+    passage = one("evidence/{evidence}?include=article")
+    assert passage["article"]["id"] == rows["verdict"].stands_on.get().evidence.version.article_id
+    assert [row["id"] for row in one("stories/{story}?include=articles")["articles"]] == [article.pk]
+    quote = one("claims/{claim}?include=verdict,evidence")
+    (row,) = desk.get("/api/v1/claims?kind=quote&include=verdict,evidence").json()["results"]
+    assert quote == row["included"]
+
+
+def test_of_many_the_newest_come_along(rows: dict[str, Any], desk: APIClient, monkeypatch: Any) -> None:
+    monkeypatch.setattr(included, "MOST_ALONG", 1)
+    told = desk.get("/api/v1/articles?include=versions&order=id").json()["results"]
+    assert [[one["number"] for one in row["included"]["versions"]] for row in told] == [[2], [1], [1]]
+
+
+def test_what_comes_along_takes_as_many_statements_for_one_row_as_for_three(
+    rows: dict[str, Any], desk: APIClient
+) -> None:
+    for number in (2, 3):
+        version = factories.first_version(
+            f"{number} left.", source=f"Paper {number}", story=factories.story(f"{number}")
+        )
+        left = factories.figure(version, f"{number} left", str(number), number, number)
+        factories.flag(left, rows["c"], rule="figure.other")
+    for name in ("articles", "evidence", "flags", "mentions", "reviews", "stories", "verdicts"):
+        counts = []
+        for limit in (1, 3):
+            path = f"/api/v1/{name}?limit={limit}&include={INCLUDES[name]}"
+            desk.get(path)
+            with CaptureQueriesContext(connection) as statements:
+                desk.get(path)
+            counts.append(len(statements))
+        assert (name, counts[0]) == (name, counts[1])
+
+
+def test_a_reporter_is_given_nothing_of_others_along(
+    rows: dict[str, Any], reporter: User, reporting: APIClient
+) -> None:
+    """Her article has a flag with somebody else's, which is named, and leads no further."""
+    own = factories.figure(factories.first_version("7 tonnes burned.", by=reporter), "7 tonnes burned", "7", 7, 7)
+    factories.flag(rows["a"], own, rule="figure.other")
+    (flag,) = reporting.get("/api/v1/flags?include=claims,story").json()["results"]
+    assert (flag["included"]["claims"]["a"], flag["included"]["story"]) == (None, None)
+    assert flag["included"]["claims"]["b"]["id"] == own.claim_id
+    assert reporting.get("/api/v1/articles?include=claims").json()["results"][0]["included"]["claims"]["all"] == 1
 
 
 def test_pages_hold_still(rows: dict[str, Any], checking: APIClient) -> None:
