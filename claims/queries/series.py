@@ -40,21 +40,15 @@ def measures_in(story: Story, seen_by: User | None = None) -> list[tuple[str, in
     return sorted(counted.annotate(count=Count("pk")), key=lambda pair: (-pair[1], pair[0]))
 
 
-def measures_on_the_move(story: Story, seen_by: User | None = None) -> list[tuple[str, int]]:
-    """The measures that were given twice or more, each with how often; first those that changed most.
+def given_last(story: Story, most: int, seen_by: User | None = None) -> tuple[list[Mention], bool]:
+    """The figures with a measure that a story's articles gave anew, in the order of time, with their sources.
 
-    Of as many changes that one is first that has most values in one unit, which can stand on one scale.
+    most: the latest so many, and whether there are more. One query.
     """
-    counted = _given(story, seen_by).exclude(measure_key="").order_by().values_list("measure_key", "unit")
-    changed = Count("pk", filter=Q(outcome=Outcome.VALUE_CHANGED))
-    by_key: dict[str, list[tuple[int, int]]] = {}
-    for key, _, count, moved in counted.annotate(count=Count("pk"), changed=changed):
-        by_key.setdefault(key, []).append((count, moved))
-    ranked = {
-        key: (-sum(moved for _, moved in units), -max(count for count, _ in units)) for key, units in by_key.items()
-    }
-    totals = {key: sum(count for count, _ in units) for key, units in by_key.items()}
-    return [(key, totals[key]) for key in sorted(ranked, key=lambda key: (*ranked[key], key)) if totals[key] > 1]
+    found = _given(story, seen_by).exclude(measure_key="").select_related("version__article__source")
+    latest = found.defer("version__text", "keys").order_by("-version__published_at", "-version_id", "-start", "-pk")
+    rows = list(latest[: most + 1])
+    return rows[:most][::-1], len(rows) > most
 
 
 def series_of(story: Story, measure_key: str, seen_by: User | None = None, *, most: int = MOST_POINTS) -> Series:
@@ -65,11 +59,16 @@ def series_of(story: Story, measure_key: str, seen_by: User | None = None, *, mo
     found = _given(story, seen_by).filter(measure_key=measure_key)
     in_time = found.select_related("version__article__source").defer("version__text")
     points = list(in_time.order_by("version__published_at", "version_id", "start", "pk")[: most + 1])
+    return Series(measure_key, lines_of(points[:most]), len(points) > most)
+
+
+def lines_of(points: Iterable[Mention]) -> list[Line]:
+    """Values, in the order of time, by the source that gave them."""
     lines: dict[int, Line] = {}
-    for point in points[:most]:
+    for point in points:
         source = point.version.article.source
         lines.setdefault(source.pk, Line(source, [])).points.append(point)
-    return Series(measure_key, list(lines.values()), len(points) > most)
+    return list(lines.values())
 
 
 def in_conflict(mentions: Iterable[int]) -> set[int]:

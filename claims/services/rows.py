@@ -1,6 +1,7 @@
 """Between the engine's records and the database's rows, both ways, in one place."""
 
 import hashlib
+from collections import defaultdict
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
@@ -130,6 +131,34 @@ def placed(mentions: Sequence[Mention]) -> list[engine.Mention]:
     version = mentions[0].version
     records = [record_from(row) for row in mentions]
     return _placed(version, records, [str(row.pk) for row in mentions])
+
+
+def placed_alone(mentions: Sequence[Mention]) -> list[engine.Mention]:
+    """The same of mentions of any versions by their stored sentences alone, in their order; no text has to be loaded.
+
+    What stands before the sentence and offices of claimants stay unknown, and figures that are not among the mentions.
+    """
+    values: dict[tuple[int, str], set[tuple[Decimal | None, Decimal | None]]] = defaultdict(set)
+    for row in mentions:
+        values[row.version_id, row.unit].add((row.low, row.high))
+    return [_alone(row, lone=len(values[row.version_id, row.unit]) == 1) for row in mentions]
+
+
+def _alone(row: Mention, *, lone: bool) -> engine.Mention:
+    version, source = row.version, row.version.article.source
+    return engine.Mention(
+        str(row.pk),
+        record_from(row),
+        str(version.article_id),
+        version.number,
+        source.name,
+        row.sentence or row.text,
+        version.published_at,
+        title=version.title,
+        official=source.first_hand,
+        sentence_start=row.start - max(0, row.sentence.find(row.text)),
+        lone=lone,
+    )
 
 
 def _typed(record: engine.Record) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from claims.queries.articles import ArticleRow
 from claims.queries.placing import Placement, can_be_taken_back, latest_moves, placements_of, story_history
 from claims.web.arrange_forms import ArrangeForm, MergeForm
 from claims.web.content import sides
+from claims.web.forms import number_in
 from claims.web.rows import FlagRow
 from claims.web.timeline import Timeline
 from sources.models import Story
@@ -65,7 +66,9 @@ def show_story(
     context = {
         "story": found,
         "rows": [Placed(row, placed[row.article.pk]) for row in rows],
-        "timeline": Timeline(found, request.GET.get("measure", ""), request.user),
+        "timeline": Timeline(
+            found, request.user, of=number_in(request.GET, "of"), measure=request.GET.get("measure", "")
+        ),
         "flags": [FlagRow(flag, *sides(flag)) for flag in flags],
         "total": flags.paginator.count,
         "history": _with_way_back(history[:SHOWN]),

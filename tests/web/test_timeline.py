@@ -8,13 +8,14 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from claims.enums import Approximation
+from claims.models import Claim, Mention
 from sources.models import Story
 from tests import factories
 from tests.web.conftest import Ferry
 from tests.web.pages import Element, page
 
 HOUR = timedelta(hours=1)
-QUERIES = 20
+QUERIES = 19
 
 
 def course(client: Client, story: Story, query: str = "") -> Element:
@@ -55,12 +56,31 @@ def test_each_value_stands_in_the_table_and_in_the_drawing(ferry: Ferry, as_chec
     )
 
 
-def test_a_measure_is_chosen_by_the_address_and_units_are_not_mixed(ferry: Ferry, as_checker: Client) -> None:
-    for hours, (words, value, unit) in enumerate((("2 hours", 2, "hour"), ("3 hours", 3, "hour"), ("1 day", 1, "day"))):
-        given(ferry.story, f"S{hours}", words, value, value, hours, unit=unit, measure_key="duration")
+def lasted(story: Story, source: str, text: str, value: int, unit: str, thing: str, hours: int) -> Claim:
+    """A source tells how long something took."""
+    version = factories.first_version(
+        f"{text}.", source=source, story=story, published_at=factories.MORNING + hours * HOUR
+    )
+    told = factories.figure(version, text, str(value), value, value, unit=unit, measure_key="duration")
+    Mention.objects.filter(pk=told.pk).update(thing=thing)
+    return told.claim
+
+
+def test_a_course_is_of_one_thing_and_units_are_not_mixed(ferry: Ferry, as_checker: Client) -> None:
+    evacuation = "The evacuation"
+    lasted(ferry.story, "S0", "The evacuation took 2 hours", 2, "hour", evacuation, 0)
+    lasted(ferry.story, "S1", "The evacuation took 3 hours", 3, "hour", evacuation, 1)
+    lasted(ferry.story, "S2", "The evacuation took 1 day", 1, "day", evacuation, 2)
+    lasted(ferry.story, "S0", "A strike of 9 days ended in March", 9, "day", "strike", 3)
+    strike = lasted(ferry.story, "S1", "A strike of 8 days ended in March", 8, "day", "strike", 4)
+    lasted(ferry.story, "S2", "The captain has been at sea for 31 years", 31, "year", "The captain", 5)
     chips = course(as_checker, ferry.story).one("nav").all("a")
-    # What changed stands first, however often another one was given.
-    assert [chip.text for chip in chips] == ["Killed 3", "Duration 3"]
+    # What changed stands first, however often another one was given; what was given once is no course.
+    assert [chip.text for chip in chips] == [
+        "Killed 3",
+        "Duration: The evacuation 3",
+        "Duration: “A strike of 9 days ended in March” 2",
+    ]
     section = course(as_checker, ferry.story, "?measure=duration")
     assert values(section) == [
         ["S2", "1 day", "the outlet itself"],
@@ -69,8 +89,12 @@ def test_a_measure_is_chosen_by_the_address_and_units_are_not_mixed(ferry: Ferry
     ]
     assert len(section.one("svg", cls="timeline").all("a")) == 2
     assert "1 in other units stands in the table alone." in section.text
+    assert values(course(as_checker, ferry.story, f"?measure=duration&of={strike.pk}")) == [
+        ["S1", "8", "the outlet itself"],
+        ["S0", "9", "the outlet itself"],
+    ]
     # What nobody gave is no measure.
-    assert values(course(as_checker, ferry.story, "?measure=%00nothing"))[0][1] == "Conflict: 26"
+    assert values(course(as_checker, ferry.story, "?measure=%00nothing&of=x"))[0][1] == "Conflict: 26"
 
 
 def test_what_was_given_once_is_no_course(as_checker: Client) -> None:
