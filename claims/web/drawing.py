@@ -18,6 +18,8 @@ SHAPES = ("circle", "square", "up", "diamond", "down", "ring")
 TICKS = 4
 # A letter is about so wide, at 12 units of type.
 LETTER, LINE_HEIGHT, LIFT = 6.6, 13.0, 15.0
+# Half as wide as a point with the room around it.
+POINT = 6.0
 _STEPS = [timedelta(hours=hours) for hours in (1, 2, 3, 6, 12)] + [timedelta(days=days) for days in (1, 2, 7, 14, 30)]
 
 
@@ -151,7 +153,8 @@ class Drawing:
     def points(self) -> list[Point]:
         """In the order of time, so that the keys walk them as one reads."""
         shapes = {id(value): SHAPES[rank % len(SHAPES)] for rank, (_, line) in enumerate(self.lines) for value in line}
-        taken: list[tuple[float, float, float]] = []
+        # No words stand over a point.
+        taken = [(self._x(value.at), POINT, self._y(value.middle) + 4) for value in self._values]
         placed = []
         for value in sorted(self._values, key=lambda one: (one.at, one.mention.pk)):
             x, y = self._x(value.at), self._y(value.middle)
