@@ -223,7 +223,8 @@ CELERY_TASK_SERIALIZER = "json"
 # Soft limit, hard limit, lease: in this order, so that a run that hangs gives up before another worker may take it.
 CELERY_TASK_SOFT_TIME_LIMIT = max(1, int(ENV.lease * 0.6))
 CELERY_TASK_TIME_LIMIT = max(2, int(ENV.lease * 0.8))
-# A request that publishes must not hang while the broker is away: one attempt of a second, then the sweep's turn.
+# A request that publishes must not hang while the broker is away or does not answer: one attempt of a second, then the
+# sweep's turn. Workers wait longer for what they hear: factcheck/celery.py.
 CELERY_TASK_PUBLISH_RETRY = False
 CELERY_BROKER_CONNECTION_TIMEOUT = 1
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
@@ -232,7 +233,7 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
     "unacked_restore_interval": 10,
     "unacked_restore_throttle": 1,
     "socket_connect_timeout": 1,
-    "socket_timeout": 5,
+    "socket_timeout": 1,
     "max_retries": 0,
 }
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False

@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from django.db.migrations.loader import MigrationLoader
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 # A finder before all others that knows no Django: importing it, however deep down, fails.
@@ -49,3 +50,12 @@ def test_the_web_process_never_loads_the_language_model() -> None:
     code = "import django, os, sys\nos.environ['DJANGO_SETTINGS_MODULE'] = 'factcheck.settings'\ndjango.setup()\n"
     result = _python(code + "import factcheck.urls\nprint('spacy' in sys.modules)")
     assert (result.returncode, result.stdout) == (0, "False\n")
+
+
+def test_a_migration_that_is_killed_midway_leaves_nothing_behind() -> None:
+    """PostgreSQL takes back what it did, as long as it is one transaction."""
+    ours = {
+        key: found for key, found in MigrationLoader(None).disk_migrations.items() if key[0] in ("claims", "sources")
+    }
+    assert len(ours) > 50
+    assert [key for key, found in ours.items() if not found.atomic] == []
