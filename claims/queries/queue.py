@@ -145,6 +145,11 @@ def queue_page(filters: QueueFilters, user: User, now: datetime, cursor: str = "
     return [rows[pk] for _, pk in places if pk in rows], f"{order.key(last[0][0])}.{last[0][1]}" if more else ""
 
 
+def any_claim() -> bool:
+    """Whether the desk has a claim at all."""
+    return Claim.objects.exists()
+
+
 def to_answer(user: User) -> QuerySet[Comment]:
     """What somebody said to a person who has said nothing on that claim since."""
     answered = Comment.objects.filter(claim=OuterRef("claim"), by=user, removed_at=None, pk__gt=OuterRef("pk"))

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from claims import permissions
 from claims.models import SavedView
-from claims.queries.queue import QueueFilters, View, queue_page
+from claims.queries.queue import QueueFilters, View, any_claim, queue_page
 from claims.queries.queue_counts import most_counted, queue_counts
 from claims.queries.queue_rows import queue_rows
 from claims.web.forms import number_in
@@ -73,6 +73,7 @@ def queue(request: HttpRequest) -> HttpResponse:
     context = {"form": form, "rows": rows, "next": cursor, "begun": "after" in request.GET}
     context |= {"persons": WITH + people, "others": [one for one in people if one[0] != request.user.pk]}
     context |= {"title": VIEWS[filters.view], "view": filters.view.value, "priorities": PRIORITIES}
+    context |= {"nothing_yet": not rows and not any_claim()}
     context |= {"may_assign": permissions.assign_others(request.user), "done": done_in(request)}
     return render(request, "claims/queue.html", context | _views(request, filters, form))
 

@@ -10,6 +10,7 @@ from allauth.mfa.base.views import AuthenticateView
 from django import forms
 from django.conf import settings
 from django.contrib.auth.decorators import login_required
+from django.contrib.auth.models import User
 from django.contrib.auth.views import LogoutView
 from django.db.models import prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
@@ -29,7 +30,8 @@ class Login(LoginView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         more = {"next": self.get_next_url() or "", "oidc": settings.ENV.oidc_name, "can_mail": settings.CAN_MAIL}
-        return super().get_context_data(**kwargs) | more
+        # A desk that was just set up has nobody who could log in.
+        return super().get_context_data(**kwargs) | more | {"nobody": not User.objects.exists()}
 
     def form_invalid(self, form: forms.Form) -> HttpResponse:
         refused = refusal_in(form)

@@ -98,6 +98,13 @@ def test_an_act_is_never_a_link(pattern: str, ferry: Ferry, as_desk_head: Client
     assert as_desk_head.get(address(pattern, ferry)).status_code == 405
 
 
+def test_the_first_login_is_made_where_the_desk_runs(client: Client, db: None) -> None:
+    told = page(client.get("/login/")).one("div", cls="notice").text
+    assert "python manage.py createsuperuser" in told
+    factories.person("mira")
+    assert page(client.get("/login/")).all("div", cls="notice") == []
+
+
 def test_log_in_and_out(reporter: object, client: Client) -> None:
     answer = client.post("/login/", {"username": "reporter", "password": factories.PASSWORD})
     assert (answer.status_code, answer.headers["Location"]) == (302, "/start/")

@@ -143,9 +143,18 @@ def test_a_filter_that_finds_nothing_offers_the_way_back(counts: list[Claim], as
 
 @pytest.mark.parametrize("view", list(queries.View))
 def test_an_empty_view_says_what_would_stand_there(view: queries.View, as_checker: Client) -> None:
+    version = factories.first_version("12 people died.")
+    changed(factories.figure(version, "12 people died", "12", 12, 12).claim, state=ClaimState.APPROVED)
     empty = page(as_checker.get(f"/queue/?view={view}")).one("div", cls="empty")
-    assert empty.one("h2").text != "No claim matches"
+    assert empty.one("h2").text not in {"No claim matches", "No claim yet"}
     assert all(link.attrs["href"] for link in empty.all("a"))
+
+
+def test_a_desk_without_a_claim_is_told_to_add_an_article(as_checker: Client) -> None:
+    main = page(as_checker.get("/queue/?view=unassigned")).one("main")
+    empty = main.one("div", cls="empty")
+    assert (empty.one("h2").text, empty.one("a").attrs["href"]) == ("No claim yet", "/articles/add/")
+    assert main.all("form") == []
 
 
 def test_a_row_says_why_it_is_there(ferry: Ferry, checker: User, desk_head: User, as_checker: Client) -> None:
