@@ -288,7 +288,11 @@ SPECTACULAR_SETTINGS = {
     "OAS_VERSION": "3.1.0",
     "SERVE_INCLUDE_SCHEMA": False,
     "SCHEMA_PATH_PREFIX": "/api/v1",
-    "POSTPROCESSING_HOOKS": ["drf_spectacular.hooks.postprocess_schema_enums", "sources.api.sparse.described"],
+    "POSTPROCESSING_HOOKS": [
+        "drf_spectacular.hooks.postprocess_schema_enums",
+        "factcheck.api_examples.filled",
+        "sources.api.sparse.described",
+    ],
     "ENUM_NAME_OVERRIDES": {
         "ClaimKind": "claims.enums.Kind",
         "Outcome": "claims.enums.Outcome",

@@ -111,7 +111,7 @@ _FLAG = {
     },
 }
 FLAG = [OpenApiExample("A conflict", _FLAG, response_only=True, status_codes=["200"])]
-_MENTION = {
+MENTION = {
     "id": 41,
     "version": 1,
     "part": "body",
@@ -160,7 +160,7 @@ CLAIM = [
                 "processing": {"state": "done", "attempts": 1, "error": "", "finished_at": "2026-04-15T09:00:07Z"},
                 "outcome": "new",
                 "open_flags": [_FLAG],
-                "mentions": [_MENTION],
+                "mentions": [MENTION],
             },
         },
         response_only=True,

@@ -100,4 +100,3 @@ GATE_OVERRIDE = [
     _answer("Let out", _OVERRIDE, "201"),
     _answer("Read", _OVERRIDE, "200"),
 ]
-GATE_OVERRIDES = [_answer("One", [_OVERRIDE], "200")]

@@ -10,7 +10,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from claims import permissions
-from claims.api.examples_gate import GATE_OVERRIDE, GATE_OVERRIDES
+from claims.api.examples_gate import GATE_OVERRIDE
 from claims.api.gate import NO_TEXT, jobs_seen, text_named
 from claims.api.gate_shapes import GateOverrideShape, NewGateOverride
 from claims.api.resource_filters import OverrideFilters
@@ -41,7 +41,6 @@ class GateOverrideList(DeskView):
     @extend_schema(
         summary="List overrides of the gate",
         responses=answers({200: GateOverrideShape(many=True)}),
-        examples=GATE_OVERRIDES,
     )
     def get(self, request: Request) -> Response:
         return self.page_of()

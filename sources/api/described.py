@@ -43,12 +43,12 @@ class DeskSchema(AutoSchema):
     def get_operation(self, *args: Any, **kwargs: Any) -> dict[str, Any] | None:
         operation: dict[str, Any] | None = super().get_operation(*args, **kwargs)
         if operation is not None and self._once():
-            shape = {"content": {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}}}
             for code, meaning in _ONCE.items():
-                operation["responses"].setdefault(code, {**shape, "description": meaning})
+                content = {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}}
+                operation["responses"].setdefault(code, {"content": content, "description": meaning})
         if operation is not None and self._tagged():
-            operation["responses"]["304"] = _UNCHANGED
-            operation["responses"]["200"]["headers"] = {"ETag": _TAG}
+            operation["responses"]["304"] = dict(_UNCHANGED)
+            operation["responses"]["200"]["headers"] = {"ETag": dict(_TAG)}
         return operation
 
     def _once(self) -> bool:

@@ -13,11 +13,11 @@ from django.urls.resolvers import RoutePattern
 from jsonschema import Draft202012Validator
 from rest_framework.test import APIClient
 
-from claims.api import desk_examples, examples, examples_events, examples_match, examples_status
 from claims.enums import DismissalReason, Outcome, Scope
 from claims.services import comments, decisions
 from factcheck import api
-from sources.api.examples import NEW_SOURCE, SOURCE
+from factcheck.api_examples import OF_OPERATION
+from factcheck.problems import catalogue
 from tests import factories
 from tests.api import bodies
 
@@ -129,8 +129,9 @@ def test_every_operation_tells_its_errors(schema: Any) -> None:
             needed = set() if path in FOR_ANYBODY else {"400", "401", "403", "429"}
             assert NEEDED.get(path, needed) <= bad, (path, method)
             for code in bad:
-                content = operation["responses"][code]["content"]
-                assert content == {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
+                (content,) = operation["responses"][code]["content"].items()
+                assert content[0] == "application/problem+json"
+                assert content[1]["schema"] == {"$ref": "#/components/schemas/Problem"}
 
 
 def check(schema: Any, path: str, method: str, answer: Any) -> None:
@@ -268,48 +269,35 @@ def test_acts_answer_as_it_says(schema: Any, checking: APIClient, desk_head: Use
     check(schema, "/api/v1/sources", "post", checking.post("/api/v1/sources", {"name": "Quay Radio"}))
 
 
-@pytest.mark.parametrize(
-    ("path", "method", "given"),
-    [
-        ("/api/v1/articles", "post", examples.NEW_ARTICLE),
-        ("/api/v1/articles/{article_id}/versions", "post", examples.NEW_VERSION),
-        ("/api/v1/claims", "post", examples.NEW_CLAIM),
-        ("/api/v1/flags", "post", examples.NEW_FLAG),
-        ("/api/v1/claims/{claim_id}", "get", examples.CLAIM),
-        ("/api/v1/flags/{flag_id}", "get", examples.FLAG),
-        ("/api/v1/events", "get", examples_events.EVENTS),
-        ("/api/v1/webhooks", "post", examples_events.NEW_WEBHOOK),
-        ("/api/v1/webhooks/{webhook_id}", "get", examples_events.WEBHOOK),
-        ("/api/v1/webhooks/{webhook_id}/replay", "post", examples_events.NEW_REPLAY),
-        ("/api/v1/comments", "post", desk_examples.NEW_COMMENT),
-        ("/api/v1/evidence", "post", desk_examples.NEW_EVIDENCE),
-        ("/api/v1/evidence/{evidence_id}", "get", desk_examples.evidence("200")),
-        ("/api/v1/flags/{flag_id}/decisions", "post", desk_examples.NEW_DECISION),
-        ("/api/v1/flags/{flag_id}/decisions", "post", desk_examples.flag_move("201")),
-        ("/api/v1/sources", "post", NEW_SOURCE),
-        ("/api/v1/sources/{source_id}", "get", SOURCE),
-        ("/api/v1/stories/{story_id}", "get", desk_examples.STORY),
-        ("/api/v1/stories/{story_id}/series", "get", desk_examples.SERIES),
-        ("/api/v1/verdicts", "post", desk_examples.NEW_VERDICT),
-        ("/api/v1/verdicts", "post", desk_examples.verdict("201", draft=True)),
-        ("/api/v1/verdicts/{verdict_id}", "get", desk_examples.verdict("200")),
-        ("/api/v1/verdicts/{verdict_id}", "patch", desk_examples.WRITTEN_VERDICT),
-        ("/api/v1/verdicts/{verdict_id}/acts", "post", desk_examples.NEW_ACT),
-        ("/api/v1/verdicts/{verdict_id}/acts", "post", desk_examples.review("201")),
-        ("/api/v1/articles/{article_id}/embargo", "put", examples.EMBARGO),
-        ("/api/v1/claims/{claim_id}/status", "get", examples_status.CLAIM_STATUS),
-        ("/api/v1/status", "get", examples_status.TEXT_STATUS),
-        ("/api/v1/status", "get", examples_match.STATUS),
-        ("/api/v1/match", "get", examples_match.MATCHES),
-        ("/api/v1/match/watch", "post", examples_match.NEW_WATCH),
-        ("/api/v1/match/watch/{watch_id}", "get", examples_match.WATCH),
-    ],
-)
-def test_examples_are_as_it_says(schema: Any, path: str, method: str, given: Any) -> None:
-    operation = schema["paths"][path][method]
-    answers = operation["responses"]
-    for example in given:
-        code = (example.status_codes or ["200"])[0]
-        described = operation["requestBody"] if example.request_only else answers[code]
-        shape = described["content"]["application/json"]["schema"]
-        Draft202012Validator(_closed(schema) | shape).validate(example.value)
+def test_every_body_has_an_example_as_it_says(schema: Any) -> None:
+    """What is sent, what is answered, and what goes wrong, which is told by reference."""
+    closed = _closed(schema)
+    for path, methods in schema["paths"].items():
+        for method, operation in methods.items():
+            told = {"body": operation.get("requestBody", {}), **operation["responses"]}
+            for status, described in told.items():
+                for media, content in described.get("content", {}).items():
+                    assert content.get("examples"), (path, method, status, media)
+                    for example in content["examples"].values():
+                        value = _named(schema, example)["value"]
+                        shape = Draft202012Validator(closed | content["schema"])
+                        errors = [one.message for one in shape.iter_errors(value)]
+                        assert (path, method, status, errors) == (path, method, status, [])
+
+
+def test_an_example_of_an_error_has_its_status(schema: Any) -> None:
+    codes = catalogue(api.STATUS_OF)
+    for methods in schema["paths"].values():
+        for operation in methods.values():
+            for status, answer in operation["responses"].items():
+                shown = answer.get("content", {}).get("application/problem+json", {}).get("examples", {})
+                told = [_named(schema, example)["value"] for example in shown.values()]
+                assert {(str(one["status"]), codes[one["code"]][0]) for one in told} <= {(status, int(status))}
+    # Each that is named for an operation is one that this operation has.
+    for method, path, status in OF_OPERATION:
+        assert status in schema["paths"][f"/api/v1{path}"][method]["responses"]
+
+
+def _named(schema: Any, example: Any) -> Any:
+    name = example.get("$ref", "").rpartition("/")[2]
+    return schema["components"]["examples"][name] if name else example
