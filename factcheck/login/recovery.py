@@ -55,17 +55,27 @@ def take(user: User, typed: str) -> Authenticator | None:
 
 
 def counted_on(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """A page that shows codes or how many are left: `left` in its template, and hashes behind what it has shown."""
+    """A page that shows codes or how many are left: `left` in its template, and hashes behind what it has shown.
+
+    They are made once the page was sent, so that nobody waits for them; the next such page makes what a crash left.
+    """
 
     @wraps(view)
     def counting(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
         answer = view(request, *args, **kwargs)
         if getattr(answer, "context_data", None) is not None:
             answer.context_data["left"] = left(request.user)
-            seal(request.user)
+            answer.close = partial(_seal_and_close, request.user, answer.close)  # type: ignore[method-assign]  # see above
         return answer
 
     return counting
+
+
+def _seal_and_close(user: User, close: Callable[[], None]) -> None:
+    try:
+        seal(user)
+    finally:
+        close()
 
 
 def _of(user: User) -> Authenticator | None:
