@@ -132,12 +132,17 @@ def broker_url(redis_url: str) -> str:
     return f"redis+socket://{login}{parts.path}?virtual_host={database}"
 
 
+def var_dir() -> Path:
+    """The folder of own servers, logins and collected static files."""
+    return Path(text("VAR_DIR", str(BASE_DIR / "var")))
+
+
 def read() -> Env:
     """The environment as it is now. Raises Misconfigured with the name of the setting."""
     debug, behind_tls = flag("DEBUG", default=False), flag("BEHIND_TLS", default=False)
     oidc_issuer = text("OIDC_ISSUER").rstrip("/")
     return Env(
-        var=Path(text("VAR_DIR", str(BASE_DIR / "var"))),
+        var=var_dir(),
         debug=debug,
         secret_key=text("SECRET_KEY"),
         secret_key_fallbacks=words("SECRET_KEY_FALLBACKS"),

@@ -12,7 +12,8 @@ ENV = environment.read()
 
 DEBUG = ENV.debug
 # Commands that neither sign nor reach a database run without a key; `check --deploy` refuses: see factcheck/checks.py.
-SECRET_KEY = ENV.secret_key or "not-secret-and-refused-by-the-deployment-checks-until-a-real-one-is-set"
+UNSET_KEY = "not-secret-and-refused-by-the-deployment-checks-until-a-real-one-is-set"
+SECRET_KEY = ENV.secret_key or UNSET_KEY
 SECRET_KEY_FALLBACKS = list(ENV.secret_key_fallbacks)
 ALLOWED_HOSTS = list(ENV.allowed_hosts)
 CSRF_TRUSTED_ORIGINS = list(ENV.csrf_trusted_origins)

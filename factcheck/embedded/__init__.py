@@ -5,6 +5,7 @@ and ask for a generated password. Nothing outside `var/` is changed; see `place`
 """
 
 from factcheck.embedded.errors import AlreadyRunningError, EmbeddedError, UnusableDataError
+from factcheck.embedded.found import addresses
 from factcheck.embedded.servers import Servers, servers, start
 
-__all__ = ["AlreadyRunningError", "EmbeddedError", "Servers", "UnusableDataError", "servers", "start"]
+__all__ = ["AlreadyRunningError", "EmbeddedError", "Servers", "UnusableDataError", "addresses", "servers", "start"]

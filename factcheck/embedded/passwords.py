@@ -23,14 +23,20 @@ def read_or_make(folder: Path) -> tuple[Passwords, bool]:
     A missing or damaged file is replaced: the passwords protect sockets, not data, and are set anew in
     the servers when they change.
     """
-    path = folder / FILE
+    if found := kept(folder):
+        return found, False
+    made = Passwords(secrets.token_urlsafe(32), secrets.token_urlsafe(32))
+    write(folder / FILE, made)
+    return made, True
+
+
+def kept(folder: Path) -> Passwords | None:
+    """The passwords kept in the folder; None where the file is missing or damaged."""
     try:
-        kept = json.loads(path.read_text())
-        return Passwords(database=str(kept["database"]), redis=str(kept["redis"])), False
+        found = json.loads((folder / FILE).read_text())
+        return Passwords(database=str(found["database"]), redis=str(found["redis"]))
     except (FileNotFoundError, ValueError, KeyError, TypeError):
-        made = Passwords(secrets.token_urlsafe(32), secrets.token_urlsafe(32))
-        write(path, made)
-        return made, True
+        return None
 
 
 def write(path: Path, passwords: Passwords) -> None:

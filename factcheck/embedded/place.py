@@ -81,7 +81,7 @@ def make_home(path: Path, account: Account) -> Home:
         make_folder(STATE_FOLDER, mode=0o755)
     make_folder(path, mode=_passable())
     _check_owner(path, os.geteuid())
-    home = Home(path, account, _sockets_folder(path, account))
+    home = Home(path, account, sockets_folder(path, account))
     for folder in (home.data, home.valkey_data, home.sockets):
         _make_private(folder, account)
     if not account.is_me and not can_enter(account, home.data):
@@ -125,7 +125,8 @@ def _check_owner(folder: Path, uid: int) -> None:
         )
 
 
-def _sockets_folder(path: Path, account: Account) -> Path:
+def sockets_folder(path: Path, account: Account) -> Path:
+    """Where the sockets of this HOME lie."""
     beside = path / "data" / "sockets"
     if len(os.fsencode(beside / POSTGRES_SOCKET)) < SOCKET_PATH_LIMIT:
         return beside

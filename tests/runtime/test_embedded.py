@@ -1,6 +1,10 @@
 """The embedded servers: who gets in, what stays, and what a second start does."""
 
+import json
+import os
 import stat
+import subprocess
+import sys
 from pathlib import Path
 
 import environ
@@ -14,7 +18,7 @@ from redis.backoff import NoBackoff
 from redis.retry import Retry
 
 from factcheck import embedded, env
-from tests.runtime.places import holder
+from tests.runtime.places import CHECKOUT, holder
 
 pytestmark = pytest.mark.faults
 
@@ -98,6 +102,24 @@ def test_django_and_celery_understand_the_addresses(shared: embedded.Servers) ->
         queue.put({"version": 1})
         assert queue.get(timeout=5).payload == {"version": 1}
         queue.close()
+
+
+def test_a_command_beside_them_finds_them_while_they_run(var: Path) -> None:
+    assert embedded.addresses(var) == {}
+    with embedded.servers(var, durable=False) as running:
+        found = {"DATABASE_URL": running.database_url, "REDIS_URL": running.redis_url}
+        assert embedded.addresses(var) == found
+        mine = {name: value for name, value in os.environ.items() if name not in {*found, "DJANGO_SETTINGS_MODULE"}}
+        asked = "import json, os, manage; manage.find_servers(); print(json.dumps(dict(os.environ)))"
+        for given in ({}, {"REDIS_URL": "redis://elsewhere/0"}):
+            there = {**mine, "VAR_DIR": str(var), **given}
+            told = subprocess.run(
+                [sys.executable, "-c", asked], cwd=CHECKOUT, env=there, capture_output=True, text=True, check=True
+            )
+            assert {name: json.loads(told.stdout).get(name) for name in found} == (
+                found if not given else {"DATABASE_URL": None, **given}
+            )
+    assert embedded.addresses(var) == {}
 
 
 def test_data_and_addresses_survive_a_restart(var: Path) -> None:

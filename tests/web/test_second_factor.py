@@ -231,6 +231,9 @@ def test_another_secret_key_takes_over_what_the_earlier_one_sealed(
     settings.SECRET_KEY = "a third"
     with pytest.raises(CommandError, match=r"^0 rows are .* 4 cannot be read"):
         call_command("renew_secrets")
+    settings.SECRET_KEY = settings.UNSET_KEY
+    with pytest.raises(CommandError, match=r"^SECRET_KEY is not set"):
+        call_command("renew_secrets")
     settings.SECRET_KEY = "another"
     clock.shift(STEP)
     assert at_the_code().post("/login/code/", {"code": code_of(secret)}).status_code == 302

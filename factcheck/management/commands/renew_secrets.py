@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from factcheck.renewal import renew_all
@@ -11,6 +12,8 @@ class Command(BaseCommand):
     help = "Encrypt second factors, secrets of webhooks and kept answers anew with SECRET_KEY."
 
     def handle(self, *args: Any, **options: Any) -> None:
+        if settings.SECRET_KEY == settings.UNSET_KEY:
+            raise CommandError("SECRET_KEY is not set. Set it, or SECRET_KEY_FILE, to the one that the web server has.")
         renewed, unreadable = renew_all()
         said = f"{renewed} rows are encrypted with SECRET_KEY."
         if unreadable:
