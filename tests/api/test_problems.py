@@ -1,15 +1,18 @@
 """Errors have one shape (RFC 9457), wherever they come from, and codes that mean what docs/api.md says."""
 
+from functools import partial
 from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
+from django.db import connection
 from django.test import Client
 from rest_framework.exceptions import APIException
 from rest_framework.test import APIClient
 
 from claims.api import flags
 from factcheck import api, problems
+from sources.models import Article, Source
 from tests import factories
 from tests.api import bodies
 
@@ -76,6 +79,26 @@ def test_what_breaks_says_nothing_of_how(checker: User, monkeypatch: pytest.Monk
     client.force_login(checker)
     body = _checked(client.get("/api/v1/flags"), 500, "internal_error", "/api/v1/flags")
     assert "kelp" not in str(body)
+
+
+# What PostgreSQL may answer to any write, here by a trigger: the disk is full; two have locked each other up; one
+# transaction does not fit behind another; after a change-over it is the copy that only reads.
+@pytest.mark.parametrize("code", ["53100", "40P01", "40001", "25006"])
+def test_a_database_that_cannot_take_it_costs_a_second_try(code: str, checking: APIClient) -> None:
+    path, body = "/api/v1/articles", bodies.article()
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "CREATE FUNCTION cannot_take_it() RETURNS trigger LANGUAGE plpgsql AS"
+            f" $$ BEGIN RAISE EXCEPTION 'not now' USING ERRCODE = '{code}'; END $$;"
+            "CREATE TRIGGER cannot_take_it BEFORE INSERT ON sources_articleversion"
+            " FOR EACH ROW EXECUTE FUNCTION cannot_take_it()"
+        )
+        sent = partial(checking.post, path, body, format="json", headers={"Idempotency-Key": "one"})
+        refused = sent()
+        _checked(refused, 503, "unavailable", path)
+        assert (refused["Retry-After"], Article.objects.exists(), Source.objects.exists()) == ("5", False, False)
+        cursor.execute("DROP TRIGGER cannot_take_it ON sources_articleversion")
+    assert (sent().status_code, Article.objects.count()) == (201, 1)
 
 
 def test_a_request_for_no_host_of_ours() -> None:
