@@ -64,7 +64,7 @@ class VerdictList(DeskView):
         draft = verdicts.open_draft(claim, by=request.user)
         state = OF_VERDICT.seen_by(request.user, draft.pk)
         assert state is not None
-        headers = {"Location": _address(draft.pk, request), "ETag": VerdictDetail().tag(state)}
+        headers = {"Location": _address(draft.pk, request), "ETag": VerdictDetail.tag(state)}
         return Response(VerdictShape(_existing(draft.pk, request)).data, status.HTTP_201_CREATED, headers=headers)
 
 

@@ -59,7 +59,7 @@ def status_read(claim: int, eyes: Sight, key: int | None = None) -> tuple[str | 
     """
     if claim > LAST_ID:
         return None, None
-    found = _ONE.row(key, claim, eyes.everyone, eyes.owner, eyes.embargoed)
+    found = _ONE.texts(key, claim, eyes.everyone, eyes.owner, eyes.embargoed)
     assert found is not None
     return found[0], found[1]
 

@@ -1,5 +1,6 @@
 """Conditional requests (RFC 9110, 13): 304 before a body is built, 428 and 412 before a change is tried."""
 
+from functools import lru_cache
 from typing import Any
 
 from django.utils.http import http_date
@@ -56,7 +57,7 @@ class Conditional(DeskView):
         if sent is None or cls.stated is None:
             return None, None
         mark, state = cls.stated.found(key.pk, key.eyes, *ids.values())  # type: ignore[attr-defined]  # of `remember`
-        if state is None or not names(sent, tag := cls().tag(state), weak=True):
+        if state is None or not names(sent, tag := cls.tag(state), weak=True):
             return mark, None
         return mark, unchanged(_tagging(tag, state))
 
@@ -93,9 +94,10 @@ class Conditional(DeskView):
         if self.state_of(**kwargs) != self.state:
             raise ChangedMeanwhile
 
-    def tag(self, state: State) -> str:
+    @classmethod
+    def tag(cls, state: State) -> str:
         """The strong ETag of a state, quoted: another one for another state, or shape of the answer."""
-        return tag_of(self.get_serializer_class(), state.mark)
+        return tag_of(cls.serializer_class, state.mark)
 
     def tag_answer(self, request: Request, answer: Response, **kwargs: Any) -> None:
         if self.state is None:
@@ -110,4 +112,7 @@ class Conditional(DeskView):
 
 def _tagging(tag: str, state: State) -> dict[str, str]:
     """The headers that go with a state."""
-    return {"ETag": tag} | ({"Last-Modified": http_date(state.changed_at.timestamp())} if state.changed_at else {})
+    return {"ETag": tag} if state.changed_at is None else {"ETag": tag, "Last-Modified": _spoken(state.changed_at)}
+
+
+_spoken = lru_cache(maxsize=1024)(http_date)

@@ -61,7 +61,7 @@ def key_sent(public_id: str, digest: str) -> ApiKey | None:
     asked for: to make the whole of it anew takes many times as long.
     """
     kept = _REMEMBERED.get(digest)
-    if kept is not None and kept.public_id == public_id and _MARK.row(kept.pk) == (kept.mark,):  # type: ignore[attr-defined]
+    if kept is not None and kept.public_id == public_id and _MARK.texts(kept.pk) == (kept.mark,):  # type: ignore[attr-defined]
         return _copy_of(kept)
     names = ArraySubquery(Group.objects.filter(user=OuterRef("owner")).values("name"))
     mark = RawSQL(key_mark("sources_apikey.id"), (), TextField())  # noqa: S611  # nothing comes from outside

@@ -69,9 +69,26 @@ class Prepared:
 
     def rows(self, *given: Any) -> list[tuple[Any, ...]]:
         """All rows that are found."""
-        return held(lambda: self._rows(given))
+        return held(lambda: self._loaded(given))
 
-    def _rows(self, given: tuple[Any, ...]) -> list[tuple[Any, ...]]:
+    def texts(self, *given: Any) -> tuple[str | None, ...] | None:
+        """The first row that is found, each value as the server writes it; None for none.
+
+        What a driver needs to make values of that takes longer than all else that is done for a short row.
+        """
+        found = held(lambda: self._found(given))
+        if not found.ntuples:
+            return None
+        values = (found.get_value(0, at) for at in range(found.nfields))
+        return tuple(None if value is None else value.decode() for value in values)
+
+    def _loaded(self, given: tuple[Any, ...]) -> list[tuple[Any, ...]]:
+        found = self._found(given)
+        loading = Transformer(connections["default"].connection)
+        loading.set_pgresult(found)
+        return loading.load_rows(0, found.ntuples, tuple)
+
+    def _found(self, given: tuple[Any, ...]) -> Any:
         base = connections["default"]
         base.ensure_connection()
         base.validate_no_broken_transaction()
@@ -79,10 +96,7 @@ class Prepared:
             base.queries_log.append({"sql": self.sql, "time": "0.000"})
         driver: Connection[Any] = base.connection
         with base.wrap_database_errors, driver.lock:
-            found = self._asked(driver, [_written(one) for one in given])
-            loading = Transformer(driver)
-            loading.set_pgresult(found)
-            return loading.load_rows(0, found.ntuples, tuple)
+            return self._asked(driver, [_written(one) for one in given])
 
     def _asked(self, driver: Connection[Any], values: Sequence[bytes | None]) -> Any:
         server, name, sql = driver.pgconn, self.name.encode(), self.sql.encode()

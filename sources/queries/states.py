@@ -7,12 +7,11 @@ and where it lies. Every UPDATE gives another one, whoever wrote, so no counter 
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
 from functools import cache
 from typing import Any
 
 from django.contrib.auth.models import User
-from django.db.models import DateTimeField, QuerySet, TextField
+from django.db.models import BigIntegerField, QuerySet, TextField
 from django.db.models.expressions import RawSQL
 from psycopg.sql import Literal
 
@@ -22,10 +21,11 @@ from sources.queries.prepared import Prepared
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """mark: another text whenever the answer would be. changed_at: of what changed last, as far as anybody noted it."""
+    """mark: another text whenever the answer would be. changed_at: of what changed last, as far as anybody noted it, in
+    whole seconds since 1970."""
 
     mark: str
-    changed_at: datetime | None
+    changed_at: int | None
 
 
 def mark_of(alias: str) -> str:
@@ -52,9 +52,14 @@ def marked(rows: QuerySet[Any], marks: list[str], changed: list[str]) -> State |
     return State(*row) if row else None
 
 
+def _seconds(moment: str) -> str:
+    """SQL for a moment in whole seconds since 1970."""
+    return f"floor(extract(epoch FROM {moment}))::bigint"
+
+
 def _annotated(rows: QuerySet[Any], marks: list[str], changed: list[str]) -> QuerySet[Any, Any]:
     mark = RawSQL(f"concat_ws('|', {', '.join(marks)})", (), TextField())  # noqa: S611  # nothing comes from outside
-    latest = RawSQL(f"greatest({', '.join(changed)})", (), DateTimeField())  # noqa: S611
+    latest = RawSQL(_seconds(f"greatest({', '.join(changed)})"), (), BigIntegerField())  # noqa: S611
     found = rows.order_by().annotate(answer_mark=mark, answer_changed=latest)
     return found.values_list("answer_mark", "answer_changed")
 
@@ -96,10 +101,10 @@ class Stated:
         """The mark of what a key is good for and, read at the same moment, the state for those who see so far."""
         if (not eyes.everyone and eyes.owner is None) or max(ids) > LAST_ID:
             return None, None
-        found = _statement(self, eyes.everyone, eyes.embargoed).row(key, eyes.owner, *ids)
+        found = _statement(self, eyes.everyone, eyes.embargoed).texts(key, eyes.owner, *ids)
         assert found is not None  # the statement has one row, whatever is found
         mark, state, changed_at = found
-        return mark, None if state is None else State(state, changed_at)
+        return mark, None if state is None else State(state, int(changed_at) if changed_at else None)
 
 
 def stated(
@@ -130,7 +135,12 @@ def stated_by(name: str, function: str) -> Stated:
     It takes an id, whether everyone's are seen, the owner, and whether what is under embargo is.
     """
     # All our own: the name of a function, places of parameters, and two that are true or false.
-    return Stated(name, lambda everyone, embargoed: f"SELECT * FROM {function}($3, {everyone}, $2, {embargoed})")  # noqa: S608
+    columns = f"mark, {_seconds('changed')}"
+
+    def told(everyone: bool, embargoed: bool) -> str:
+        return f"SELECT {columns} FROM {function}($3, {everyone}, $2, {embargoed})"  # noqa: S608
+
+    return Stated(name, told)
 
 
 @cache

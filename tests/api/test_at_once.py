@@ -207,3 +207,7 @@ def test_parameters_come_as_they_were_sent(db: None) -> None:
     types = ("text", "boolean", "bigint", "numeric", "timestamptz", "text")
     echo = prepared.Prepared("echoes", f"SELECT {', '.join(f'${at}' for at in range(1, 7))}", types)
     assert [echo.rows(*given) for _ in range(2)] == [[given]] * 2
+    written = echo.texts(*given)
+    assert written is not None
+    assert (written[:4], written[5]) == (("Kalderhavn, ø", "t", "-3", "1.50"), None)
+    assert prepared.Prepared("nothing", "SELECT 1 WHERE false", ()).texts() is None

@@ -135,7 +135,7 @@ def test_what_breaks_is_answered_the_usual_way(
     def broken(*_: Any) -> None:
         raise error
 
-    monkeypatch.setattr(Prepared, "rows", broken)
+    monkeypatch.setattr(Prepared, "_found", broken)
     left = _Usual()
     assert _asked(Straight(left), _environ(_paths(killed)["status"], key))[0] == "418 I'm a teapot"
 
