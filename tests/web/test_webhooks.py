@@ -5,12 +5,14 @@ from typing import Any
 import pytest
 from django.contrib.auth.models import User
 from django.db import connection
+from django.db.models import Value
 from django.test import Client
 from standardwebhooks import Webhook as Reader
 
 from claims.enums import EventType
 from claims.models import AuditEntry, Delivery, Event, Webhook
 from claims.services import events, webhooks
+from sources.sealing import seal
 from tests import factories
 from tests.sites import LOOPBACK, Site, body
 from tests.web.pages import page
@@ -129,6 +131,16 @@ def test_a_new_secret(as_desk_head: Client, hook: Webhook) -> None:
     hook.refresh_from_db()
     assert (hook.earlier_secret, hook.secret == earlier) == (earlier, False)
     assert "The earlier secret signs too until" in page(as_desk_head.get(f"/webhooks/{hook.pk}/")).one("main").text
+
+
+def test_a_secret_that_another_key_sealed_is_told_with_the_way_out(as_desk_head: Client, hook: Webhook) -> None:
+    Webhook.objects.update(secret=Value(seal(b"whsec_", of="something else").decode()))
+    told = page(as_desk_head.get(f"/webhooks/{hook.pk}/")).one("p", id="secret").text
+    assert told.endswith("and nothing is sent. Make a new one and tell the receiver.")
+    as_desk_head.post(f"/webhooks/{hook.pk}/rotate/")
+    shown = page(as_desk_head.get(f"/webhooks/{hook.pk}/")).one("details", id="secret").text
+    assert Webhook.objects.get().secret in shown
+    assert Webhook.objects.get().secret.startswith("whsec_")
 
 
 def test_what_failed_is_sent_again_and_what_was_missed_replayed(
