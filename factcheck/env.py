@@ -94,7 +94,10 @@ def flag_or(name: str, other: str, *, default: bool) -> str:
     """The value of `name`: the word `other`, or "yes" or "no" for whatever says so. Raises Misconfigured."""
     if text(name).strip().lower() == other:
         return other
-    return "yes" if flag(name, default) else "no"
+    try:
+        return "yes" if flag(name, default) else "no"
+    except Misconfigured as error:
+        raise Misconfigured(f"{error}, or {other}") from error
 
 
 def words(name: str, default: str = "") -> tuple[str, ...]:
