@@ -91,7 +91,7 @@ _FOUR_EYES = Rule(
     lambda f: not f.contributor,
 )
 _OWN = Rule("not_yours", "Only who wrote this revision can take it back.", lambda f: f.contributor)
-_RATED = Rule("rating_missing", "Choose a rating first.", lambda f: f.rating is not None)
+_RATED = Rule("rating_missing", "Choose a finding first.", lambda f: f.rating is not None)
 _REASONED = Rule("rationale_missing", "Write in a sentence why, for the reviewer and the record.", lambda f: f.reasoned)
 _REASON = Rule("reason_missing", "Say why, so that the others know what to do next.", lambda f: f.reason)
 _OVERRIDER = Rule(

@@ -4,6 +4,7 @@ from collections import Counter
 from functools import cached_property
 
 from django.contrib.auth.models import User
+from django.urls import reverse
 from django.utils import timezone
 
 from claims import permissions
@@ -47,6 +48,8 @@ class ArticlePage:
         self.article = reading.article
         self.version = reading.version
         self.flagged = reading.flagged_claims
+        # What was refused is shown at the address of the act, from which links have to lead back to the article.
+        self.address = reverse("article", args=[self.article.pk]) if given else ""
         self.panel = self._panel() if claim_id else None
 
     @cached_property

@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from django.urls import reverse
 from django.utils import timezone
 
 from claims.engine.changes import text_changes
@@ -86,6 +87,8 @@ class VersionsPage:
         self.chosen = outcome if outcome in {ALL, WORDING, *Outcome} else LOOK
         self.answers = answers or []
         self._typed = typed
+        # A note that was refused is shown at the address of the act, from which links have to lead back.
+        self.address = reverse("versions", args=[self.article.pk]) if typed else ""
 
     @cached_property
     def progress(self) -> Progress:

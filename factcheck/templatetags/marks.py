@@ -8,6 +8,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from claims.enums import ClaimState, Kind, Part
 from claims.web.marks import Piece
+from claims.web.page import ArticlePage
 from claims.web.rows import Row
 from factcheck.templatetags.desk import FLAGGED, state_word
 
@@ -15,40 +16,42 @@ register = template.Library()
 
 
 @register.simple_tag
-def marks(pieces: Iterable[Piece], version: int, chosen: int | None, plain: str = "") -> SafeString:
+def marks(pieces: Iterable[Piece], page: ArticlePage, plain: str = "") -> SafeString:
     """Stretches of a text, each mark a link that chooses its claim. plain: a class more for all of them."""
-    return mark_safe("".join(_piece(piece, version, chosen, plain) for piece in pieces))  # noqa: S308  # each part escaped
+    return mark_safe("".join(_piece(piece, page, plain) for piece in pieces))  # noqa: S308  # each part escaped
 
 
 @register.simple_tag
-def claim_lines(rows: Iterable[Row], version: int, here: int, chosen: int | None) -> SafeString:
-    """Claims in the list. version: where links lead; here: the version shown, in which alone they have marks."""
-    return mark_safe("\n".join(_line(row, version, here, chosen) for row in rows))  # noqa: S308  # each part escaped
+def claim_lines(rows: Iterable[Row], version: int, page: ArticlePage) -> SafeString:
+    """Claims in the list. version: where links lead; those of the version that the page shows have marks there."""
+    return mark_safe("\n".join(_line(row, version, page) for row in rows))  # noqa: S308  # each part escaped
 
 
-def _line(row: Row, version: int, here: int, chosen: int | None) -> str:
+def _line(row: Row, version: int, page: ArticlePage) -> str:
     mention = row.mention
     claim = mention.claim_id
-    marked = f' data-claim="{claim}"' if version == here else ""
-    current = ' aria-current="true"' if claim == chosen else ""
+    marked = f' data-claim="{claim}"' if version == page.version.number else ""
+    current = ' aria-current="true"' if claim == page.claim_id else ""
     place = " in the headline" if mention.part == Part.HEADLINE else ""
     return (
-        f'<li><a href="?v={version}&amp;claim={claim}#m{claim}"{marked} data-state="{row.state}"{current}>'
+        f'<li><a href="{page.address}?v={version}&amp;claim={claim}#m{claim}"{marked}'
+        f' data-state="{row.state}"{current}>'
         f'<span class="line" dir="auto">{_words(row)}</span>'
         f'<span class="meta"><span>{_state(row)}</span><span>{mention.kind}{place}</span></span></a></li>'
     )
 
 
-def _piece(piece: Piece, version: int, chosen: int | None, plain: str) -> str:
+def _piece(piece: Piece, page: ArticlePage, plain: str) -> str:
     if piece.mention is None:
         return escape(piece.text)
     claim, kind = piece.mention.claim_id, piece.mention.kind
     cut = f"{' hl--goes-from' if piece.goes_from else ''}{' hl--goes-on' if piece.goes_on else ''}"
     name = 'tabindex="-1"' if piece.goes_from else f'id="m{claim}"'
-    current = ' aria-current="true"' if claim == chosen else ""
+    current = ' aria-current="true"' if claim == page.claim_id else ""
     return (
-        f'<a class="hl{plain}{cut}" {name} href="?v={version}&amp;claim={claim}#m{claim}" data-claim="{claim}" '
-        f'data-kind="{kind}" data-state="{piece.state}" aria-describedby="k-{kind} s-{piece.state}"{current}>'
+        f'<a class="hl{plain}{cut}" {name} href="{page.address}?v={page.version.number}&amp;claim={claim}#m{claim}" '
+        f'data-claim="{claim}" data-kind="{kind}" data-state="{piece.state}" '
+        f'aria-describedby="k-{kind} s-{piece.state}"{current}>'
         f"{escape(piece.text)}</a>"
     )
 

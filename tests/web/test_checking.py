@@ -63,7 +63,7 @@ def test_a_claim_of_another_article_is_never_the_next(ferry: Ferry, as_checker: 
 @pytest.mark.parametrize(
     ("changes", "says"),
     [
-        ({"rating": ""}, "Choose a rating first."),
+        ({"rating": ""}, "Choose a finding first."),
         ({"rationale": " "}, "Write in a sentence why, for the reviewer and the record."),
     ],
 )
@@ -76,6 +76,10 @@ def test_what_is_not_whole_is_not_submitted_and_not_lost(
     shown = page(answer).one("section", id="verdict")
     assert shown.one("div", cls="notice--warn").text == f"{says} What you typed stands below; nothing is lost."
     assert shown.one("textarea", id="v-why").letters == {**GIVEN, **changes}["rationale"]
+    # The page stands at the address of the act now; no link may lead back there.
+    links = {link.attrs["href"].partition("?")[0] for link in page(answer).one("main").all("a")}
+    assert "" not in links
+    assert f"/articles/{ferry.article.pk}/" in links
     assert Verdict.objects.get().state == VerdictState.DRAFT
 
 

@@ -135,6 +135,8 @@ def test_two_who_write_one_note_lose_nothing(fire: Fire, as_checker: Client, sec
         "As it stands Theirs. What you typed Mine. Put the two together below. Keeping it replaces what stands."
     )
     assert (form.one("textarea").text, form.one("input", name="edits").attrs["value"]) == ("Mine.", "1")
+    # The page stands at the address of the act now; no link may lead back there.
+    assert [link for link in page(answer).one("main").all("a") if link.attrs["href"].startswith("?")] == []
     as_checker.post(where, {"kind": "update", "text": "Both.", "edits": "1"})
     assert NoteDraft.objects.get().text == "Both."
 

@@ -129,7 +129,8 @@ def test_outcomes_are_counted_and_filter(fire: Fire, as_reporter: Client) -> Non
 def test_silent_changes_stand_against_the_note(fire: Fire, as_reporter: Client) -> None:
     main = shown(as_reporter, fire)
     assert main.one("div", id="silent").text == (
-        "1 silent change. The note does not name it. Name it in a note, or dismiss the flag with a reason. 61 became 58"
+        "1 silent change. The note does not name it. Name it in a note, or dismiss the flag with a reason."
+        " 61 became 58 people injured"
     )
     assert main.one("p", cls="noted").text == "Note of version 2 Updated with the coast guard’s count of the dead."
     bad = [row.one("th").text for row in main.all("tr", cls="is-bad")]

@@ -110,6 +110,10 @@
   });
   /* After an act on a claim the focus is on the mark of the claim that the address names. */
   if (chosen() && location.hash === `#m${chosen()}`) mark(chosen())?.focus({ preventScroll: true });
+  /* After a refusal the address is the article's again, and the focus is where it is said why. */
+  const why = workspace.dataset.at && (one('[aria-invalid="true"]', panel) ?? one('[role="alert"]', panel));
+  if (workspace.dataset.at) history.replaceState(null, '', workspace.dataset.at);
+  if (why) { if (why.matches('[role="alert"]')) why.tabIndex = -1; why.focus(); why.scrollIntoView({ block: 'center' }); }
   if (narrow.matches && chosen()) mark(chosen())?.scrollIntoView({ block: 'start' });
   lines().find(line => line.getAttribute('aria-current'))?.scrollIntoView({ block: 'nearest' });
 })();
