@@ -9,9 +9,8 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from claims import permissions, queries
-from claims.api import desk_examples as examples
+from claims.api import examples_desk as examples
 from claims.api.flag_shapes import FlagShape
-from claims.api.headers import IF_MATCH
 from claims.enums import DismissalReason, FlagDecision, FlagState
 from claims.models import ContradictionFlag, FlagMove
 from claims.queries.states import OF_FLAG
@@ -74,7 +73,6 @@ class FlagDecisions(Conditional):
 
     @extend_schema(
         summary="Decide on a flag",
-        parameters=[IF_MATCH],
         request=NewDecision,
         responses=answers({201: FlagMoveShape}, 404, 409, 412, 422, 428),
         examples=[*examples.NEW_DECISION, *examples.flag_move("201")],

@@ -10,11 +10,10 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from claims import permissions
-from claims.api import desk_examples as examples
+from claims.api import examples_desk as examples
 from claims.api.evidence_shapes import EvidenceShape, NewEvidence
-from claims.api.headers import IF_MATCH
+from claims.api.filters import EvidenceFilters
 from claims.api.included import WITH_EVIDENCE
-from claims.api.resource_filters import EvidenceFilters
 from claims.enums import Part
 from claims.models import Claim, Evidence
 from claims.queries.resources import evidence_listed
@@ -84,7 +83,6 @@ class EvidenceDetail(Conditional):
 
     @extend_schema(
         summary="Take a passage off its claim",
-        parameters=[IF_MATCH],
         description="The row stays, with `removed_at`, since a verdict may have stood on it.",
         request=None,
         responses=answers({204: None}, 404, 409, 412, 428),

@@ -11,9 +11,9 @@ from rest_framework.response import Response
 
 from claims import permissions
 from claims.api.examples_gate import GATE_OVERRIDE
+from claims.api.filters import OverrideFilters
 from claims.api.gate import NO_TEXT, jobs_seen, text_named
 from claims.api.gate_shapes import GateOverrideShape, NewGateOverride
-from claims.api.resource_filters import OverrideFilters
 from claims.models import GateOverride
 from claims.queries import gate as queries
 from claims.services import gate as services

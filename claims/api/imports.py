@@ -12,8 +12,8 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from claims import permissions, tasks
+from claims.api.filters import LineFilters
 from claims.api.import_bodies import JSONL, ImportedArticle, JSONLines, JSONList, lines_of
-from claims.api.resource_filters import LineFilters
 from claims.enums import LineState, RunState
 from claims.models import BulkImport, ImportLine
 from claims.queries import imports as queries

@@ -1,4 +1,4 @@
-"""What comes along by `include` with articles, flags, mentions, verdicts and what hangs on them: see the app below."""
+"""What comes along by `include` with articles, claims, flags, verdicts and the rest: see `sources.api.included`."""
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any

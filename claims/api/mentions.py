@@ -9,11 +9,11 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from claims import permissions
-from claims.api import desk_examples as examples
+from claims.api import examples_desk as examples
 from claims.api.claim_shapes import ListedMentionShape
 from claims.api.evidence_shapes import CommentShape, CorrectionShape, NewComment
+from claims.api.filters import CommentFilters, CorrectionFilters, MentionFilters
 from claims.api.included import WITH_MENTIONS, WITH_REMARKS
-from claims.api.resource_filters import CommentFilters, CorrectionFilters, MentionFilters
 from claims.models import Claim
 from claims.queries.resources import comments_listed, corrections_listed, mentions_listed
 from claims.services import comments

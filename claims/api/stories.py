@@ -1,9 +1,7 @@
 """Stories: one with what it counts, and a measure's values over time."""
 
-import json
 from typing import Any
 
-from django.http import HttpResponse
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework import serializers
 from rest_framework.exceptions import ErrorDetail, NotFound, ValidationError
@@ -11,7 +9,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from claims import permissions
-from claims.api import desk_examples as examples
+from claims.api import examples_desk as examples
 from claims.enums import Approximation, Direction, Outcome
 from claims.queries.series import measures_in, series_of
 from sources.api.desk import DeskView
@@ -19,7 +17,6 @@ from sources.api.fields import Code, Moment, Number
 from sources.api.included import WITH_STORIES
 from sources.api.problems import answers
 from sources.api.shapes import SourceShape, StoryShape
-from sources.api.tags import tag_of, unless_known
 from sources.models import Story
 from sources.permissions import readable
 from sources.queries import stories_seen
@@ -86,7 +83,7 @@ class StoryDetail(DeskView):
     includes = WITH_STORIES
 
     @extend_schema(summary="Read a story", responses=answers({200: StoryDetailShape}, 404), examples=examples.STORY)
-    def get(self, request: Request, story_id: int) -> HttpResponse:
+    def get(self, request: Request, story_id: int) -> Response:
         story = _existing(story_id, request)
         measures = [{"measure_key": key, "values": count} for key, count in measures_in(story, request.user)]
         articles = story.articles.filter(readable(request.user, "")).count()
@@ -108,13 +105,12 @@ class StorySeries(DeskView):
         responses=answers({200: SeriesShape}, 404),
         examples=examples.SERIES,
     )
-    def get(self, request: Request, story_id: int) -> HttpResponse:
+    def get(self, request: Request, story_id: int) -> Response:
         key = request.query_params.get("measure_key", "")
         if not key:
             raise ValidationError({"measure_key": ErrorDetail("Name the measure.", "required")})
         story = _existing(story_id, request)
-        told = SeriesShape(series_of(story, key.replace("\x00", ""), request.user)).data
-        return unless_known(request, tag_of(SeriesShape, json.dumps(told)), lambda: Response(told))
+        return Response(SeriesShape(series_of(story, key.replace("\x00", ""), request.user)).data)
 
 
 def _existing(story_id: int, request: Request) -> Story:

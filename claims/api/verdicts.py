@@ -10,10 +10,9 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from claims import permissions
-from claims.api import desk_examples as examples
-from claims.api.headers import IF_MATCH
+from claims.api import examples_desk as examples
+from claims.api.filters import ReviewFilters, VerdictFilters
 from claims.api.included import WITH_REVIEWS, WITH_VERDICTS
-from claims.api.resource_filters import ReviewFilters, VerdictFilters
 from claims.api.verdict_shapes import NewAct, NewVerdict, ReviewShape, VerdictShape, WrittenVerdict
 from claims.enums import Act
 from claims.models import Claim, Verdict
@@ -87,7 +86,6 @@ class VerdictDetail(Conditional):
     @extend_schema(
         summary="Write in a draft",
         description="Whoever writes in it is one of its contributors, who may not approve it.",
-        parameters=[IF_MATCH],
         request=WrittenVerdict,
         responses=answers({200: VerdictShape}, 404, 409, 412, 428),
         examples=[*examples.WRITTEN_VERDICT, *examples.verdict("200", draft=True)],
@@ -112,7 +110,6 @@ class VerdictActs(Conditional):
         summary="Act on a verdict",
         description="By the table of docs/workflow.md: no contributor and no service account approves. "
         "A key needs the scope check to submit and withdraw, and review for the rest.",
-        parameters=[IF_MATCH],
         request=NewAct,
         responses=answers({201: ReviewShape}, 404, 409, 412, 422, 428),
         examples=[*examples.NEW_ACT, *examples.review("201")],

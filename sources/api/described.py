@@ -6,6 +6,8 @@ from drf_spectacular.openapi import AutoSchema
 from drf_spectacular.utils import OpenApiParameter
 
 from sources.api import sparse
+from sources.api.conditional import Conditional
+from sources.api.desk import ASKING
 from sources.api.once import PARAMETER, Once
 from sources.api.problems import MEDIA_TYPE
 
@@ -19,6 +21,13 @@ _IF_NONE_MATCH = OpenApiParameter(
     OpenApiParameter.HEADER,
     description="The ETag of an answer that you have: 304 while it still holds.",
 )
+_IF_MATCH = OpenApiParameter(
+    "If-Match",
+    str,
+    OpenApiParameter.HEADER,
+    required=True,
+    description="The ETag of what you decide on, as its own address gave it.",
+)
 _UNCHANGED = {"description": "The client has this state already."}
 _TAG = {
     "schema": {"type": "string"},
@@ -27,13 +36,15 @@ _TAG = {
 
 
 class DeskSchema(AutoSchema):
-    """Adds to what is done once the header Idempotency-Key, and what it may be refused with, and to all that is read
-    its ETag, If-None-Match, and 304."""
+    """Adds to what is done once the header Idempotency-Key, and what it may be refused with; to what changes a thing
+    that is there If-Match; and to all that is read its ETag, If-None-Match, `include` of one thing, and 304."""
 
     def get_override_parameters(self) -> list[Any]:
         found: list[Any] = list(super().get_override_parameters())
         if self._once():
             found.append(PARAMETER)
+        if self.method not in ASKING and isinstance(self.view, Conditional):
+            found.append(_IF_MATCH)
         if self._tagged():
             found.append(_IF_NONE_MATCH)
             if self.view.includes and not self.view.is_list:
