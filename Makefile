@@ -48,7 +48,7 @@ run: $(VENV)/base  ## run the workbench; flags in ARGS, as in ARGS='--port 8001'
 	@exec $(PYTHON) manage.py workbench $(ARGS)
 
 test: $(VENV)/dev  ## run the tests on servers of their own
-	$(PYTHON) -m pytest -n 2 $(ARGS)
+	$(PYTHON) -m pytest -n 3 --dist worksteal $(ARGS)
 
 check: $(VENV)/dev  ## style, types, layers, migrations, deployment settings
 	$(VENV)/bin/ruff check .

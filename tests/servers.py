@@ -15,13 +15,16 @@ from factcheck import embedded
 from factcheck.embedded.processes import is_alive
 
 PREFIX = "factcheck-tests-"
+# The folder of the servers that this process has started; none where it was given some.
+ours: Path | None = None
 
 
 def provide() -> None:
     """Sets DATABASE_URL and REDIS_URL to servers that end with this process, where they are not set."""
+    global ours  # noqa: PLW0603  # a process provides once
     if not {"DATABASE_URL", "REDIS_URL"} <= os.environ.keys():
         remove_leftovers()
-        folder = new_folder()
+        folder = ours = new_folder()
         running = embedded.start(folder / "var", durable=False)
         atexit.register(shutil.rmtree, folder, ignore_errors=True)
         atexit.register(running.stop)
