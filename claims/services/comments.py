@@ -44,6 +44,12 @@ def mark_seen(claim: Claim, *, by: User) -> None:
         comment.seen_by.add(by)
 
 
+def unknown_in(comment: Comment) -> list[str]:
+    """The names after an @ in a comment that are nobody's on this desk, so that it stands in nobody's queue."""
+    known = {person.get_username().lower() for person in comment.people.all()}
+    return sorted({name for name in _NAMED.findall(comment.text) if name.lower() not in known})
+
+
 def named_in(text: str) -> list[User]:
     """The people with a role on this desk whom a text names with @, case aside."""
     names = {name.lower() for name in _NAMED.findall(text)}

@@ -35,6 +35,8 @@ def say(request: HttpRequest, pk: int) -> HttpResponse:
         return show_article(request, claim.article_id, number=number, claim_id=pk, given=given, status=status)
     told = ", ".join(sorted(person.get_username() for person in comment.people.all()))
     messages.info(request, f"Said, and shown to {told}." if told else "Said.")
+    if unknown := comments.unknown_in(comment):
+        messages.warning(request, f"Nobody on this desk is called {', '.join(unknown)}; look at the name.")
     return to_claim(request, claim)
 
 

@@ -195,7 +195,12 @@ def test_a_colleague_who_is_named_is_told_until_she_has_seen_it(
     ferry: Ferry, as_checker: Client, as_reporter: Client, reporter: User, reviewer: User, stranger: User
 ) -> None:
     claim = ferry.quote.claim
-    as_checker.post(f"/claims/{claim.pk}/comment/", {"text": "@Reporter, @stranger: ask them. mail@reviewer.example"})
+    said = {"text": "@Reporter, @stranger: ask them. mail@reviewer.example"}
+    shown = page(as_checker.post(f"/claims/{claim.pk}/comment/", said, follow=True))
+    assert [one.text for one in shown.all("div", cls="notice--page")] == [
+        "Said, and shown to reporter.",
+        "Nobody on this desk is called stranger; look at the name.",
+    ]
     comment = Comment.objects.get()
     assert [list(unseen(one)) for one in (reporter, reviewer, stranger)] == [[comment], [], []]
     shown = panel(as_reporter, ferry, claim).one("section", id="comments")
