@@ -93,7 +93,7 @@ class ArticleDetail(Conditional):
 
     @extend_schema(summary="Read an article", responses=answers({200: ArticleDetailShape}, 404))
     def get(self, request: Request, article_id: int) -> Response:
-        return self.one(_existing(article_id, request), _detail(article_id, request))
+        return self.one(Article(pk=article_id), _detail(article_id, request))
 
 
 class ArticleEmbargo(DeskView):
