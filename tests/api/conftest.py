@@ -1,5 +1,6 @@
 """Clients that ask the API as members of the cast, by key."""
 
+import functools
 import json
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -50,9 +51,15 @@ def checking(api_of: Callable[..., APIClient], checker: User) -> APIClient:
     return api_of(checker)
 
 
+@functools.cache
+def _described() -> bytes:
+    """Kept, since making it takes a second and it is the same for everybody."""
+    answer = APIClient().get("/api/v1/schema", headers={"Accept": "application/vnd.oai.openapi+json"})
+    assert answer.status_code == 200
+    return bytes(answer.content)
+
+
 @pytest.fixture
 def schema(db: None) -> Any:
     """The description that is served."""
-    answer = APIClient().get("/api/v1/schema", headers={"Accept": "application/vnd.oai.openapi+json"})
-    assert answer.status_code == 200
-    return json.loads(answer.content)
+    return json.loads(_described())
