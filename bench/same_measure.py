@@ -78,6 +78,12 @@ def examples_of(stories: dict[str, dict[str, Any]]) -> list[Example]:
 
 
 def _examples(story: dict[str, Any], name: str, versions: list[Version]) -> Iterator[Example]:
+    for first, second, same, apart in judged_pairs(story, versions):
+        yield Example(name, signs(first, second), same, apart)
+
+
+def judged_pairs(story: dict[str, Any], versions: list[Version]) -> Iterator[tuple[Mention, Mention, bool, bool]]:
+    """Pairs of figures of two documents, the earlier first; whether they measure the same, and are at odds."""
     gold = _gold(story, versions)
     latest: dict[str, Version] = {}
     for version in versions:
@@ -86,7 +92,7 @@ def _examples(story: dict[str, Any], name: str, versions: list[Version]) -> Iter
                 apart = not both_can_hold(_figure(first), _figure(second)) or _of_points(first, second)
                 same = gold.judges(first, second, apart)
                 if same is not None:
-                    yield Example(name, signs(first, second), same, apart)
+                    yield first, second, same, apart
         latest[version.document] = version
 
 

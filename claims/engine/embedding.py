@@ -62,6 +62,15 @@ def word_ranks(words: Sequence[str]) -> list[int | None]:
     return [vocabulary.get(word.lower()) for word in words]
 
 
+def pieces(text: str) -> list[tuple[int, int, int]]:
+    """A text as the model cuts it: each piece's number in the vocabulary, and its start and end in the text.
+
+    Longer texts are cut at LONGEST_TOKENS pieces, the two that the model itself sets about a text among them.
+    """
+    encoding = _tokenizer().encode(text[:LONGEST_TEXT])
+    return [(piece, *at) for piece, at in zip(encoding.ids[1:-1], encoding.offsets[1:-1], strict=True)]
+
+
 def _vector(text: str) -> Vector:
     import numpy as np
 
@@ -92,12 +101,17 @@ def _tokenizer() -> "Tokenizer":
 
 @cache
 def _session() -> "InferenceSession":
+    return session(_WEIGHTS / "model-int8.onnx")
+
+
+def session(model: Path) -> "InferenceSession":
+    """A model from its ONNX file, ready to be run by one thread."""
     import onnxruntime
 
     options = onnxruntime.SessionOptions()
     # One thread a worker process: workers are as many as cores, and a text takes milliseconds.
     options.intra_op_num_threads = options.inter_op_num_threads = 1
-    return onnxruntime.InferenceSession(str(_WEIGHTS / "model-int8.onnx"), options, providers=["CPUExecutionProvider"])
+    return onnxruntime.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
 
 
 @cache

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from claims.engine.candidates import is_coarse, keys
 from claims.engine.compare.figures import compare_as_one, is_doubtful
-from claims.engine.compare.odds import SURE, same_measure
+from claims.engine.compare.odds import same_measure
 from claims.engine.compare.values import dimension
 from claims.engine.records import Comparison, Figure, Mention
 from claims.enums import Answer, FlagType
@@ -18,7 +18,9 @@ OUTDONE = 0.2
 LEAST_OF_KIND = 0.4
 # Digits are not swapped where one of the two numbers stands in the other text as well.
 SWAPPED = "figure.digits"
-# What the rules refuse is taken for one where nothing else in either text is likelier by more than this.
+# From here on two are taken to measure the same in spite of an aspect that only one of them has, where nothing else in
+# either text is likelier by more than the second.
+SURE_IN_SPITE = 0.75
 NEAREST = 0.05
 
 
@@ -26,7 +28,7 @@ def weighed(compared: Sequence[Compared], language: str = "en") -> list[Compared
     """Comparisons between the mentions of different texts, those of figures looked at a second time, all together.
 
     Two figures that only an aspect keeps apart ("average", "a year") are held against each other where they are
-    likelier than not to measure the same and neither has a likelier partner in the other's text. Two that are at odds
+    very likely to measure the same and neither has a likelier partner in the other's text. Two that are at odds
     are left out where one of them has its like there: "31 hurt" is no rival of "47 treated" where that text says "31
     were hurt" too.
     """
@@ -44,7 +46,7 @@ def weighed(compared: Sequence[Compared], language: str = "en") -> list[Compared
     found = []
     for (a, b, answer), chance in zip(compared, likely, strict=True):
         nearest, agreeing = (max(table[place] for place in _places(a, b)) for table in (best, agreed))
-        if chance >= max(SURE, nearest - NEAREST) and is_doubtful(a, b, answer, language):
+        if chance >= max(SURE_IN_SPITE, nearest - NEAREST) and is_doubtful(a, b, answer, language):
             found.append((a, b, compare_as_one(a, b, language)))
             continue
         if answer.type is FlagType.FIGURE:

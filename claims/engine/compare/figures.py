@@ -11,7 +11,7 @@ from claims.engine.compare.likeness import (
     other_word_for_unit,
     people_by_their_calling,
 )
-from claims.engine.compare.odds import is_likely, is_surely_one
+from claims.engine.compare.odds import is_likely, is_one_group, is_surely_one
 from claims.engine.compare.relation import Course, course_of, in_time
 from claims.engine.compare.units import is_currency_slip, is_points_for_percent, other_unit
 from claims.engine.compare.values import both_can_hold, dimension, same_dimension, spoken
@@ -86,9 +86,11 @@ def _unlike(a: Mention, b: Mention, anchored: bool, language: str) -> str:
     """Why the two do not measure the same, as a short rule name; "" where they do."""
     first, second = figure_features(a, language), figure_features(b, language)
     unlike = other_unit(a, b, anchored, language) or _other_kind(first, second, anchored, language)
-    if unlike or anchored:
+    if anchored:
         return unlike
-    unlike = _other_thing(first, second, language)
+    unlike = unlike or _other_thing(first, second, language)
+    if unlike == "group" and is_one_group(a, b, language):
+        return ""
     if unlike == "words":
         return "" if is_surely_one(a, b, language) else "measure"
     surely = of_one_bargain(first, second, language) or is_likely(a, b, language)

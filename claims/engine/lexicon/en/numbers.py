@@ -108,6 +108,12 @@ NOT_A_PART_BEFORE = words("time term way century marathon back")
 PART_FOLLOWERS = words("more less fewer higher lower")
 
 DOZEN = {"dozen": 12, "dozens": 12}
+# Pieces of a number that the reader of two sentences never saw while it was taught: it has to go by the words.
+HIDDEN_FROM_READER = words(
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
+    "nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand dozen no none nobody zero half third "
+    "quarter fifth sixth seventh eighth tenth thirds quarters fifths tenths . , -"
+)
 # Behind "a" and before what they count: "a pair of ships", "a baker's dozen of eggs".
 BANDS = {
     ("pair", "of"): 2, ("duo", "of"): 2, ("trio", "of"): 3, ("quartet", "of"): 4, ("quintet", "of"): 5,

@@ -1,0 +1,94 @@
+"""Two sentences read side by side: does the number marked in one count the same as the number marked in the other?
+
+A small cross-encoder, taught on wordings of one measure by many newsrooms and on the gold stories
+(`weights/same_measure_reader`). It sees what no list of words has: that a debt "runs for 15 years" where another text
+gives "a tenor of 12". It never decides alone: `odds.py` weighs its answer against the signs.
+"""
+
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from claims.engine.embedding import pieces, session
+from claims.engine.lexicon import lexicon
+from claims.engine.records import Figure, Mention
+
+if TYPE_CHECKING:
+    from onnxruntime import InferenceSession
+
+_WEIGHTS = Path(__file__).parent.parent / "weights" / "same_measure_reader"
+# The model's own signs, by their numbers in its vocabulary: what begins, parts, hides; what stands about the number.
+BEGIN, PART, HIDDEN, OPEN, CLOSE = 101, 102, 103, 1, 2
+# What the model was taught on: so many pieces around the number.
+LONGEST = 44
+# A version's mentions meet those of its rivals several times over: by rule, by likelihood, by rank.
+KEPT = 20_000
+
+Pieces = tuple[int, ...]
+
+
+def read(a: Mention, b: Mention, language: str = "en") -> float | None:
+    """The logarithm of the odds that two mentions of figures count the same, as the model reads their sentences.
+
+    The same for (a, b) and (b, a). None where a caller gave no place of the sentence, so that no number can be marked.
+    Raises TypeError for other kinds than figures.
+    """
+    first, second = marked(a, language), marked(b, language)
+    if not first or not second:
+        return None
+    return _answer(*sorted((first, second)))
+
+
+def marked(mention: Mention, language: str = "en") -> Pieces:
+    """A figure's sentence as pieces of the model's vocabulary: its number hidden, signs about it; () where unplaced."""
+    figure = mention.record
+    if not isinstance(figure, Figure):
+        raise TypeError("the reader takes mentions of figures")
+    if mention.sentence_start is None:
+        return ()
+    start, end = (at - mention.sentence_start for at in (figure.value_span.start, figure.value_span.end))
+    return marked_in(mention.sentence, start, end, language)
+
+
+@lru_cache(maxsize=KEPT)
+def marked_in(sentence: str, start: int, end: int, language: str) -> Pieces:
+    numbers = lexicon(language, "numbers").HIDDEN_FROM_READER
+    before: list[int] = []
+    inside: list[int] = []
+    behind: list[int] = []
+    for piece, first, last in pieces(sentence):
+        if first >= end:
+            behind.append(piece)
+        elif last <= start:
+            before.append(piece)
+        elif any(c.isdigit() for c in sentence[first:last]) or sentence[first:last].lower() in numbers:
+            inside += [HIDDEN] if HIDDEN not in inside else []
+        else:
+            inside.append(piece)
+    if not inside:
+        return ()
+    whole = (*before, OPEN, *inside, CLOSE, *behind)
+    begin = max(0, min(len(before) - LONGEST // 2, len(whole) - LONGEST))
+    return whole[begin : begin + LONGEST]
+
+
+@lru_cache(maxsize=KEPT)
+def _answer(first: Pieces, second: Pieces) -> float:
+    import numpy as np
+
+    row = (BEGIN, *first, PART, *second, PART)
+    sides = [0] * (len(first) + 2) + [1] * (len(second) + 1)
+    marks = [1 + first.index(OPEN), len(first) + 2 + second.index(OPEN)]
+    given = {
+        "input_ids": np.array([row]),
+        "token_type_ids": np.array([sides]),
+        "there": np.ones((1, len(row)), dtype=bool),
+        "marks": np.array([marks]),
+    }
+    (answer,) = _session().run(["odds"], given)
+    return round(float(np.asarray(answer)[0]), 4)
+
+
+@cache
+def _session() -> "InferenceSession":
+    return session(_WEIGHTS / "model-int8.onnx")
