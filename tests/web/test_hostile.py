@@ -23,11 +23,11 @@ HOSTILE = [
 # What the pages themselves are made of; a tag or an attribute that came out of a text would show here.
 # fmt: off
 TAGS = {
-    "a", "article", "aside", "b", "bdi", "blockquote", "body", "br", "button", "caption", "circle", "code",
-    "datalist", "dd", "del", "details", "dialog", "div", "dl", "dt", "fieldset", "footer", "form", "h1", "h2", "h3", "h4",
+    "a", "article", "aside", "b", "bdi", "blockquote", "body", "br", "button", "caption", "circle", "datalist",
+    "dd", "del", "details", "dialog", "div", "dl", "dt", "fieldset", "footer", "form", "h1", "h2", "h3", "h4",
     "head", "header", "html", "input", "ins", "kbd", "label", "legend", "li", "link", "main", "mark", "meta", "nav",
     "ol", "option", "p", "path", "rect", "script", "section", "select", "small", "span", "strong", "summary", "svg",
-    "table", "tbody", "td", "text", "textarea", "th", "thead", "time", "title", "tr", "ul", "use",
+    "table", "tbody", "td", "text", "textarea", "th", "thead", "time", "title", "tr", "ul", "use", "code",
 }
 # fmt: on
 
