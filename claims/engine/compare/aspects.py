@@ -11,6 +11,7 @@ from claims.engine.records import Mention
 
 # A conversion right behind a number: "9,200 rand ($510) a month".
 _BRACKETED = re.compile(r" ?\([^()]{1,40}\)")
+_QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"")
 
 
 def leading(mention: Mention, language: str = "en") -> str:
@@ -29,12 +30,20 @@ def aspects_of(place: Place, unit: Dimension, lead: str, language: str) -> froze
     inside = {idea.idea for idea in ideas(place.clause.of(place.text), "ASPECTS", language)} - known.RATES - known.MODAL
     inside |= _modal(place, language) or _asked(lead, language)
     inside |= _rates(place, language) if unit.name != "speed" else frozenset()
+    inside -= known.SHARED_OUT if unit.name in lexicon(language, "conversions").MEASURED else frozenset()
     inside |= _beside(place, language) & known.OF_ANOTHER
-    before = {idea.idea for idea in ideas(place.text[: place.value.start], "ASPECTS", language)} & reaching
+    before = {idea.idea for idea in ideas(_ahead(place, language), "ASPECTS", language)} & reaching
     if _is_known_number(place, language):
         behind = {idea.idea for idea in ideas(place.text[place.value.end : place.clause.end], "ASPECTS", language)}
         inside -= behind & reaching
     return frozenset(inside | before)
+
+
+def _ahead(place: Place, language: str) -> str:
+    """What stands before a number and may govern it: no quotation that has closed, nothing before "who"."""
+    before = _QUOTED.sub(" ", place.text[: place.value.start])
+    told_of = lexicon(language, "sameness").OF_SOMEBODY.search(before.lower())
+    return before[told_of.start() :] if told_of else before
 
 
 def _beside(place: Place, language: str) -> set[str]:
@@ -64,7 +73,7 @@ def _modal(place: Place, language: str) -> frozenset[str]:
     modal = lexicon(language, "sameness").MODAL
     behind = ideas(place.text[place.value.end : min(place.own.end, place.value.end + REACH)], "ASPECTS", language)
     passive = [idea.idea for idea in behind if idea.idea in modal]
-    return _asked(place.text[: place.value.start], language) or frozenset(passive[:1])
+    return _asked(_ahead(place, language), language) or frozenset(passive[:1])
 
 
 def _asked(text: str, language: str) -> frozenset[str]:

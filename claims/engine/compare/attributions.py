@@ -3,7 +3,7 @@
 import re
 from functools import cache, lru_cache
 
-from claims.engine.compare.people import different_people, is_proper, of_two_kinds, same_voice
+from claims.engine.compare.people import different_people, is_proper, name_words, of_two_kinds, same_voice, voice
 from claims.engine.compare.responsibility import Deed, deed_in, is_body, one_attack, two_bodies
 from claims.engine.compare.wording import compare_wording
 from claims.engine.compare.words import content, stem, words
@@ -56,9 +56,12 @@ def _compare_words(a: Mention, b: Mention, anchored: bool, language: str) -> Com
         if anchored and _turned_round(told, tells, language):
             return _answer("TURNED_ROUND", Answer.CONTRADICTS, "attribution.opposite", first, second, language=language)
         return _answer("CREDITED_ALIKE", Answer.AGREES, "attribution.same", first, second, language=language)
-    if not at_odds and _credited_anew(a, b, alike, anchored, language):
-        return _answer("CREDITED", Answer.CONTRADICTS, "attribution.claimant", first, second, language=language)
-    return _answer("CREDITED_ALIKE", Answer.UNCLEAR, "attribution.other", first, second, language=language)
+    answer = ("CREDITED_ALIKE", Answer.UNCLEAR, "attribution.other")
+    if at_odds and sides[0] is not sides[1] and alike >= SAME_FOR_ONE and _owns_up(a, b, language):
+        answer = ("DENIES", Answer.CONTRADICTS, "attribution.polarity")
+    elif not at_odds and _credited_anew(a, b, alike, anchored, language):
+        answer = ("CREDITED", Answer.CONTRADICTS, "attribution.claimant")
+    return _answer(*answer, first, second, language=language)
 
 
 def deed_of(mention: Mention, language: str = "en") -> Deed | None:
@@ -120,6 +123,41 @@ def _company_of_one_text(a: Mention, b: Mention, alike: float, language: str) ->
     said = [{w.text.lower() for w in words(m.record.claimant or "", language)} - {"the"} for m in (a, b)]
     named = any(is_proper(m.record.claimant) for m in (a, b))
     return named and any(len(name) == 1 and name <= generic for name in said)
+
+
+def _owns_up(a: Mention, b: Mention, language: str) -> bool:
+    """Whether one admits of his own what another denies of his own, and the two may speak for one body.
+
+    "Lawyers for the company admitted that it knew", "Glasheen denied that it had known". Two people with names, or two
+    bodies of two kinds or with names of their own, are two.
+    """
+    known = lexicon(language, "denials")
+    admits = [_admits(mention, language) for mention in (a, b)]
+    own = [_is_of_its_own(mention, known.OWN, language) for mention in (a, b)]
+    names = voice(a), voice(b)
+    if not any(admits) or not all(own) or None in names or of_two_kinds(*names, language):
+        return False
+    bodies = [is_body(name, language) for name in names]
+    return not all(is_proper(name) for name in names) or bodies[0] != bodies[1]
+
+
+def _admits(mention: Mention, language: str) -> bool:
+    record = mention.record
+    assert isinstance(record, Attribution)
+    return record.polarity is Polarity.AFFIRMED and stem(record.cue, language) in _admitting(language)
+
+
+def _is_of_its_own(mention: Mention, own: frozenset[str], language: str) -> bool:
+    """Whether what is credited tells of the claimant, by a pronoun or by name."""
+    assert isinstance(mention.record, Attribution)
+    said = words(mention.record.proposition, language)
+    named = {word.stem for word in said} & set(name_words(voice(mention), language))
+    return bool(named or {word.text.lower() for word in said} & own)
+
+
+@cache
+def _admitting(language: str) -> frozenset[str]:
+    return frozenset(stem(word, language) for word in lexicon(language, "denials").ADMITTING)
 
 
 def _credited_anew(a: Mention, b: Mention, alike: float, anchored: bool, language: str) -> bool:

@@ -160,7 +160,7 @@ def _features(at: tuple[Figure, str, int | None], year: int, lead: str, language
         direction=direction,
         names=_names(place, language),
         part=is_part(place, language),
-        base=is_base(place, language),
+        base=is_base(place, language) and dimension(figure.unit, language).name != "ratio",
         other=is_other(place, language),
         slip=slip_key(figure),
         digits=_digits(figure),
@@ -214,7 +214,9 @@ def _groups(place: Place, language: str) -> frozenset[str]:
     spelt = lexicon(language, "morphology").NUMBER_WORDS
     own = own[: min((word.start for word in words(own, language) if word.text in spelt), default=None)]
     where = ideas(place.text[place.value.end : place.value.end + REACH].split(",")[0], "WHERE", language)
-    return frozenset(idea.idea for idea in (*ideas(own, "GROUPS", language), *where))
+    ahead = lexicon(language, "sameness").GROUP_OF.search(place.text[: place.value.start].lower())
+    called = ideas(ahead.group(1), "GROUPS", language) if ahead else ()
+    return frozenset(idea.idea for idea in (*ideas(own, "GROUPS", language), *where, *called))
 
 
 def _is_unsaid(figure: Figure, place: Place, language: str) -> bool:

@@ -11,7 +11,13 @@ from claims.engine.compare.likeness import (
     other_word_for_unit,
     people_by_their_calling,
 )
-from claims.engine.compare.odds import is_likely, is_one_group, is_surely_one
+from claims.engine.compare.odds import (
+    LEAST_OF_STATUS,
+    is_likely,
+    is_one_group,
+    is_surely_one,
+    same_measure,
+)
 from claims.engine.compare.relation import Course, course_of, in_time
 from claims.engine.compare.units import is_currency_slip, is_points_for_percent, other_unit
 from claims.engine.compare.values import both_can_hold, dimension, same_dimension, spoken
@@ -93,7 +99,8 @@ def _unlike(a: Mention, b: Mention, anchored: bool, language: str) -> str:
         return ""
     if unlike == "words":
         return "" if is_surely_one(a, b, language) else "measure"
-    surely = of_one_bargain(first, second, language) or is_likely(a, b, language)
+    surely = of_one_bargain(first, second, language) or _of_one_stretch(first, second, language)
+    surely = surely or _both_gravely_hurt(a, b, language) or is_likely(a, b, language)
     return unlike or ("" if surely else "measure")
 
 
@@ -176,7 +183,7 @@ def _other_thing(a: Features, b: Features, language: str) -> str:
         return ""
     if _other_moment(a, b, language):
         return "period"
-    if of_one_bargain(a, b, language):
+    if of_one_bargain(a, b, language) or _of_one_stretch(a, b, language):
         return ""
     if a.dimension.is_count:
         other = _other_count(a, b, language)
@@ -216,9 +223,28 @@ def _other_calling(a: Features, b: Features, language: str) -> bool:
     return bool(by_calling and a.calling and b.calling and not a.calling & b.calling)
 
 
+def _of_one_stretch(a: Features, b: Features, language: str) -> bool:
+    """Whether two times tell how long one event went on, or over what time one rise is spread."""
+    known = lexicon(language, "sameness")
+    if not a.sense & b.sense or a.moments - b.moments:
+        return False
+    if a.sense & known.SPREAD_OVER:
+        return a.direction == b.direction != "level" and bool((a.around & b.around) - a.names)
+    return bool(a.sense & known.GOES_ON and a.near & b.near & known.LASTING)
+
+
+def _both_gravely_hurt(a: Mention, b: Mention, language: str) -> bool:
+    """Whether two counts are of those who were badly hurt, whether told in full or in a clause of a larger number."""
+    first, second = figure_features(a, language), figure_features(b, language)
+    of_harm = first.severe and second.severe and first.status == second.status != ""
+    return of_harm and same_measure(a, b, language) >= LEAST_OF_STATUS
+
+
 def _other_geometry(a: Features, b: Features, language: str) -> bool:
-    """Whether two lengths are lengths in two senses: a height, a width."""
-    senses = lexicon(language, "sameness").GEOMETRY if a.dimension.name == "length" else frozenset()
+    """Whether two lengths are lengths in two senses, a height and a width; or two times, a delay and a stretch."""
+    known = lexicon(language, "sameness")
+    of_time = a.dimension.name in lexicon(language, "conversions").SPANS_OF_TIME
+    senses = known.TIMES_TOLD if of_time else known.GEOMETRY if a.dimension.name == "length" else frozenset()
     first, second = (a.near | a.sense) & senses, (b.near | b.sense) & senses
     return bool(first and second and not first & second)
 

@@ -28,11 +28,14 @@ def gap_ideas(figure: Figure, place: Place, language: str) -> frozenset[str]:
 
 
 def sense_of(figure: Figure, place: Place, language: str) -> frozenset[str]:
-    """In what sense a length is one, by the words right beside it: "90 metres tall", "400 metres from the school"."""
-    if dimension(figure.unit, language).name != "length":
+    """In what sense a length or a time is one, by the words right beside it: "90 metres tall", "two hours after"."""
+    known = lexicon(language, "sameness")
+    kind = dimension(figure.unit, language).name
+    senses = known.SENSES_OF_TIME if kind in lexicon(language, "conversions").SPANS_OF_TIME else known.SENSES
+    if kind != "length" and senses is known.SENSES:
         return frozenset()
     before, behind = place.text[: place.value.start].lower(), place.text[place.value.end :].lower()
-    for sense, ahead, after in lexicon(language, "sameness").SENSES:
+    for sense, ahead, after in senses:
         if re.search(f"{ahead}$", before) and re.search(after, behind):
             return frozenset({sense})
     return frozenset()

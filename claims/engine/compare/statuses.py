@@ -31,10 +31,18 @@ def status_of(figure: Figure, place: Place, language: str) -> tuple[str, bool]:
     is_of_others = is_of_others or hides_an_idea(place.span.of(place.text), "STATUS", language)
     if figure.measure_key and figure.measure_key in known and not is_of_others:
         return figure.measure_key, False
-    behind = [idea for idea in found if idea.start < place.value.start]
+    of_their_own = known_of_themselves(place, language)
+    names = lexicon(language, "sameness")
+    background = names.BACKGROUND | names.STANDING if of_their_own else frozenset()
+    behind = [idea for idea in found if idea.start < place.value.start and idea.idea not in background]
     if behind and figure.unit == "person" and not is_of_others:
         return _nearest(behind, place.value).idea, True
     return "", False
+
+
+def known_of_themselves(place: Place, language: str) -> bool:
+    """Whether words behind a number tell who its people are: "the half a million people who ride the trains"."""
+    return bool(lexicon(language, "sameness").WHO_BEHIND.match(place.text[place.value.end :].lower()))
 
 
 def _inside(found: Iterable[Idea], bounds: Span) -> list[Idea]:

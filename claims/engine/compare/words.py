@@ -150,11 +150,12 @@ def content(text: str, language: str = "en") -> frozenset[str]:
     """The stems of a text that carry content: no numbers, no words of quantity, no function words; ideas for
     wordings."""
     rules = lexicon(language, "morphology")
+    alike = lexicon(language, "sameness").STATUS_AS_IDEA
     taken: set[str] = set()
     spent: set[int] = set()
     for table in ("STATUS", "IDEAS"):
         for found in ideas(text, table, language):
-            taken.add(found.idea)
+            taken.add(alike.get(found.idea, found.idea))
             spent.update(range(found.start, found.end))
     for word in words(text, language):
         lower = word.text.lower()

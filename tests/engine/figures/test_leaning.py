@@ -38,6 +38,15 @@ from tests.engine.figures.cases import figures, shorts
         ("Next comes a bill of nine million pounds.", ["9000000 exact GBP"]),
         # several nouns before the one that is counted
         ("Nine care home residents died.", ["9 exact person"]),
+        # the other end of a change, in words; near miss: it counts something itself
+        ("They came down from nine per cent to seven and a half.", ["9 exact percent", "7.5 exact percent"]),
+        ("They cut it from nine per cent to two people's surprise.", ["9 exact percent", "2 exact person"]),
+        # a part that says what they are; near miss: something is said of what they are
+        ("The state culled 90,000 birds, 84,000 of them ducks.", ["90000 exact bird", "84000 exact duck"]),
+        ("The state culled 90,000 birds, and 84,000 of them were.", ["90000 exact bird", "84000 exact bird"]),
+        # a few known people whom something befell; near miss: nothing did
+        ("Candles burned for the five sailors still missing.", ["5 exact person"]),
+        ("Candles burned for the five sailors in church.", []),
         # near miss: a singular behind a number qualifies the noun after it
         ("It is a 12 page document.", ["12 exact page"]),
     ],

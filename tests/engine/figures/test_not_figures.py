@@ -25,7 +25,9 @@ from tests.engine.figures.cases import shorts
         ("At 7.52 this morning two trams collided.", ["2 exact tram"]),
         ("It opens at 9am and closes at 5.30 p.m.", []),
         ("It struck at 23h47 on Monday.", []),
+        ("They stopped at one minute past midnight, and at ten minutes past six.", []),
         # near miss: hours that something took
+        ("The talks went on for 12 minutes past the deadline.", ["12 exact minute"]),
         ("It lasted 23 hours.", ["23 exact hour"]),
         # numbers of things
         ("The No. 3 shaft and mines Nos. 4 and 5 were shut, and 12 homes too.", ["12 exact home"]),

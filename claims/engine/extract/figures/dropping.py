@@ -8,6 +8,7 @@ from claims.engine.extract.figures.digits import LARGEST, SMALLEST
 from claims.engine.extract.figures.lexemes import MARK, NUMBER, Line
 from claims.engine.extract.figures.moments import (
     counts_behind,
+    is_beside_an_hour,
     is_clock_time,
     is_date,
     is_decade,
@@ -72,6 +73,7 @@ _RULES: tuple[tuple[str, Rule], ...] = (
     ("decade", is_decade),
     ("date", is_date),
     ("clock", is_clock_time),
+    ("clock", is_beside_an_hour),
     ("telephone", is_telephone),
     ("year", is_year),
     ("age", is_age),

@@ -17,16 +17,24 @@ def inherits(line: Line, found: list[Quantity], index: int) -> bool:
         if whole.form is Form.MONEY and all(word in line.words("nouns").DETERMINERS for word in link):
             amount.unit, amount.form = whole.unit, whole.form
             return True
-    if quantity.noun is not None or amount.form is not Form.COUNT or amount.in_words:
+    if quantity.noun is not None or amount.form is not Form.COUNT:
         return False
     before = next(
         (other.amount for other in reversed(found[max(0, index - 3) : index]) if not other.amount.dropped), None
     )
     if before is None or before.form not in (Form.MONEY, Form.SHARE, Form.MEASURE) or not _leans(line, amount, before):
         return False
+    if amount.in_words and not _is_other_end(line, amount, before):
+        return False
     amount.unit, amount.form = before.unit, before.form
     _take_factor(amount, before)
     return True
+
+
+def _is_other_end(line: Line, amount: Amount, before: Amount) -> bool:
+    """ "from nine per cent to seven and a half": in words only right behind "to", where the change says "from"."""
+    to = line.lows[before.outer_end : amount.outer]
+    return len(to) == 1 and to[0] in line.words("bounds").TO and line.low(before.outer - 1) in line.words("bounds").FROM
 
 
 def _take_factor(amount: Amount, before: Amount) -> None:

@@ -115,6 +115,12 @@ def is_clock_time(line: Line, amount: Amount) -> bool:
     return False
 
 
+def is_beside_an_hour(line: Line, amount: Amount) -> bool:
+    """ "one minute past midnight", "ten minutes past six"."""
+    words = line.words("not_figures")
+    return amount.unit in words.CLOCK_UNITS and line.lows[amount.end : amount.end + 2] in words.BESIDE_AN_HOUR
+
+
 def is_past(line: Line, amount: Amount) -> bool:
     """ "two years ago", "three days later": when it was."""
     words = line.words("not_figures")

@@ -99,7 +99,7 @@ def _partitive(line: Line, at: int) -> Noun | None:
     while line.low(start) in words.DETERMINERS or _is_numeral(line, start):
         start += 1
     if line.low(start) in words.PRONOUNS and not line.lexemes[start].text.isupper():
-        return Noun(at, start + 1, None, partitive=True)
+        return _told_of_them(line, at, start + 1) or Noun(at, start + 1, None, partitive=True)
     numbered = _is_numeral(line, start - 1)
     found = _head(line, start, participles=not numbered)
     while found is not None and _is_possessive(line, found[0]):
@@ -110,6 +110,17 @@ def _partitive(line: Line, at: int) -> Noun | None:
     if found is None:
         return Noun(at, start, None, partitive=True)
     return Noun(at, found[0], found[1], partitive=True)
+
+
+def _told_of_them(line: Line, at: int, start: int) -> Noun | None:
+    """ "84,000 of them ducks, ...", "ten of them small children": what they are, where nothing is said of it."""
+    found = _head(line, start, participles=False)
+    if found is None:
+        return None
+    end, head = found
+    is_told = head.tag_ == "NNS" or head.lower_ in line.words("people").PEOPLE
+    closes = line.kind(end) != WORD or line.low(end) in line.words("numbers").AND
+    return Noun(at, end, head, partitive=True) if is_told and closes else None
 
 
 def _is_numeral(line: Line, at: int) -> bool:

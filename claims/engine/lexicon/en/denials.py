@@ -54,3 +54,9 @@ NOBODYS_IT = (
 )
 # A denial of the whole of something: with these the part is enough.
 OF_ANY = frozenset("any anything anyone anybody ever anywhere a an one single".split())
+# Who says so with one of these says it of his own.
+ADMITTING = frozenset(
+    "admit admitted admits concede conceded concedes acknowledge acknowledged confess confessed".split()
+)
+# What is said of one's own.
+OWN = frozenset("it its they their them we our us he his she her i my me".split())

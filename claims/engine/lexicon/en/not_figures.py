@@ -36,6 +36,10 @@ CLOCK_MARKS = words(
     am pm noon midnight gmt bst est edt pst pdt cet cest ist aest utc hrs hours
     """
 )
+CLOCK_UNITS = words("minute second")
+BESIDE_AN_HOUR = frozenset(
+    (side, hour) for side in ("past", "to", "before", "after") for hour in ("midnight", "noon", "midday", "noontime")
+) | frozenset(("past", hour) for hour in words("one two three four five six seven eight nine ten eleven twelve"))
 CLOCK_LETTERS = frozenset({"a", "p"})
 CLOCK_END = "m"
 OCLOCK = "clock"

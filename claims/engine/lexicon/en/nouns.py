@@ -28,7 +28,10 @@ SINGULARS = {
     "cookies": "cookie", "axes": "axe", "bases": "base", "crises": "crisis", "analyses": "analysis",
 }  # fmt: skip
 PLURALS = {"family": "families", "person": "people", "home": "homes", "household": "households", "animal": "animals"}
-RELATIVES = words("who whose that which whom killed injured arrested detained")
+RELATIVES = words(
+    "who whose that which whom still yet killed injured wounded hurt missing trapped rescued stranded hospitalised "
+    "hospitalized arrested detained charged convicted jailed sentenced evacuated displaced infected unaccounted feared"
+)
 # They are whatever was counted before.
 FURTHER = frozenset({"others", "other", "more"})
 # "a 30-strong team": so many people.

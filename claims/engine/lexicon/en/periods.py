@@ -44,6 +44,8 @@ BESIDE = r"^\s?(?:[a-z-]+ ){0,2}?(?:in|during|for) ((?:1[5-9]|20)\d\d)\b(?![-–
 # A year that opens the clause which the figure stands in: "the last was in 2011, when 19 were hurt".
 OPENING = (
     r"\b(?:in|since|of|during|until) (?:[a-z]+ )?((?:1[5-9]|20)\d\d),? when\b[^.;:!?]*$",
+    # "islanders remember 2009, when a dozen people drowned", "it was the worst day since March 1998, when"
+    r"\b[a-z]+ ((?:1[5-9]|20)\d\d), when\b[^.;:!?]*$",
     # "the last fire was in 1987 and burned for 12 days"
     r"\b(?:was|were|came|happened|occurred|struck|took place|broke out) (?:back )?in ((?:1[5-9]|20)\d\d),? and\b[^.;:!?]*$",
     # "an outbreak at another clinic in 2008 infected 61 people and killed nine"

@@ -53,7 +53,11 @@ STATUS = {
     "|employing|people work|people worked|personnel|on its payroll",
     "laid_off": "laid off|shed staff|dismissed|sacked|let go|losing their jobs|lose jobs|jobs lost|lay off|layoffs|job cuts|jobs to go|made redundant|redundancies|out of a job|lose their jobs|"
     "lost their jobs"
-    "|job losses|layoff|lay-offs|lay-off|dismissals|be dismissed|redundant|jobs will go|posts will go|cutting jobs|cut jobs",
+    "|job losses|layoff|lay-offs|lay-off|dismissals|be dismissed|redundant|jobs will go|posts will go|cutting jobs|cut jobs"
+    "|face the sack|facing the sack|face the boot|given the boot|got the boot|given the sack|got the sack|face the dole|facing the dole|on the dole|"
+    "face redundancy|facing redundancy|faces redundancy|at risk of redundancy|given notice|given their notice|"
+    "handed their notice|pink slips|their marching orders|shown the door|put out of work|thrown out of work|"
+    "throw out of work|out of their jobs|axed from their jobs|paid off|stood off|furloughed",
     "aboard": "on board|aboard|were travelling|was carrying|carrying|passengers and crew",
     "attended": "attended|attendance|marched|protested|rallied|gathered|crowd|demonstrated"
     "|crowd of|crowds|turned out for|had turned out|have turned out|turned up|took to the streets|took part|taking part|taken part|participated|audience of|an audience",
@@ -68,11 +72,17 @@ STATUS = {
     "infected": "caught the disease|caught the infection|caught the virus|have caught|had caught|contracted|taken ill|infections|"
     "fell ill|fallen ill|fall ill|falling ill|made ill|are ill|were ill|is ill|people ill|sickened|infected|got sick|"
     "are sick|were sick|fell sick|people sick|known cases|confirmed cases|proven cases"
-    "|tested positive|came down with|come down with|coming down with|diagnosed with|been diagnosed|were diagnosed|fallen sick|showed symptoms|showing symptoms|reported symptoms|suffered symptoms|suspected cases|probable cases|were poisoned|been poisoned|felt ill|unwell",
+    "|tested positive|came down with|come down with|coming down with|diagnosed with|been diagnosed|were diagnosed|fallen sick|showed symptoms|showing symptoms|reported symptoms|suffered symptoms|suspected cases|probable cases|were poisoned|been poisoned|felt ill|unwell"
+    "|human infection|human infections|human case|human cases|infection has been|infections have been|test positive|"
+    "tests positive|testing positive|have the virus|has the virus|had the virus|have the disease|has the disease|"
+    "had the disease|carrying the virus|carry the virus|caught bird flu|caught measles|caught cholera|gone down with|"
+    "went down with|picked up the virus|picked up the infection",
     "enrolled": "enrolled|recruited|randomised|randomized|were assigned",
     "identified": "identified",
     "homeless": "without a home|without a roof|without homes|lost their homes",
-    "without_power": "in the dark|had no electricity|no electricity|off the grid|power was out|power cuts|no power|without electricity|lost power|blacked out"
+    "without_power": "left in the dark|are in the dark|were in the dark|was in the dark|is in the dark|"
+    "still in the dark|remain in the dark|remained in the dark|sat in the dark|homes in the dark|plunged into darkness|"
+    "into darkness|had no electricity|no electricity|off the grid|power was out|power cuts|no power|without electricity|lost power|blacked out"
     "|blackout|blackouts|power cut|outage|outages|without light|cut off from the grid",
     "population": "population|inhabitants|live in|lives in",
     "attackers": "gunmen|gunman|attackers|assailants|attacker|shooters",
@@ -82,7 +92,17 @@ STATUS = {
     "on_strike": "on strike|not reported for duty|not report for duty|walked off the job|walked out|walking out|"
     "on the picket line|on the picket lines|"
     "on picket lines|downed tools|joined the strike|joined the walkout|striking"
-    "|stopped work|withdrew their labour|taking industrial action|took industrial action|refused to work",
+    "|stopped work|withdrew their labour|taking industrial action|took industrial action|refused to work"
+    "|stayed away|stay away|staying away|stayed off work|stayed off the job|not report for work|not reported for work|"
+    "failed to report for work|failed to report for duty|failed to turn up for work|not turn up for work|"
+    "not turned up for work|not show up for work|not shown up for work|not come to work|not gone to work|"
+    "refused to report|strikers|out on strike|took strike action|taking strike action|taken strike action|"
+    "observed the strike|observing the strike|heeded the strike call|honoured the strike|honored the strike|"
+    "went on strike|go on strike|gone on strike|held a walkout|staged a walkout|laid down their tools",
+    "covered": "covered by the agreement|covered by the deal|covered by the contract|covered by the offer|"
+    "covered by the settlement|covered by the scheme|covered by the plan|covered by the policy|covered by the insurance|"
+    "covered by insurance|entitled to|eligible for|eligible to|qualify for|qualifies for|stand to gain|stands to gain|"
+    "stand to benefit|stands to benefit|will benefit|would benefit|benefit from|benefits from|beneficiaries",
 }
 # Of standing numbers (employed, aboard) a report names several; these ask for more than what they have in common.
 STANDING = _words("employed aboard attended participants population seated enrolled interviewed attackers voted_for")
@@ -110,6 +130,9 @@ IDEAS = {
     "aid": "aid|grant|grants|funding|subsidy|subsidies",
     "wealth": "worth|valued|valuation|market value",
     "deficit": "deficit|shortfall|black hole|in the red|overspend",
+    "saving": "savings|saving|save|saves|saved|synergies|synergy|cost cuts|economies of scale|efficiencies|"
+    "efficiency savings|efficiency gains",
+    "market_share": "market share|market shares|share of the market|slice of the market|of the market",
     "share_price": "shares|stock|share price|stock price",
     "ballot": "ballot|ballots|ballot paper|ballot papers|voting paper|voting papers|voting slips",
     "margin": "margin|votes ahead|margins|lead|lead of|won by|lost by|re-elected by|elected by|win by|beat by|ahead by|majority",
@@ -133,7 +156,9 @@ IDEAS = {
     "budget": "budget|outlay|allocation|allocated|earmarked|spending plan|set aside|sets aside|put aside|setting aside",
     "tax": "tax|levy|duty|cess",
     "wage": "pay|wage|wages|salary|salaries|remuneration|paycheck|pay packet|take-home",
-    "closed": "closed|shut|closure|closing|shutting|remained closed|close|shuttered|stay shut|stay closed|stays shut",
+    "closed": "closed|shut|closure|closing|shutting|remained closed|close|shuttered|stay shut|stay closed|stays shut"
+    "|for the chop|for the axe|face the axe|facing the axe|face closure|facing closure|faces closure|boarded up|"
+    "cease trading|ceased trading|stop trading|closures|shutdown|shut down|shutting down|mothballed|wound up",
     "reporting": "reporting|polls in|counted",
     "agree": "deal|agreement|settlement|contract",
     "fine": "fine|fined|penalty|fines|fining|penalties",
@@ -183,6 +208,8 @@ IDEAS = {
     "blaze": "fire|blaze|inferno",
     "crash": "crash|collision|smash|pile-up",
 }
+# A status and an event that are one in whatever is measured of it: how long they walked out, a strike of so many days.
+STATUS_AS_IDEA = {"on_strike": "strike"}
 # Words of a change. They tell a change from a level and are no content of their own.
 RISES = _words(
     "rise rises rose risen rising climb climbs climbed increase increases increased up grew grown grow growing "
@@ -258,6 +285,13 @@ ANYBODY = _words(
 )
 # Who of a larger number is counted, where the word stands right behind the number; a count of some is never of all.
 GROUPS = {
+    # everybody of a crew or a force, and members of what is no club
+    "": "officers and ratings|officers and men|officers and crew|officers and sailors|officers and soldiers|"
+    "officers and enlisted|officers and other ranks|officers and staff|officers and cadets|men and women|women and men|"
+    "men, women and children|women, men and children|boys and girls|girls and boys|members of the public|"
+    "members of the ship's company|members of the same family|members of one family|members of a family|"
+    "members of his family|members of her family|members of the family|members of their family|members of the community|"
+    "members of the congregation|members of the armed forces|members of the security forces",
     "child": "children|child|boys|girls|minors|teenagers|pupils|infants|babies|under-18s|toddlers",
     "woman": "women|woman|female",
     "man": "men|male",
@@ -301,7 +335,9 @@ ASPECTS = {
     "licence to|license for|license to|authorised to|authorized to|authorised for|authorized for|allowed",
     "wind": "wind|winds|gust|gusts|gusting",
     "forecast": "was to cost|were to cost|meant to cost|due to cost|supposed to cost|budgeted at|budgeted for|forecast|expects|expected|expect|guidance|guiding|outlook|predicted|projected|projection|looking for|"
-    "would be|estimates of|is likely to|anticipates",
+    "would be|estimates of|is likely to|anticipates|hopes to|hope to|hoping to|hoped to|are likely to|was likely to|"
+    "were likely to|anticipate|anticipated|forecasts|forecasting|predicts|predict|projects a|foresees|foresee|envisages|"
+    "reckons on|counts on|banking on",
     "against inflation": "below inflation|above inflation|under inflation|below the rate of inflation|"
     "above the rate of inflation|ahead of inflation|behind inflation|short of inflation",
     "core": "underlying inflation|underlying rate|underlying prices|core inflation|core rate|core prices|food and energy|"
@@ -313,19 +349,36 @@ ASPECTS = {
     "target": "target|goal|aim|aims|pledge",
     "proposed": "proposed|proposal",
     "sought": "seek|seeks|seeking|sought|want|wants|wanted|demands|demanded|demanding|ask for|asks for|asked for|"
-    "asking for|calls for|called for|calling for|holding out for|pressing for",
+    "asking for|calls for|called for|calling for|holding out for|pressing for"
+    "|demand|demanding|ask|call for|hold out for|holds out for|held out for|press for|presses for|pressed for|push for|"
+    "pushes for|pushed for|pushing for|insist on|insists on|insisted on|insisting on|plead for|pleads for|pleaded for|"
+    "pleading for|appeal for|appeals for|appealed for|appealing for|campaign for|campaigning for|lobby for|lobbying for|"
+    "bargain for|bargaining for|requests|requested|requesting",
     "offered": "offer|offers|offered|offering|on the table|bid|bids|bidding",
-    "annual": "a year|per year|annual|annually|every year|each year",
-    "daily": "a day|per day|daily|every day|each day|for each day",
-    "monthly": "a month|per month|monthly|every month",
-    "weekly": "a week|per week|weekly|every week",
-    "hourly": "an hour|per hour|hourly|every hour",
-    "by the minute": "a minute|per minute|every minute",
-    "by the second": "per second|every second",
-    "each": "per share|a share|per head|per person|each|apiece|per diluted share|per capita",
+    "annual": "a year|per year|annual|annually|every year|each year|per annum|yearly|p.a.",
+    "daily": "a day|per day|daily|every day|each day|for each day|every weekday|each weekday|a weekday|per weekday|"
+    "on a weekday|on weekdays|on an average weekday|on a typical weekday|every working day|each working day|a working day|"
+    "on a working day|per working day|on working days|on an average day|on a typical day|on a normal day|on an ordinary day",
+    "monthly": "a month|per month|monthly|every month|each month",
+    "weekly": "a week|per week|weekly|every week|each week",
+    "hourly": "an hour|per hour|hourly|every hour|each hour",
+    "by the minute": "a minute|per minute|every minute|each minute",
+    "by the second": "per second|every second|each second",
+    "nightly": "a night|per night|nightly|every night|each night",
+    "each": "per share|a share|per head|per person|each|apiece|per diluted share|per capita|a head|a piece|per worker|"
+    "per employee|per customer|per household|per passenger|per pupil|per student|per child|per patient|per family|"
+    "per home|per vehicle|per animal|per bird",
 }
 # Of these one number is told per time, another in all; they are said beside the number and of no other.
-RATES = _words("annual daily monthly weekly hourly each") | {"by the minute", "by the second"}
+RATES = _words("annual daily monthly weekly hourly nightly each") | {"by the minute", "by the second"}
+# "Each" of measures tells where they are found, not that a sum is shared out: "10 km around each farm".
+SHARED_OUT = _words("each")
+# From here on a sentence tells of somebody only named before: "the union, whose boss, who earns 81,000 a month".
+OF_SOMEBODY = re.compile(r"(?:,|[–—-] ?) who\b(?![^,]*,)")
+# Behind a number and its noun: who they are, whatever else the sentence tells.
+WHO_BEHIND = re.compile(r"^ (?:[a-z][\w’'-]* ){1,3}who (?!were\b|was\b|had\b|have\b|are\b)")
+# Before a number: as what those counted are together.
+GROUP_OF = re.compile(r"\b(crew|band) of (?:about |some |up to |only |just |nearly |at least |more than )?$")
 # What is asked for, and what is put on the table: of several in one sentence the nearest one counts.
 MODAL = _words("sought offered")
 # What is expected; a later expectation takes the place of an earlier one.
@@ -422,6 +475,7 @@ _CUT = (
     r"eliminat(?:e|ed|es)|destroy(?:ed)?|wipe out)\b[^.;]{0,40}$"
 )
 _GONE = r"^[ \w-]{0,25}\b(?:will be lost|were lost|would be lost|will go|would go|are to go|lost|at risk|cut|axed)\b"
+_FOR_THE_AXE = r"^ [^.;,]{0,30}\b(?:face|facing|faces|for|under|get|gets|got|given) the (?:axe|chop)\b"
 _HOLDS = (
     r"\b(?:which|that|it|hall|end|stand|ground|stadium|arena|theatre|theater|church|room|ferry|ship|boat|terminal|venue|"
     r"prison|jail|shelter|camp|centre|center|auditorium|cinema|building) (?:only |normally |usually )?holds? "
@@ -442,6 +496,25 @@ _IN_THE_SQUARE = (
     r"^ (?:of us|people|farmers|protesters|demonstrators|marchers|workers|students|supporters|fans)"
     r"(?: (?:were|had been|stood|was|packed|filled|came|turned out))? (?:(?:in|at|on|into|through|to)(?: and around)? )"
     r"?(?:the )?(?:[A-Z]?[\w’'-]+ ){1,3}(?:square|plaza|park|streets?|avenue|bridge|boulevard|steps)\b"
+)
+_PREMISES = frozenset({"farm", "holding", "premises", "premise", "flock", "herd", "site", "village"})
+_FOUND_AT = (
+    r"\b(?:flu|influenza|virus|disease|outbreak|infection|fever|mouth|tuberculosis|anthrax|scrapie|plague|blight|pox)\b"
+    r"[^.;]{0,40}\b(?:found|confirmed|detected|discovered|diagnosed|reported|identified|present|recorded|spread) "
+    r"(?:on|at|in|to) (?:at least |about |some |a total of |another |nearly |almost |as many as |up to |more than |all )?$"
+)
+_BEGAN_A_STRIKE = (
+    r"^ (?:[a-z][\w’'-]* |in [A-Z][\w’'-]* |and |, ){1,9}(?:began|begin|began|started|start|launched|staged|held|"
+    r"mounted|joined|join|are on|were on|went on|go on|came out on|observed|heeded) (?:an? |the |their |its )?"
+    r"(?:[\w-]+ ){0,2}(?:strike|walkout|walk-out|stoppage|industrial action)\b"
+)
+_PULLED = (
+    r"\b(?:pulled|plucked|hauled|dragged|lifted|dug|winched|fished|freed|cut|scooped|hoisted) "
+    r"(?:about |some |at least |nearly |almost |more than |the |another |all |out )?$"
+)
+_OUT_OF = (
+    r"^(?! (?:\w+ )?(?:bodies|body|dead|corpses|corpse|victims)\b)(?: [\w’'-]+){0,3}? "
+    r"(?:out|from|off|alive|aboard|ashore|to safety|into (?:the|its|their) (?:boat|lifeboat|raft|helicopter))\b"
 )
 _COST = r"\b(?:cost|costs|costing|claimed|claims|claiming|took|taken|taking|lost|losing) (?:about |some |at least |nearly |up to )?$"
 _SOUGHT = (
@@ -471,11 +544,15 @@ SHAPES: tuple[tuple[str, frozenset[str], str, str], ...] = (
     ("killed", frozenset({"person"}), _DEATH_OF, r"^ [a-z]"),
     ("laid_off", _JOBS, _CUT, ""),
     ("laid_off", _JOBS, "", _GONE),
+    ("laid_off", _JOBS | {"person"}, "", _FOR_THE_AXE),
     ("employed", _JOBS, _KEEPS, ""),
     ("infected", frozenset({"case"}), "", _OF_A_DISEASE),
     ("attended", frozenset({"person"}), "", _IN_THE_SQUARE),
     ("killed", frozenset({"person", "life"}), _COST, r"^ (?:human |more |other )?lives\b"),
     ("missing", frozenset({"person"}), _SOUGHT, ""),
+    ("infected", _PREMISES, _FOUND_AT, ""),
+    ("on_strike", frozenset({"person"}), "", _BEGAN_A_STRIKE),
+    ("rescued", frozenset({"person"}), _PULLED, _OUT_OF),
     ("killed", frozenset({"person"}), r"\b(?:lost|lose|losing) (?:about |some |at least |nearly )?$", _THEIR_OWN),
 )
 # Where somebody is; behind a count of the dead, where they died.
@@ -498,7 +575,8 @@ OF_JOBS = _words("employed")
 OF_PEOPLE = _words("killed injured missing rescued detained charged convicted sentenced homeless displaced infected")
 NO_PEOPLE = _words(
     "animal cow sheep pig horse dog cat bird fish whale calf lamb goat chicken cattle tree home building vehicle car "
-    "truck bus train aircraft vessel tent shop site school bridge incident accident crash"
+    "truck bus train aircraft vessel tent shop site school bridge incident accident crash farm holding herd flock premises factory plant hospital "
+    "ward village town company firm store ship duck hen turkey poultry"
 )
 # What a vote was on, where the words say so.
 _MOTION = r"\b(?:motion|amendment|resolution|bill|measure|ordinance)"
@@ -527,6 +605,33 @@ SENSES: tuple[tuple[str, str, str], ...] = (
         "",
         r"^ (?:[a-z]+ )?(?:from|away|offshore|inland|out to sea|north|south|east|west|short of|off the)\b",
     ),
+)
+_GOES_ON_FOR = (
+    r"\b(?:for|after|lasted|lasts|lasting|last|took|takes|taken|taking|ran|went on|continued|goes on|during)"
+    r"(?: about| some| nearly| almost| more than| over| at least| just| only| up to| around| another| a full)? "
+)
+_SO_LONG = (
+    r"^(?:-[a-z]+)? (?:strike|walkout|walk-out|stoppage|search|hunt|siege|standoff|blackout|outage|closure|shutdown|"
+    r"suspension|ban|curfew|ceasefire|truce|lockdown|operation|trial|hearing|journey|flight|voyage|delay|wait|battle|"
+    r"blaze|fire|talks|meeting|session|debate|tour|visit|sentence|term|contract|deal)\b"
+)
+_FROM_A_MOMENT = (
+    r"^\W*(?:after|before|later|earlier|prior to|ahead of|ahead|behind schedule|early|late|ago|from now|to go|away)\b"
+)
+_SPREAD_OVER = r"\b(?:over|spread over|across|spread across)(?: the next| the coming)? "
+# How a time is told: what lies between two moments, how long something went on, over what time a change is spread.
+SENSES_OF_TIME: tuple[tuple[str, str, str], ...] = (
+    ("between", "", _FROM_A_MOMENT),
+    ("spread", _SPREAD_OVER, ""),
+    ("stretch", _GOES_ON_FOR, ""),
+    ("stretch", "", _SO_LONG),
+)
+TIMES_TOLD = _words("between spread stretch")
+SPREAD_OVER = _words("spread")
+GOES_ON = _words("stretch")
+# Stems and ideas of what goes on for a while, and of which a report tells one.
+LASTING = _words(
+    "strike search hunt sieg standoff blackout without_power curfew ceasefir truc lockdown delay hearing trial voyag"
 )
 # Behind or before a length these tell that it is by how much something missed.
 OFF_COURSE = r"^\W*(?:outside|out of|off|beyond|astray|short of|wide of)\b"
