@@ -243,8 +243,9 @@ def _both_gravely_hurt(a: Mention, b: Mention, language: str) -> bool:
 def _other_geometry(a: Features, b: Features, language: str) -> bool:
     """Whether two lengths are lengths in two senses, a height and a width; or two times, a delay and a stretch."""
     known = lexicon(language, "sameness")
-    of_time = a.dimension.name in lexicon(language, "conversions").SPANS_OF_TIME
-    senses = known.TIMES_TOLD if of_time else known.GEOMETRY if a.dimension.name == "length" else frozenset()
+    if a.dimension.name in lexicon(language, "conversions").SPANS_OF_TIME:
+        return bool(a.sense and b.sense) and (a.sense <= known.BETWEEN_MOMENTS) != (b.sense <= known.BETWEEN_MOMENTS)
+    senses = known.GEOMETRY if a.dimension.name == "length" else frozenset()
     first, second = (a.near | a.sense) & senses, (b.near | b.sense) & senses
     return bool(first and second and not first & second)
 

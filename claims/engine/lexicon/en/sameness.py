@@ -626,7 +626,7 @@ SENSES_OF_TIME: tuple[tuple[str, str, str], ...] = (
     ("stretch", _GOES_ON_FOR, ""),
     ("stretch", "", _SO_LONG),
 )
-TIMES_TOLD = _words("between spread stretch")
+BETWEEN_MOMENTS = _words("between")
 SPREAD_OVER = _words("spread")
 GOES_ON = _words("stretch")
 # Stems and ideas of what goes on for a while, and of which a report tells one.
