@@ -22,14 +22,13 @@ def make(folder: Path) -> None:
     """Has a process make the tables while the workers look for their tests; it holds a lock until it ends."""
     with psycopg.connect(os.environ["DATABASE_URL"], autocommit=True) as session:
         session.execute(f"CREATE DATABASE {MADE}")
-    place = urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{MADE}").geturl()
     os.environ[LOCK] = str(folder / "tables.lock")
     with open(os.environ[LOCK], "w", encoding="utf-8") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         making = subprocess.Popen(
             [sys.executable, "manage.py", "migrate", "--verbosity", "0"],
             cwd=Path(__file__).resolve().parent.parent,
-            env={**os.environ, "DATABASE_URL": place},
+            env={**os.environ, "DATABASE_URL": _place(MADE)},
             pass_fds=[lock.fileno()],
         )
     atexit.register(making.wait)
@@ -38,9 +37,18 @@ def make(folder: Path) -> None:
 
 def copy() -> None:
     """In a worker: waits for the tables, and has its database begin as a copy of them."""
-    with open(os.environ[LOCK], encoding="utf-8") as lock:
-        fcntl.flock(lock, fcntl.LOCK_SH)
+    _wait()
     settings.DATABASES["default"].setdefault("TEST", {})["TEMPLATE"] = MADE
+
+
+def another(name: str) -> str:
+    """The address of a further database, of tables as they are made for the workers, or empty where none were."""
+    with psycopg.connect(os.environ["DATABASE_URL"], autocommit=True) as session:
+        if os.environ.get(LOCK):
+            _wait()
+        made = session.execute("SELECT 1 FROM pg_database WHERE datname = %s", [MADE]).fetchone()
+        session.execute(f"CREATE DATABASE {name} TEMPLATE {MADE if made else 'template1'}")
+    return _place(name)
 
 
 def empty(case: object) -> None:
@@ -48,3 +56,12 @@ def empty(case: object) -> None:
     names = connection.introspection.django_table_names(only_existing=True, include_views=False)
     with connection.cursor() as cursor:
         cursor.execute(f"TRUNCATE {', '.join(name for name in names if name not in STAYS)}")
+
+
+def _wait() -> None:
+    with open(os.environ[LOCK], encoding="utf-8") as lock:
+        fcntl.flock(lock, fcntl.LOCK_SH)
+
+
+def _place(name: str) -> str:
+    return urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{name}").geturl()

@@ -33,7 +33,8 @@ def statement(article: ArticleVersion) -> ArticleVersion:
 
 
 def select(page: Page, words: str, nth: int = 0) -> None:
-    """Selects words of the text as a mouse would; nth: which of those that stand there."""
+    """Selects words of the text as a mouse would, once it is there; nth: which of those that stand there."""
+    expect(page.locator("#words [data-start]").filter(has_text=words).first).to_be_visible()
     page.evaluate(
         """([words, nth]) => {
             const lines = [...document.querySelectorAll('#words [data-start]')];

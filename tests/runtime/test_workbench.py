@@ -16,6 +16,7 @@ from factcheck import embedded
 from factcheck.embedded.processes import is_alive, wait_until
 from factcheck.listening import Listener, PortTakenError, listen
 from factcheck.supervise import end_strays
+from tests import tables
 from tests.runtime import places
 
 # The servers' addresses of the tests' own servers, which the command is not to see.
@@ -88,39 +89,30 @@ def get(port: int, path: str) -> tuple[int, bytes] | None:
 
 
 @pytest.mark.faults
-def test_from_nothing_to_a_page_and_back(var: Path, port: int, terminals: list[Terminal]) -> None:
-    run = Terminal(var, "--port", str(port))
-    terminals.append(run)
-    assert run.says(rf"The workbench runs at http://127\.0\.0\.1:{port}/"), run.text()
+def test_from_nothing_to_a_page_killed_started_again_and_stopped(
+    var: Path, port: int, terminals: list[Terminal]
+) -> None:
+    first = Terminal(var, "--port", str(port))
+    terminals.append(first)
+    assert first.says(rf"The workbench runs at http://127\.0\.0\.1:{port}/"), first.text()
     assert get(port, "/healthz") == (200, b"ok\n")
-    assert run.says(r"(?m)^ +desk_head +\S+$"), run.text()
+    assert first.says(r"(?m)^ +desk_head +\S+$"), first.text()
 
-    # A second one says where the first one is, whatever port it asks for, and leaves it alone.
-    second = Terminal(var, "--port", str(port + 1))
-    assert second.ends() == 1
-    assert f"in use by process {run.process.pid}, at http://127.0.0.1:{port}/" in second.text()
+    # Another one says where the first one is, whatever port it asks for, and leaves it alone.
+    another = Terminal(var, "--port", str(port + 1))
+    assert another.ends() == 1
+    assert f"in use by process {first.process.pid}, at http://127.0.0.1:{port}/" in another.text()
     assert get(port, "/healthz") == (200, b"ok\n")
 
     # A worker that is killed comes back.
-    worker = run.pid("worker")
+    worker = first.pid("worker")
     assert worker
     os.kill(worker, signal.SIGKILL)
-    assert run.says(r"Starting the worker again: it ended \(-9\)")
-    assert wait_until(lambda: run.pid("worker") not in {None, worker}, seconds=20)
+    assert first.says(r"Starting the worker again: it ended \(-9\)")
+    assert wait_until(lambda: first.pid("worker") not in {None, worker}, seconds=20)
 
-    assert run.ends(signal.SIGINT) == 0
-    assert run.text().endswith("Stopped\n")
-    assert end_strays(str(var.resolve())) == 0
-    assert get(port, "/healthz") is None
-
-
-@pytest.mark.faults
-def test_after_a_kill_the_next_start_works_and_has_the_data(var: Path, port: int, terminals: list[Terminal]) -> None:
-    first = Terminal(var, "--port", str(port), "--no-demo")
-    terminals.append(first)
-    assert first.says("The workbench runs at"), first.text()
+    # The first admin is made beside it, as docs/operations.md says, and is there after everything was killed.
     url = embedded.addresses(var)["DATABASE_URL"]
-    # What docs/operations.md has the first admin made with.
     person = {"DJANGO_SUPERUSER_USERNAME": "mira", "DJANGO_SUPERUSER_PASSWORD": "tide-lantern-88-osk"}
     given = {name: value for name, value in os.environ.items() if name not in HIDDEN}
     subprocess.run(
@@ -133,22 +125,29 @@ def test_after_a_kill_the_next_start_works_and_has_the_data(var: Path, port: int
     first.ends(signal.SIGKILL)
     assert wait_until(lambda: not any(map(is_alive, children)), seconds=20)
 
-    second = Terminal(var, "--port", str(port), "--no-demo")
-    terminals.append(second)
-    assert second.says("The workbench runs at"), second.text()
+    again = Terminal(var, "--port", str(port), "--no-demo")
+    terminals.append(again)
+    assert again.says("The workbench runs at"), again.text()
     with psycopg.connect(url) as session:
-        assert session.execute("SELECT username, is_superuser FROM auth_user").fetchall() == [("mira", True)]
-    assert second.ends(signal.SIGTERM) == 0
+        admins = session.execute("SELECT username FROM auth_user WHERE is_superuser AND username = 'mira'").fetchall()
+    assert admins == [("mira",)]
+
+    assert again.ends(signal.SIGINT) == 0
+    assert again.text().endswith("Stopped\n")
+    assert end_strays(str(var.resolve())) == 0
+    assert get(port, "/healthz") is None
 
 
 @pytest.mark.faults
 def test_given_servers_are_used_and_none_is_started(var: Path, port: int, terminals: list[Terminal]) -> None:
-    addresses = {name: os.environ[name] for name in ("DATABASE_URL", "REDIS_URL")}
+    addresses = {"DATABASE_URL": tables.another("given_servers"), "REDIS_URL": os.environ["REDIS_URL"]}
     run = Terminal(var, "--port", str(port), "--no-demo", **addresses)
     terminals.append(run)
     assert run.says("The workbench runs at"), run.text()
     assert "PostgreSQL" not in run.text()
     assert not (var / "servers").exists()
+    with psycopg.connect(addresses["DATABASE_URL"]) as session:
+        assert session.execute("SELECT count(*) FROM django_migrations WHERE app = 'claims'").fetchone() != (0,)
     assert run.ends(signal.SIGTERM) == 0
 
 
