@@ -28,9 +28,9 @@ def weighed(compared: Sequence[Compared], language: str = "en") -> list[Compared
     """Comparisons between the mentions of different texts, those of figures looked at a second time, all together.
 
     Two figures that only an aspect keeps apart ("average", "a year") are held against each other where they are
-    very likely to measure the same and neither has a likelier partner in the other's text. Two that are at odds
-    are left out where one of them has its like there: "31 hurt" is no rival of "47 treated" where that text says "31
-    were hurt" too.
+    very likely to measure the same and neither has a likelier partner in the other's text. Two that are at odds are
+    left out where one of them has its like there: "31 hurt" is no rival of "47 treated" where that text says "31 were
+    hurt" too.
     """
     likely = [_likelihood(a, b, answer, language) for a, b, answer in compared]
     best: dict[tuple[str, str, int], float] = defaultdict(float)

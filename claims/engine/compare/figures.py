@@ -11,13 +11,7 @@ from claims.engine.compare.likeness import (
     other_word_for_unit,
     people_by_their_calling,
 )
-from claims.engine.compare.odds import (
-    LEAST_OF_STATUS,
-    is_likely,
-    is_one_group,
-    is_surely_one,
-    same_measure,
-)
+from claims.engine.compare.odds import is_likely, is_one_group, is_surely_one
 from claims.engine.compare.relation import Course, course_of, in_time
 from claims.engine.compare.units import is_currency_slip, is_points_for_percent, other_unit
 from claims.engine.compare.values import both_can_hold, dimension, same_dimension, spoken
@@ -100,8 +94,7 @@ def _unlike(a: Mention, b: Mention, anchored: bool, language: str) -> str:
     if unlike == "words":
         return "" if is_surely_one(a, b, language) else "measure"
     surely = of_one_bargain(first, second, language) or _of_one_stretch(first, second, language)
-    surely = surely or _both_gravely_hurt(a, b, language) or is_likely(a, b, language)
-    return unlike or ("" if surely else "measure")
+    return unlike or ("" if surely or is_likely(a, b, language) else "measure")
 
 
 def _other_kind(a: Features, b: Features, anchored: bool, language: str) -> str:
@@ -231,13 +224,6 @@ def _of_one_stretch(a: Features, b: Features, language: str) -> bool:
     if a.sense & known.SPREAD_OVER:
         return a.direction == b.direction != "level" and bool((a.around & b.around) - a.names)
     return bool(a.sense & known.GOES_ON and a.near & b.near & known.LASTING)
-
-
-def _both_gravely_hurt(a: Mention, b: Mention, language: str) -> bool:
-    """Whether two counts are of those who were badly hurt, whether told in full or in a clause of a larger number."""
-    first, second = figure_features(a, language), figure_features(b, language)
-    of_harm = first.severe and second.severe and first.status == second.status != ""
-    return of_harm and same_measure(a, b, language) >= LEAST_OF_STATUS
 
 
 def _other_geometry(a: Features, b: Features, language: str) -> bool:

@@ -107,7 +107,9 @@ def is_likely(a: Mention, b: Mention, language: str = "en") -> bool:
     other_unit = first.dimension != second.dimension and not first.dimension.is_count and not spans_of_time
     if slip_of_noughts or other_unit:
         return True  # where the gap of the values, or the unit, is what is wrong, it speaks for nothing
-    told = first.status == second.status != "" and not first.inherited and not second.inherited
+    # Of those who were badly hurt a clause of a larger number tells as well as a sentence of their own.
+    own = (first.severe and second.severe) or not (first.inherited or second.inherited)
+    told = first.status == second.status != "" and own
     return same_measure(a, b, language) >= (LEAST_OF_STATUS if told else LEAST)
 
 

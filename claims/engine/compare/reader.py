@@ -52,6 +52,7 @@ def marked(mention: Mention, language: str = "en") -> Pieces:
 
 @lru_cache(maxsize=KEPT)
 def marked_in(sentence: str, start: int, end: int, language: str) -> Pieces:
+    """A sentence as `marked` gives it, its number from start to end (characters); () where that lies out of reach."""
     numbers = lexicon(language, "numbers").HIDDEN_FROM_READER
     before: list[int] = []
     inside: list[int] = []
