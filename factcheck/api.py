@@ -3,16 +3,15 @@
 from typing import Any
 
 import structlog
-from django.db import InterfaceError, OperationalError
 from django.urls import include, path, re_path
 from drf_spectacular.utils import extend_schema
 from drf_spectacular.views import SpectacularAPIView
-from psycopg.errors import ReadOnlySqlTransaction
 from rest_framework import exceptions, status
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView, exception_handler
 
+from factcheck.errors import AGAIN_IN, database_cannot_answer
 from factcheck.problems import ProblemPage, meaning_of
 from factcheck.tokens import TokenView
 from sources.api.conditional import Unchanged
@@ -54,9 +53,9 @@ def refusal_response(error: Exception, context: dict[str, Any]) -> Response | No
     if isinstance(error, Refusal):
         code = STATUS_OF.get(error.code, status.HTTP_422_UNPROCESSABLE_ENTITY)
         return _answer(Response(status=code), error.code, str(error), context, title=meaning_of(type(error)))
-    if _cannot_answer(error):
+    if database_cannot_answer(error):
         log.error("database_unreachable", error=str(error))
-        away = Response(status=status.HTTP_503_SERVICE_UNAVAILABLE, headers={"Retry-After": "5"})
+        away = Response(status=status.HTTP_503_SERVICE_UNAVAILABLE, headers={"Retry-After": AGAIN_IN})
         return _answer(
             away,
             "unavailable",
@@ -65,11 +64,6 @@ def refusal_response(error: Exception, context: dict[str, Any]) -> Response | No
         )
     response = exception_handler(error, context)
     return response and _answer(response, *_code_and_detail(error), context, error=error)
-
-
-def _cannot_answer(error: Exception) -> bool:
-    """Whether it is the database that is away, full, locked up, or for now a copy that only reads."""
-    return isinstance(error, OperationalError | InterfaceError) or isinstance(error.__cause__, ReadOnlySqlTransaction)
 
 
 def _answer(

@@ -2,10 +2,13 @@
 
 import re
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from django.conf import settings
+from django.contrib.auth.models import User
 from django.contrib.staticfiles import finders
+from django.db import OperationalError, connection
 from django.test import Client
 
 from claims.models import ContradictionFlag
@@ -42,9 +45,26 @@ def test_an_error_on_our_side_has_a_page(client: Client, reporter: object, monke
     assert "secret words" not in answer.content.decode()
 
 
-@pytest.mark.parametrize("name", ["400.html", "403.html", "403_csrf.html", "404.html", "413.html", "500.html"])
-def test_every_error_says_what_to_do(name: str) -> None:
-    text = (Path(settings.BASE_DIR) / "templates" / name).read_text(encoding="utf-8")
+@pytest.mark.django_db
+def test_a_database_out_of_reach_has_a_page_of_its_own(client: Client, reporter: User) -> None:
+    """Whatever the page would ask of it, the menu and who is logged in among it."""
+    client.force_login(reporter)
+    client.raise_request_exception = False
+
+    def refused(*_: object) -> NoReturn:
+        raise OperationalError("connection refused at 10.0.0.7")
+
+    with connection.execute_wrapper(refused):
+        answer = client.get("/flags/")
+    assert (answer.status_code, answer["Retry-After"]) == (503, "5")
+    assert page(answer).one("h1").text == "The database is out of reach"
+    assert "10.0.0.7" not in answer.content.decode()
+    assert client.get("/flags/").status_code == 200
+
+
+@pytest.mark.parametrize("code", ["400", "403", "403_csrf", "404", "413", "500", "503"])
+def test_every_error_says_what_to_do(code: str) -> None:
+    text = (Path(settings.BASE_DIR) / "templates" / f"{code}.html").read_text(encoding="utf-8")
     assert '{% url "articles" %}' in text
 
 
