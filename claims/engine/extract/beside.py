@@ -17,7 +17,7 @@ _ENDS = frozenset(",?!…—")
 _SPOKEN = frozenset(("VBD", "VBZ", "VBP", "VBN", "NNS"))
 _MISTAKEN = frozenset(("NN", "NNS", "VB"))
 _TENSED = frozenset(("VBD", "VBZ"))
-_OPENS = frozenset(("DT", "PRP$", "JJ", "JJS", "VBN", "VB", "RB", "NN", "NNS", "NNP", "NNPS", "PRP", "CD"))
+_OPENS = frozenset(("DT", "PRP$", "JJ", "JJS", "VBN", "VB", "VBP", "RB", "NN", "NNS", "NNP", "NNPS", "PRP", "CD"))
 _RELATIVE = frozenset(("WP", "WDT", "WP$", "WRB"))
 
 
@@ -107,7 +107,7 @@ class Besides:
         """The head of the noun phrase that begins at a token, whatever the parse takes its first words for."""
         if doc[first].tag_ not in _OPENS:
             return None
-        skipped = doc[first].tag_ in ("VB", "RB", "VBN")
+        skipped = doc[first].tag_ in ("VB", "VBP", "RB", "VBN")
         head = phrase_head(doc, first + skipped)
         old = head.i + 2 if head is not None else len(doc)
         aged = old < len(doc) and self.titles.YEARS_OLD.search(text_between(doc, doc[first], doc[old]))

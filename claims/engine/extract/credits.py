@@ -26,6 +26,7 @@ class Reader:
     def __init__(self, language: str) -> None:
         self.cues: ModuleType = lexicon(language, "cues")
         self.verbs: Mapping[str, str] = self.cues.VERBS
+        self.titles = lexicon(language, "titles")
         self.sources = Sources(language)
         self.contents = Contents(self.cues)
         self.phrases = Phrases(language, self.contents)
@@ -51,7 +52,9 @@ class Reader:
         if behind or any(one is not None for one in quoted):
             found = self._with_besides(found, list(self.besides.of(sentence.doc, quoted, behind, found)))
         found = self.phrases.own_voice(sentence, quoted, found)
-        return [self._within_another(one, found) for one in found] if len(found) > 1 else found
+        if len(found) < 2:
+            return found
+        return [self._within_another(_without_tail(one, found), found) for one in found]
 
     def _with_besides(self, found: Sequence[Credit], besides: Sequence[Credit]) -> list[Credit]:
         """Both in the order of their cues; a cue for which the tree had no words is read once."""
@@ -62,7 +65,7 @@ class Reader:
     def _within_another(self, credit: Credit, found: Sequence[Credit]) -> Credit:
         """What stands in a denied proposition was not said, and a request in another's words is a part of these."""
         for other in found:
-            holds = any(first <= credit.verb.i <= last for first, last in other.content)
+            holds = _holds(other.content, credit.verb.i)
             asks = credit.frame in "in" and "i" in self.verbs.get(credit.verb.lemma_.lower(), "")
             unsaid = asks or (other.denied and not other.before)
             if holds and unsaid and other is not credit and other.asserted and other.frame in "con":
@@ -157,8 +160,14 @@ class Reader:
         if rule == "attribution.passive" and content and edges[0] < content[-1][0] <= edges[1]:
             edges = (edges[0], content[-1][0] - 1)
         denied = "d" in letters and frame != "q" and not (frame == "n" and self._answers(verb))
-        asserted = ("r" in letters and denied) or self._asserted(verb, frame, source)
+        never = frame in "co" and not denied and self._never_said(verb, source)
+        denied, asserted = denied or never, never or ("r" in letters and denied) or self._asserted(verb, frame, source)
         return Credit(verb, cue, source, edges, content, frame, before, denied, asserted, rule)
+
+    def _never_said(self, verb: Token, source: Token) -> bool:
+        """ "We have never said that": who speaks for himself denies it; what an outlet says was never said is none."""
+        own = source.lower_ in self.titles.SPEAKER and "c" in self.verbs.get(verb.lemma_.lower(), "")
+        return own and any(one.i < verb.i and one.lower_ in self.cues.NEVER for one in verb.children)
 
     def _answers(self, verb: Token) -> bool:
         """Whether an offer is rejected, no proposition."""
@@ -195,6 +204,25 @@ class Reader:
         infinitive = verb.dep_ == "xcomp" and any(one.tag_ == "TO" for one in verb.children)
         forced = self.cues.FORCED if verb.lemma_.lower() in self.cues.COMMITTING else frozenset()
         return not infinitive or verb.head.lemma_.lower() in self.cues.GOING_ON | forced
+
+
+def _without_tail(credit: Credit, found: Sequence[Credit]) -> Credit:
+    """A credit whose words end before the "according to" behind them that credits somebody else with the whole."""
+    for other in found:
+        around = other.rule == "attribution.according_to" and other.before and other.content
+        if other is credit or not around or not credit.content or not _holds(other.content, credit.verb.i):
+            continue
+        *kept, (first, last) = credit.content
+        end = other.cue[0] - 1
+        while end > first and credit.verb.doc[end].is_punct:
+            end -= 1
+        if first < other.cue[0] <= last <= other.edges[1] and end > first:
+            return replace(credit, content=(*kept, (first, end)))
+    return credit
+
+
+def _holds(content: Sequence[tuple[int, int]], at: int) -> bool:
+    return any(first <= at <= last for first, last in content)
 
 
 def _cue(verb: Token) -> tuple[int, int]:

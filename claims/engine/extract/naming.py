@@ -130,7 +130,7 @@ class Namer:
         lead = first.lower_ in self.words.ARTICLES and self.parsed.sentences[number].paragraph < _LEAD
         if not (definite or lead) or head.tag_ not in NOUNS or head.tag_ == "NNS" or lemma in self.words.MANY:
             return None
-        holder = self.cast.holder(lemma, number)
+        holder = self.cast.holder(lemma, number, frozenset(one.lower_ for one in head.lefts))
         if holder is not None:
             return Named(holder.name, person=True, gender=holder.gender)
         told = lemma in self.words.BODIES and (head.i - first.i == 1 or self._describes(first, head))

@@ -22,7 +22,8 @@ class Entity:
     """Somebody or something with a name.
 
     name: as the fullest mention has it. words: the same in small letters. person, thing, place: how much speaks for a
-    person (above 0), an organisation, a place. roles: nouns that the text puts beside the name. age: as written, or "".
+    person (above 0), an organisation, a place. roles: nouns that the text puts beside the name. ranks: words that tell
+    one office of a name from another ("deputy", "education"). age: as written, or "".
     led: the text names its chief, its founder or its shares, as a company has them. seen: the sentences with it.
     """
 
@@ -35,6 +36,7 @@ class Entity:
     age: str = ""
     led: bool = False
     roles: set[str] = field(default_factory=set)
+    ranks: set[str] = field(default_factory=set)
     seen: list[int] = field(default_factory=list)
 
     @property
@@ -134,10 +136,14 @@ class Cast:
         entity.roles.update(titles)
         if entity.words[-1] in self.words.BODIES or entity.words[-1] in self.words.BODY_SUFFIXES:
             entity.person, entity.thing = entity.person - 9, entity.thing + 1
-        for role in self._roles(head, tokens[0].i):
+        beside = set(titles)
+        for noun in self._roles(head, tokens[0].i):
+            role = noun.lemma_.lower()
             entity.roles.add(role)
+            beside.update((role, *(one.lower_ for one in noun.lefts)))
             someone = role in self._runs.people or role in self.words.TITLES
             entity.person += -3 if role in self.words.BODIES else 2 * someone
+        entity.ranks |= beside & (self.words.RANKS | self.words.DEPARTMENTS)
         above = head.head
         if head.dep_ in ("poss", "nmod", "compound") and above.i > head.i and tokens[0].lower_ != above.lower_:
             entity.led = entity.led or (above.lemma_.lower() in self.words.LED_BY and not titles)
@@ -148,17 +154,17 @@ class Cast:
         entity.person += known and len(entity.words) > 1
         self._gender(entity)
 
-    def _roles(self, head: Token, first: int) -> Iterable[str]:
+    def _roles(self, head: Token, first: int) -> Iterable[Token]:
         """The nouns before a name ("municipal commissioner Rafiq Shaikh") and in apposition to it."""
         for one in head.children:
             if (one.dep_ in ("compound", "nmod") and one.i < first and one.tag_ in NOUNS) or (
                 one.dep_ == "appos" and one.tag_ in ("NN", "NNS") and one.i > head.i
             ):
-                yield one.lemma_.lower()
+                yield one
         above = head.head
         named = above.tag_ in ("NN", "NNS") or above.lower_ in self.words.TITLES
         if head.dep_ == "appos" and named and above.i < head.i:
-            yield head.head.lemma_.lower()
+            yield head.head
 
     def _gender(self, entity: Entity) -> None:
         words = self.words
@@ -186,12 +192,19 @@ class Cast:
         longest = max(len(one.words) for one in by_end)
         return min((one for one in by_end if len(one.words) == longest), key=lambda one: _distance(one, number))
 
-    def holder(self, role: str, number: int) -> Entity | None:
-        """The one person who holds a role ("the mayor"), or None where none or several do."""
+    def holder(self, role: str, number: int, said: frozenset[str] = frozenset()) -> Entity | None:
+        """The one person who holds a role ("the mayor"), or None where none or several do.
+
+        said: the words before the role: the deputy mayor is not the mayor, nor the foreign minister the interior one.
+        """
         same = (role, *self.words.SAME_ROLE.get(role, ()))
-        return self._only(
-            [one for name in same for one in self._by_role.get(name, ())[:_MOST] if one.is_person], number
-        )
+        held = [one for name in same for one in self._by_role.get(name, ())[:_MOST] if one.is_person]
+        return self._only([one for one in held if self._is_of_rank(one, said)], number)
+
+    def _is_of_rank(self, entity: Entity, said: frozenset[str]) -> bool:
+        ranks, departments = self.words.RANKS, self.words.DEPARTMENTS
+        asked, held = said & departments, entity.ranks & departments
+        return said & ranks == entity.ranks & ranks and (not asked or not held or bool(asked & held))
 
     def aged(self, age: str, number: int) -> Entity | None:
         """The one person of an age, or None."""

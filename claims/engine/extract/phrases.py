@@ -67,7 +67,8 @@ class Phrases:
         doc = word.doc
         if word.i + 3 < len(doc) or word.tag_ != "NNS" or "c" not in self.cues.VERBS.get(word.lemma_.lower(), ""):
             return None
-        first = noun_start(word).i
+        own = child(word, "nsubj")
+        first = noun_start(own if own is not None and own.i == word.i - 1 else word).i
         if word.i != sentence_last(doc) or not floor < first < word.i or doc[first - 1].text != ",":
             return None
         left = self.contents.left(doc, floor, first)

@@ -332,4 +332,51 @@ ENDS: list[Row] = [
             ("warning that sales had halved", "the firm", "warning", "affirmed"),
         ],
     ),
+    # The last verb, which may be a noun; one that is a noun.
+    (
+        "Repairs will cost 3 million francs, the city council estimates.",
+        [
+            (
+                "Repairs will cost 3 million francs, the city council estimates",
+                "the city council",
+                "estimates",
+                "affirmed",
+            )
+        ],
+    ),
+    ("Repairs will cost 3 million francs, on the council estimates.", []),
+    # Who told of it is no part of what was admitted.
+    (
+        "The bank admitted that it knew of the loss, according to two directors.",
+        [
+            ("The bank admitted that it knew of the loss", "the bank", "admitted", "affirmed"),
+            (
+                "The bank admitted that it knew of the loss, according to two directors",
+                "two directors",
+                "according to",
+                "affirmed",
+            ),
+        ],
+    ),
+    # A deputy mayor is not the mayor, nor a prime minister the minister, nor one minister another.
+    (
+        "Mayor Ann Vale left. The deputy mayor said that the bridge was shut.",
+        [("The deputy mayor said that the bridge was shut", "the deputy mayor", "said", "affirmed")],
+    ),
+    (
+        "Tom Reed, the deputy mayor, left. The deputy mayor said that the bridge was shut.",
+        [("The deputy mayor said that the bridge was shut", "Tom Reed", "said", "affirmed")],
+    ),
+    (
+        "Clara Best, the minister, left. The prime minister said he would stay.",
+        [("The prime minister said he would stay", "the prime minister", "said", "affirmed")],
+    ),
+    (
+        "Prime Minister Tom Reed met education minister Clara Best. The prime minister said that he would stay.",
+        [("The prime minister said that he would stay", "Tom Reed", "said", "affirmed")],
+    ),
+    (
+        "Education minister Clara Best left. The foreign minister said that he would stay.",
+        [("The foreign minister said that he would stay", "the foreign minister", "said", "affirmed")],
+    ),
 ]

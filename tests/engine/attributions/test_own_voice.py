@@ -27,6 +27,12 @@ STATEMENTS = [
         "The Grain Board said the well was open.",
         [("The Grain Board said the well was open", "the Grain Board", "affirmed")],
     ),
+    # What it has never said it denies; not what it never denied, nor what an outlet says was never said.
+    (
+        "We have never said that the well was open.",
+        [("We have never said that the well was open", COUNCIL, "denied")],
+    ),
+    ("We have never denied that the well was open. The ministry has never said that the well was open.", []),
     # "I" is no publisher.
     ("I deny that the well was open.", []),
 ]

@@ -213,4 +213,9 @@ SPEAKERS: list[Row] = [
         "The Mayor, Ms Ida Holt, has left.\n\nNothing moved.\n\n“All of it is going ahead,” the Mayor said.",
         [("All of it is going ahead", "Ida Holt")],
     ),
+    # The first word of an office that the parse takes for a verb.
+    (
+        "“The sea came over the wall,” harbour chief Tom Abel told reporters.",
+        [("The sea came over the wall", "Tom Abel")],
+    ),
 ]

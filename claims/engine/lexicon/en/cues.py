@@ -511,3 +511,5 @@ UPON = frozenset(["on", "upon"])
 BACKSHIFTED = frozenset(["had", "would", "could", "might", "should", "'d", "’d"])
 # Of these the ones that put what is reported before the report.
 STEP_BACK = frozenset(["had", "would", "'d", "’d"])
+# Who says so of himself with one of these denies it: "we have never said that".
+NEVER = frozenset(["never"])

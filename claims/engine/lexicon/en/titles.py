@@ -16,6 +16,16 @@ tanaiste ayatollah emir sultan crown dean provost speaker leader member minister
 advocate coroner magistrate registrar marshal ex-president ex-minister
 """.split()
 )
+# Before an office these make it another one.
+RANKS = frozenset(["deputy", "vice", "prime", "shadow"])
+# Of two who hold an office of one name each has his own of these.
+DEPARTMENTS = frozenset(
+    """
+foreign interior home defence defense finance treasury health education justice transport housing energy trade labour
+labor environment agriculture farm economy economics culture sports tourism communities migration immigration police
+security science industry business pensions welfare families youth water fisheries prisons culture parks planning
+""".split()
+)
 FEMALE_TITLES = frozenset(
     """
 mrs ms miss dame lady baroness sister smt shrimati congresswoman queen princess duchess chairwoman spokeswoman
