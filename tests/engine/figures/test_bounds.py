@@ -28,6 +28,9 @@ from tests.engine.figures.cases import shorts
         ("Up to 60 homes burned.", ["..60 at_most home"]),
         ("As many as 60 homes burned.", ["..60 at_most home"]),
         ("Fewer than 60 homes burned.", ["..60 less_than home"]),
+        # not above; near miss: above
+        ("The bill does not exceed 60 euros.", ["..60 at_most EUR"]),
+        ("The bill did exceed 60 euros.", ["60.. more_than EUR"]),
         ("The river has fallen below 8 metres.", ["..8 less_than metre"]),
         # nearly is closed
         ("Nearly 600 homes burned.", ["540..600 less_than home"]),

@@ -47,6 +47,28 @@ from tests.engine.figures.cases import figures, shorts
         # a few known people whom something befell; near miss: nothing did
         ("Candles burned for the five sailors still missing.", ["5 exact person"]),
         ("Candles burned for the five sailors in church.", []),
+        # some of the things counted last, whatever people were counted before; near miss: something befell people
+        (
+            "Two people died. In all 94 flats were hit, of which 21 are past mending.",
+            ["2 exact person", "94 exact flat", "21 exact flat"],
+        ),
+        ("Two died. All 94 flats were hit and 21 were hurt.", ["2 exact person", "94 exact flat", "21 exact person"]),
+        # of a number in two words
+        ("Nineteen of our thirty-eight clinics were dark.", ["19 exact clinic", "38 exact clinic"]),
+        # a sum of millions in the currency of the text; near misses: it counts something, the text has two currencies
+        ("It costs £12 million to run and took thirty million to build.", ["12000000 exact GBP", "30000000 exact GBP"]),
+        ("It costs £12 million to run and has nine million readers.", ["12000000 exact GBP", "9000000 exact person"]),
+        ("It cost £1m, or $2m, and profit was 9 million.", ["1000000 exact GBP", "2000000 exact USD", "9000000 exact"]),
+        ("The fund has £900,000, a quarter of a million of it from us.", ["900000 exact GBP", "250000 exact GBP"]),
+        # pounds by the million are money where something was lost; near miss: what is weighed
+        ("The firm lost 44 million pounds.", ["44000000 exact GBP"]),
+        ("The firm lost 44 million pounds of meat.", ["44000000 exact pound"]),
+        # one side of a vote; near miss: a match
+        ("She read out sixty-one in favour, fifty-nine against.", ["61 exact vote", "59 exact vote"]),
+        ("They had six shots against City.", ["6 exact shot"]),
+        # people of a place; near miss: what is made there
+        ("Thirty Zealandians are stuck there.", ["30 exact person"]),
+        ("Thirty Land Rovers are stuck there.", ["30 exact rover"]),
         # near miss: a singular behind a number qualifies the noun after it
         ("It is a 12 page document.", ["12 exact page"]),
     ],

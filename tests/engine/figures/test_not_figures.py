@@ -26,6 +26,17 @@ from tests.engine.figures.cases import shorts
         ("It opens at 9am and closes at 5.30 p.m.", []),
         ("It struck at 23h47 on Monday.", []),
         ("They stopped at one minute past midnight, and at ten minutes past six.", []),
+        ("It fell shortly before seven this morning.", []),
+        ("By eight the sweepers were at work.", []),
+        # near miss: it is by how much
+        ("By eight votes the sweepers won.", ["8 exact vote"]),
+        # the number of a paragraph, and how many children somebody has; near miss: a sum at its head
+        ("2. Housing. The storm hit 12 homes.", ["12 exact home"]),
+        ("Mother-of-nine Ann Vale lost two cars.", ["2 exact car"]),
+        ("2.5 per cent. That was all.", ["2.5 exact percent"]),
+        # one more person; near miss: a part
+        ("They looked for a third, who fled.", []),
+        ("They looked at a quarter of the cars.", ["25 exact percent"]),
         # near miss: hours that something took
         ("The talks went on for 12 minutes past the deadline.", ["12 exact minute"]),
         ("It lasted 23 hours.", ["23 exact hour"]),

@@ -1,6 +1,7 @@
 """What a text leaves unsaid because its readers know: whose dollars, whose rupees, which degrees."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -8,12 +9,22 @@ from functools import cache
 from claims.engine.lexicon import lexicon
 from claims.engine.parse import Parsed
 
+# The key of the currency of a text's sums.
+_SUM = "sum"
+# The sums of a text are in one currency where it stands more than so many times as often as any other.
+_TIMES_THE_NEXT = 2
+
 
 @dataclass(frozen=True, slots=True)
 class Homes:
     """units: what to read for the currency and the degrees of the lexicon's default ("USD" -> "AUD")."""
 
     units: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def of_sums(self) -> str:
+        """The currency of the text's sums, "" where it has no single one."""
+        return next((meant for plain, meant in self.units if plain == _SUM), "")
 
     def unit(self, unit: str) -> str:
         """The unit meant by one that the text gives without a country or a scale."""
@@ -33,10 +44,24 @@ def homes_of(parsed: Parsed) -> Homes:
         rupee = _home(text, parsed.language, "RUPEE_HOMES")
         if rupee:
             found.append((str(money.RUPEE), rupee))
+    main = _main_currency(text, parsed.language)
+    if main:
+        found.append((_SUM, next((meant for plain, meant in found if plain == main), main)))
     found += _letters(text, parsed.language) + _pesos(text, parsed.language)
     american = _found(text, parsed.language, "USD_HOME") and not money.METRIC_MARK.search(text)
     found.append((str(table.DEGREE), str(table.AMERICAN_DEGREES if american else table.PLAIN_DEGREES)))
     return Homes(tuple(found))
+
+
+def _main_currency(text: str, language: str) -> str:
+    """The one currency of nearly all sums of a text, "" where it has none or two."""
+    money = lexicon(language, "currencies")
+    counts: Counter[str] = Counter()
+    for found in money.SUM_MARK.finditer(text):
+        sign, name = found.group(1), found.group(2)
+        counts[money.SIGNS[sign] if sign else money.NAMES[(name,)]] += 1
+    (first, most), (_, next_most) = [*counts.most_common(2), ("", 0), ("", 0)][:2]
+    return first if most > next_most * _TIMES_THE_NEXT else ""
 
 
 def _letters(text: str, language: str) -> list[tuple[str, str]]:

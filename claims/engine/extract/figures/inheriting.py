@@ -5,6 +5,8 @@ from claims.engine.extract.figures.lexemes import Line
 from claims.engine.extract.figures.quantity import Quantity
 
 _WHOLE = 100
+# What stands for a sum of money.
+_OF_A_SUM = frozenset({"it", "which", "that"})
 
 
 def inherits(line: Line, found: list[Quantity], index: int) -> bool:
@@ -17,6 +19,9 @@ def inherits(line: Line, found: list[Quantity], index: int) -> bool:
         if whole.form is Form.MONEY and all(word in line.words("nouns").DETERMINERS for word in link):
             amount.unit, amount.form = whole.unit, whole.form
             return True
+    if _is_of_it(line, found, index):
+        amount.unit, amount.form = found[index - 1].amount.unit, Form.MONEY
+        return True
     if quantity.noun is not None or amount.form is not Form.COUNT:
         return False
     before = next(
@@ -29,6 +34,14 @@ def inherits(line: Line, found: list[Quantity], index: int) -> bool:
     amount.unit, amount.form = before.unit, before.form
     _take_factor(amount, before)
     return True
+
+
+def _is_of_it(line: Line, found: list[Quantity], index: int) -> bool:
+    """ "£320,000 was given, a quarter of a million of it by the firm": some of the sum before."""
+    amount, noun = found[index].amount, found[index].noun
+    before = found[index - 1].amount if index else None
+    of_it = noun is not None and noun.partitive and noun.head is None and line.low(noun.end - 1) in _OF_A_SUM
+    return of_it and amount.form is Form.COUNT and before is not None and before.form is Form.MONEY
 
 
 def _is_other_end(line: Line, amount: Amount, before: Amount) -> bool:

@@ -5,6 +5,9 @@ from decimal import Decimal
 from claims.engine.extract.figures.amounts import Amount, Form
 from claims.engine.extract.figures.lexemes import NUMBER, WORD, Line
 
+# Hours that a clock shows.
+_HOURS_ON_A_DIAL = 12
+
 
 def is_decade(line: Line, amount: Amount) -> bool:
     """ "the 1960s", "in his 50s"."""
@@ -105,14 +108,31 @@ def is_clock_time(line: Line, amount: Amount) -> bool:
         return True
     if line.low(end) == "o" and line.low(end + 2) == words.OCLOCK:
         return True
+    return _is_told_hour(line, amount)
+
+
+def _is_told_hour(line: Line, amount: Amount) -> bool:
+    """ "At 7.52 this morning", "before seven this morning": a number beside a part of the day."""
+    words, end = line.words("not_figures"), amount.end
     if amount.bare and line.low(amount.first - 1) in words.CLOCK_CUES and amount.low < 25:
         after, then = line.low(end), line.low(end + 1)
+        if _is_hour_of_the_day(line, amount, after, then):
+            return True
         dotted = "." in line.text(amount.first, end)
         return (dotted or line.low(amount.first - 1) == "at") and (
             (after in words.CLOCK_AFTER and (then in words.PARTS_OF_DAY or then == "the"))
             or after in words.PARTS_OF_DAY
         )
     return False
+
+
+def _is_hour_of_the_day(line: Line, amount: Amount, after: str, then: str) -> bool:
+    """ "Shortly before seven this morning"; "By eight the sweepers were at work", at the head of a sentence."""
+    words = line.words("not_figures")
+    if line.low(amount.first - 1) not in words.BEFORE_AN_HOUR or amount.low > _HOURS_ON_A_DIAL:
+        return False
+    opens = amount.first == 1 and amount.in_words and after in words.POINTERS
+    return opens or (after in words.OF_A_DAY and then in words.PARTS_OF_DAY)
 
 
 def is_beside_an_hour(line: Line, amount: Amount) -> bool:

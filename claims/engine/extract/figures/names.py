@@ -6,11 +6,15 @@ from claims.engine.extract.figures.moments import counts_behind
 from claims.engine.extract.figures.standing import is_numbered
 
 _MODEL_DIGITS = 3
+# A list has fewer headings than this.
+_MOST_HEADINGS = 100
 
 
 def is_glued(line: Line, amount: Amount) -> bool:
-    """Digits on letters: "Q3", "CO2", "M25"; also "F-16", "Covid-19", "Type-2"."""
+    """Digits on letters: "Q3", "CO2", "M25"; also "F-16", "Covid-19", "Type-2", "mother-of-three"."""
     first, end = amount.first, amount.end
+    if _is_heading(line, amount) or _is_of_children(line, first):
+        return True
     if amount.form is Form.MONEY or line.kind(first) != NUMBER:
         return False
     if amount.bare and line.kind(end) == WORD and line.tight(end) and line.kind(end - 1) == NUMBER:
@@ -23,6 +27,18 @@ def is_glued(line: Line, amount: Amount) -> bool:
     return (
         line.tight(first) and line.low(first - 1) in dashes and line.tight(first - 1) and line.kind(first - 2) == WORD
     )
+
+
+def _is_of_children(line: Line, first: int) -> bool:
+    """ "Mother-of-three", "gran-of-nine": how many somebody has, told in passing."""
+    return line.low(first - 2) in line.words("numbers").OF and line.tight(first) and line.tight(first - 1)
+
+
+def _is_heading(line: Line, amount: Amount) -> bool:
+    """ "2. Housing. The survey ...", "3) Shelter": the number of a paragraph, at the head of its first sentence."""
+    marked = amount.first == 0 and amount.end == 1 and line.low(1) in (".", ")") and line.tight(1)
+    following = line.lexemes[2].text[:1] if marked and line.kind(2) == WORD else "A"
+    return marked and amount.low < _MOST_HEADINGS and following.isupper()
 
 
 def is_name(line: Line, amount: Amount) -> bool:

@@ -1,6 +1,7 @@
 """Finds what a plain number counts: the noun behind it, or the one that the number stands in for."""
 
 from dataclasses import dataclass, replace
+from types import ModuleType
 
 from spacy.tokens import Token
 
@@ -126,8 +127,10 @@ def _told_of_them(line: Line, at: int, start: int) -> Noun | None:
 def _is_numeral(line: Line, at: int) -> bool:
     """A number, or the scale behind one: "two-thirds of the 4.3 million sales", "of the combined 4.3M sales"."""
     numbers, low = line.words("numbers"), line.low(at)
-    if line.kind(at) == NUMBER or low in numbers.ONES:
+    if line.kind(at) == NUMBER or low in numbers.ONES or low in numbers.TENS:
         return True
+    if low in line.words("bounds").DASHES and line.low(at - 1) in numbers.TENS:
+        return line.tight(at) and line.low(at + 1) in numbers.ONES
     return line.kind(at - 1) == NUMBER and (low in numbers.SCALES or (line.tight(at) and low in numbers.SHORT_SCALES))
 
 
@@ -217,9 +220,15 @@ def unit_of(line: Line, head: Token) -> str:
         or (low.endswith(people.ENDINGS) and low not in people.NOT_PEOPLE)
     ):
         return str(table.PERSON)
+    if head.tag_ == "NNPS" and head.text[0].isupper() and _is_of_a_place(low, people):
+        return str(table.PERSON)
     if low in table.ANIMALS:
         return str(table.ANIMAL)
     return _singular(line, head)
+
+
+def _is_of_a_place(low: str, people: ModuleType) -> bool:
+    return low.endswith(people.OF_A_PLACE) and low not in people.NOT_PEOPLE
 
 
 def _singular(line: Line, head: Token) -> str:

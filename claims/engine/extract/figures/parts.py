@@ -44,6 +44,8 @@ def _fraction(line: Line, index: int, at: int, count: Decimal, numbers: ModuleTy
 def _is_sure(line: Line, index: int, at: int, numbers: ModuleType) -> bool:
     """Whether "a third" is a part rather than one more in a row ("a third man", "a fifth year")."""
     token = line.token(at + 1)
+    if line.lows[at + 1 : at + 3] in numbers.SOMEBODY_BEHIND:
+        return False
     if token is not None and token.pos_ in ("NOUN", "PROPN", "ADJ") and line.low(at + 1) not in numbers.PART_FOLLOWERS:
         return False
     return not (token is not None and token.pos_ == "NUM" and token.i == at)

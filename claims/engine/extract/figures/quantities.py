@@ -12,6 +12,9 @@ from claims.engine.extract.figures.settling import settle_units
 from claims.engine.parse import Sentence
 
 _AT_HOME = Homes()
+_MILLION = 10**6
+# So many words before a sum tell that it is one.
+_NEAR_A_SUM = 12
 _LIST_MARKS = frozenset({","})
 
 
@@ -41,6 +44,8 @@ def quantities(
         if amount.dropped:
             continue
         amount.dropped = judge(line, amount, quantity.noun, alone=lasting)
+        if _is_a_sum(line, quantity) and homes.of_sums:
+            amount.unit, amount.form = homes.of_sums, Form.MONEY
         if not amount.unit and not amount.in_words and not _is_exchange_rate(line, amount):
             amount.unit = far
         amount.unit = _converted(line, amount, found) or _at_home(line, amount, homes)
@@ -54,6 +59,15 @@ def _is_exchange_rate(line: Line, amount: Amount) -> bool:
     if not per and line.lows[at : at + 2] not in line.words("currencies").FOR_ONE_OF:
         return False
     return line.lows[at + (1 if per else 2) :][:1] in line.words("currencies").NAMES
+
+
+def _is_a_sum(line: Line, quantity: Quantity) -> bool:
+    """ "It costs thirty-two million to run": a number of millions with nothing to count, beside words of money."""
+    amount, money = quantity.amount, line.words("currencies")
+    if amount.unit or amount.form is not Form.COUNT or amount.scale < _MILLION or quantity.noun is not None:
+        return False
+    near = line.lows[max(0, amount.outer - _NEAR_A_SUM) : amount.outer_end + 2]
+    return not money.OF_SUMS.isdisjoint(near) and money.NO_SUMS.isdisjoint(near)
 
 
 def _converted(line: Line, amount: Amount, found: list[Quantity]) -> str:

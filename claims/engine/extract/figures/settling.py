@@ -10,6 +10,7 @@ from claims.engine.extract.figures.magnitudes import magnitude, unit_before
 from claims.engine.extract.figures.nouns import noun_behind, unit_of
 from claims.engine.extract.figures.quantity import Quantity
 from claims.engine.extract.figures.standing import is_listed, is_numbered, is_plural_subject, is_subject
+from claims.engine.extract.figures.votes import is_side
 
 # A list that shares one unit; beyond it every number stands alone.
 _LONGEST_LIST = 12
@@ -36,14 +37,20 @@ def settle_units(line: Line, found: list[Quantity], before: str) -> None:
         if noun is not None and noun.head is not None and noun.head.lower_ not in line.words("nouns").FURTHER:
             amount.unit = unit_of(line, noun.head)
         elif noun is None:
-            amount.unit = unit_of_item(line, amount)
+            amount.unit = str(line.words("units").VOTE) if is_side(line, amount) else unit_of_item(line, amount)
             if not amount.unit:
                 amount.unit, amount.form = _from_list(line, found, index)
-        is_pronoun = noun is not None and noun.partitive
-        amount.unit = amount.unit or (last if is_pronoun else "") or _leaning(line, quantity, before)
+        points_back = (noun is not None and noun.partitive) or _is_of_those(line, amount)
+        amount.unit = amount.unit or (last if points_back else "") or _leaning(line, quantity, before)
         last = amount.unit or last
         if before != line.words("units").PERSON:
             before = last
+
+
+def _is_of_those(line: Line, amount: Amount) -> bool:
+    """ "940 flats damaged, of which 210 are past saving": some of what was counted last in the sentence."""
+    two = line.lows[max(0, amount.outer - 2) : amount.outer]
+    return two in line.words("nouns").OF_WHICH and amount.outer > len(two)
 
 
 def _named_unit(line: Line, quantity: Quantity) -> bool:

@@ -3,6 +3,7 @@
 from claims.engine.extract.figures.amounts import Amount
 from claims.engine.extract.figures.items import is_item
 from claims.engine.extract.figures.lexemes import MARK, WORD, Line
+from claims.engine.extract.figures.votes import is_side
 
 _MILLION = 10**6
 # Up to here a number in words may be somebody's age, a time of day or a name ("At twenty-three he", "Channel Four").
@@ -20,7 +21,13 @@ def stands_alone(line: Line, amount: Amount) -> bool:
         return True
     if _is_named(line, amount):
         return False
-    if is_subject(line, amount) or is_listed(line, amount) or is_numbered(line, amount) or is_item(line, amount):
+    if (
+        is_side(line, amount)
+        or is_subject(line, amount)
+        or is_listed(line, amount)
+        or is_numbered(line, amount)
+        or is_item(line, amount)
+    ):
         return True
     return amount.low >= _AND_TENS and (bool(amount.meaning) or _is_object(line, amount) or _is_level(line, amount))
 

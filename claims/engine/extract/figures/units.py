@@ -150,8 +150,8 @@ def _is_money(line: Line, numeral: Numeral, at: int) -> bool:
     if low in money.POUND_FORMS:
         if _is_pound_of(line, numeral, at):
             return False
-        near = range(max(0, at - 6), min(len(line.lows), at + 4))
-        return not any(line.lows[index] in money.WEIGHTY for index in near)
+        near = line.lows[max(0, at - 6) : at + 4]
+        return money.WEIGHTY.isdisjoint(near) or (numeral.scale > 1 and money.WEIGHTY & {*near} <= money.LOST_OR_WON)
     return True
 
 

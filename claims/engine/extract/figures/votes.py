@@ -1,7 +1,7 @@
 """Votes for and against: "ruled by seven to two", "passed 52 to 48", "1,140 votes to 128"."""
 
 from claims.engine.extract.figures.amounts import Amount
-from claims.engine.extract.figures.lexemes import Line
+from claims.engine.extract.figures.lexemes import WORD, Line
 from claims.engine.extract.figures.nouns import noun_behind
 
 # So many words before the first number one of them says that there was a vote.
@@ -21,6 +21,20 @@ def are_votes(line: Line, a: Amount, b: Amount) -> bool:
     if a.low < b.low and link[:-1] and near.isdisjoint(line.words("measures").REJECTING):
         return False  # "growing by nine votes to 322"
     return not near.isdisjoint(cues.VOTES) or (a.low > b.low and not near.isdisjoint(cues.RULINGS))
+
+
+def is_side(line: Line, amount: Amount) -> bool:
+    """Whether a number stands for votes by what follows it: "sixty-one in favour, fifty-nine against"."""
+    cues = line.words("not_figures")
+    end = amount.outer_end
+    if not amount.bare or amount.is_range or amount.low % 1:
+        return False
+    if line.lows[end : end + 2] in cues.IN_FAVOUR:
+        return True
+    against = line.low(end) in cues.AGAINST and (
+        line.kind(end + 1) != WORD or line.low(end + 1) in cues.WHAT_IS_VOTED_ON
+    )
+    return against and not cues.VOTES_AROUND.isdisjoint(line.lows)
 
 
 def sides(line: Line, a: Amount) -> tuple[str, str]:

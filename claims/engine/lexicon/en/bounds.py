@@ -33,6 +33,8 @@ _BEFORE = {
     "at_most": (
         "at most|up to|no better than|no larger than|no bigger than|no higher than|no faster than|no heavier than|no taller than|"
         "no older than|no deeper than|no wider than|"
+        "not exceed|not exceeded|never exceeded|never exceed|never exceeds|nor exceed|not surpass|not top|not go beyond|"
+        "not go above|not rise above|not be above|not be over|not be more than|not above|not over|not beyond|"
         "as many as|as much as|as high as|as long as|no more than|not more than|no greater "
         "than|no longer than|no later than|a maximum of|"
         "maximum of|not exceeding|capped at|upto|within|at the most|as far as"

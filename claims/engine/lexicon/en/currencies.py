@@ -110,6 +110,8 @@ WEIGHTY = words(
     explosives food turkey ounces ounce lift lifted lost gained load
     """
 )
+# Of these a sum of millions is as often said.
+LOST_OR_WON = words("lost gained lifted lift")
 # "Pounds of" one of these are money, of anything else a weight.
 OF_MONEY = words(
     """
@@ -204,3 +206,30 @@ MARKED = ("US", "USD", "U.S", "american", "American")
 LOOSE = frozenset({"US", "AU", "HK", "NZ", "A", "C", "S", "R", "NT"})
 # The first letters or the first mark of every sign and code.
 SIGN_STARTS = CODES | {re.split(r"(?<=[^\W\d_])(?![^\W\d_])|(?<=[^\w])", sign)[0] for sign in (*SIGNS, *LETTER_SIGNS)}
+# What a text counts its sums in, where one leaves it out: "it costs thirty-two million to run". Its sums are those with
+# a sign that is no letter, and with one word for a name.
+SUM_MARK = re.compile(
+    r"((?:US|AU|A|C|CA|NZ|HK|S|R)?[$]|[£€¥₹₽₩₺₴₪₦₱฿])(?=\s?\d)|"
+    r"(?<=\d|n|d) ("
+    + "|".join(sorted(name for (name, *more) in NAMES if not more and name.isalpha() and name not in PLAIN_WORDS))
+    + r")\b"
+)
+# Beside a number of millions with no noun these make a sum of it; the others a count of what is sold or watched.
+OF_SUMS = OF_MONEY | words(
+    """
+    cost costs costing spend spends spent paid pays paying price priced prices valued value owe owes owed owing repay repaid borrow
+    borrowed borrowing borrowings loan mortgage lend lent invest invested investing fund funded budget budgeted
+    overspend overspent earn earns earned earnings takings saves save saved saving fine fined bill bid bids
+    facility facilities overdraft surplus deficit shortfall subsidy subsidies donation donations donated pledged
+    salary salaries bonus bonuses pension pensions ransom reward jackpot prize dowry worth sum outlay
+    coughed forked shelled splashed splash stumped pumped ploughed poured injected raised dividend dividends buyback
+    payout settlement award royalties toll-revenue
+    """
+)
+NO_SUMS = words(
+    """
+    people passengers visitors viewers voters copies records albums tickets units barrels tonnes tons litres gallons
+    customers users subscribers readers listeners doses households homes jobs votes followers downloads streams views
+    vehicles cars bottles pages trees animals birds acres hectares
+    """
+)

@@ -45,6 +45,9 @@ CLOCK_END = "m"
 OCLOCK = "clock"
 CLOCK_CUES = words("at by until from before after around about till shortly just between")
 CLOCK_AFTER = words("this that on yesterday today tomorrow local in")
+# Before an hour in words, and between it and a part of the day.
+BEFORE_AN_HOUR = words("by until till before after since")
+OF_A_DAY = words("this that yesterday tomorrow")
 PARTS_OF_DAY = words(
     """
     morning afternoon evening night monday tuesday wednesday thursday friday saturday sunday
@@ -179,6 +182,16 @@ ONLY = frozenset({"only", "just", "single"})
 VOTES = words("vote votes voted voting ballot ballots majority")
 RULINGS = words(
     "ruled ruling verdict passed carried rejected defeated approved backed split divided decided upheld found"
+)
+# What stands behind the number of one side alone, what the other side may be against, and what tells of a vote.
+IN_FAVOUR = frozenset({("in", "favour"), ("in", "favor"), ("votes", "against"), ("votes", "for")})
+AGAINST = frozenset({"against"})
+WHAT_IS_VOTED_ON = words("it him her them and with to the")
+VOTES_AROUND = VOTES | words(
+    """
+    favour favor motion amendment resolution bill speaker chamber deputies lawmakers senators councillors delegates
+    abstained abstentions abstention abstaining ballot tally division
+    """
 )
 # "All but one of the notices": there "one" is a number.
 EXCEPT = frozenset({("all", "but")})

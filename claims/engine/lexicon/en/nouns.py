@@ -4,6 +4,8 @@ from claims.engine.lexicon.words import words
 
 DETERMINERS = words("the these those its their our his her my your this that all such a an")
 PRONOUNS = words("them those these us which whom it you")
+# "... of which 210": in the middle of a sentence these point at what was counted last in it.
+OF_WHICH = frozenset({("of", "which"), ("of", "these"), ("of", "those"), ("among", "these"), ("among", "which")})
 # No noun phrase goes on over one of these, whatever the parser thinks.
 STOPS = words(
     """

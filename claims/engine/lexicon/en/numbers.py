@@ -105,6 +105,8 @@ NOT_A_PART_AFTER = words(
 )
 
 NOT_A_PART_BEFORE = words("time term way century marathon back")
+# Behind "a third" these make it one more person: "looking for a third, who fled".
+SOMEBODY_BEHIND = frozenset({(",", "who"), (",", "whose"), (",", "whom")})
 PART_FOLLOWERS = words("more less fewer higher lower")
 
 DOZEN = {"dozen": 12, "dozens": 12}

@@ -154,10 +154,13 @@ ENDINGS = tuple(
         """
     )
 )
+# How a name in the plural ends that is of the people of a place.
+OF_A_PLACE = tuple(words("ians ans ers ites iots ots eños inos"))
 NOT_PEOPLE = words(
     """
     chipmaker chipmakers carmaker carmakers automaker automakers drugmaker drugmakers steelmaker placeholder
-    talisman german firefighter-plane shareholder-value regimen specimen specimens abdomen
+    talisman german firefighter-plane shareholder-value regimen specimen specimens abdomen rovers
+    cruisers chargers explorers wranglers qurans korans caravans sedans minivans trojans titans ers
     """
 )
 # Those who only pass on what they know: a count of them in front of a verb of saying is a source, not a figure.
