@@ -3,8 +3,18 @@
 import re
 from functools import cache, lru_cache
 
-from claims.engine.compare.people import different_people, is_proper, name_words, of_two_kinds, same_voice, voice
+from claims.engine.compare.people import (
+    different_people,
+    is_proper,
+    name_words,
+    of_two_kinds,
+    of_two_ranks,
+    same_voice,
+    spoken_for,
+    voice,
+)
 from claims.engine.compare.responsibility import Deed, deed_in, is_body, one_attack, two_bodies
+from claims.engine.compare.sayings import plainly
 from claims.engine.compare.wording import compare_wording
 from claims.engine.compare.words import content, stem, words
 from claims.engine.denials import undenied
@@ -44,11 +54,12 @@ def _compare_words(a: Mention, b: Mention, anchored: bool, language: str) -> Com
     told, tells = proposition(a, language), proposition(b, language)
     alike = likeness(told, tells, language)
     sides = polarity(a, language), polarity(b, language)
+    whole = sides[0] is not sides[1] and _denies_any(told, tells, sides[0], language)
     at_odds = denies(told, sides[0], language) != denies(tells, sides[1], language)
-    at_odds = at_odds and not _of_two_things(told, tells, language)
+    at_odds = at_odds and not _of_two_things(told, tells, language) and (whole or not _acts_apart(a, b, language))
     if same_voice(a, b, language) or _company_of_one_text(a, b, alike, language):
         opposed = at_odds and sides[0] is not sides[1]
-        whole = opposed and _denies_any(told, tells, sides[0], language)
+        whole = opposed and (whole or _all_of_it(a, b, language))
         if alike < (SAME_OPPOSED if at_odds else SAME_FOR_ONE) and not whole:
             return _answer("CREDITED_ALIKE", Answer.UNCLEAR, "attribution.other", first, second, language=language)
         if at_odds and (opposed or not _counts_apart(told, tells, language)):
@@ -69,7 +80,7 @@ def deed_of(mention: Mention, language: str = "en") -> Deed | None:
     record = mention.record
     if not isinstance(record, Attribution) or not record.claimant:
         return None
-    return deed_in(proposition(mention, language), (record.claimant, *mention.known_as), record.cue, language)
+    return deed_in(_said(mention, language), (record.claimant, *mention.known_as), record.cue, language)
 
 
 def _compare_deeds(a: Mention, b: Mention, anchored: bool, language: str) -> Comparison | None:
@@ -134,11 +145,23 @@ def _owns_up(a: Mention, b: Mention, language: str) -> bool:
     known = lexicon(language, "denials")
     admits = [_admits(mention, language) for mention in (a, b)]
     own = [_is_of_its_own(mention, known.OWN, language) for mention in (a, b)]
-    names = voice(a), voice(b)
+    names = spoken_for(voice(a), language), spoken_for(voice(b), language)
     if not any(admits) or not all(own) or None in names or of_two_kinds(*names, language):
         return False
-    bodies = [is_body(name, language) for name in names]
+    bodies = [name != voice(m) or is_body(name, language) for name, m in zip(names, (a, b), strict=True)]
     return not all(is_proper(name) for name in names) or bodies[0] != bodies[1]
+
+
+def _all_of_it(a: Mention, b: Mention, language: str) -> bool:
+    """Whether all that one denies of his own is in what he admits, or the other way: "had been warned of cracks"."""
+    names = {name for m in (a, b) for name in name_words(voice(m), language)}
+    openings = [words(proposition(m, language), language)[:OPENING] for m in (a, b)]
+    own = lexicon(language, "denials").OWN
+    of_its_own = all(any(word.text.lower() in own or word.stem in names for word in said) for said in openings)
+    if not of_its_own or not any(_admits(m, language) for m in (a, b)):
+        return False
+    told, tells = (content(proposition(m, language), language) - names for m in (a, b))
+    return bool(told and tells) and (told <= tells or tells <= told)
 
 
 def _admits(mention: Mention, language: str) -> bool:
@@ -166,7 +189,8 @@ def _credited_anew(a: Mention, b: Mention, alike: float, anchored: bool, languag
     if not _of_two_texts(a, b):
         return False
     apart = different_people(a.record.claimant, b.record.claimant, language)
-    if not apart or not _numbers_told_alike(told, tells, language):
+    slipped = a.document == b.document and _but_for_numbers(told, tells, language)
+    if not apart or not (slipped or _numbers_told_alike(told, tells, language)):
         return False
     if anchored:
         return alike >= SAME_IN_PLACE
@@ -179,12 +203,18 @@ def _credited_anew(a: Mention, b: Mention, alike: float, anchored: bool, languag
 def _surely_two(a: Mention, b: Mention, language: str) -> bool:
     """Whether a body that is named and one that is not are two by their kinds, and both say in full what they say."""
     told_in_full = not points_back(a, language) and not points_back(b, language)
-    return told_in_full and of_two_kinds(a.record.claimant, b.record.claimant, language)
+    return told_in_full and (
+        of_two_kinds(a.record.claimant, b.record.claimant, language) or of_two_ranks(a, b, language)
+    )
 
 
 def proposition(mention: Mention, language: str = "en") -> str:
     """What an attribution credits, without a "claims that ... are untrue" around it; where it only points back
     ("denied this"), the sentence before it."""
+    return plainly(_said(mention, language), language)
+
+
+def _said(mention: Mention, language: str) -> str:
     record = mention.record
     assert isinstance(record, Attribution)
     told = _pointed_at(mention, language) if points_back(mention, language) else record.proposition
@@ -237,6 +267,15 @@ def _placed(language: str) -> "re.Pattern[str]":
     return re.compile(lexicon(language, "opposites").PLACED)
 
 
+def _acts_apart(a: Mention, b: Mention, language: str) -> bool:
+    """Whether two propositions share one word besides the claimants, and each has some of its own: "bought the house",
+    "bought the car"."""
+    names = {name for m in (a, b) for name in name_words(voice(m), language)}
+    names |= lexicon(language, "morphology").NEGATIONS
+    told, tells = (content(proposition(m, language), language) - names for m in (a, b))
+    return len(told & tells) < OPENING and bool(told - tells) and bool(tells - told)
+
+
 def _denies_any(told: str, tells: str, side: Polarity, language: str) -> bool:
     """Whether one proposition is denied of anything at all, and the other affirms it of something: "that anything
     was cut", "that the ministry had cut the grant"."""
@@ -254,6 +293,12 @@ def _word_for_word(a: str, b: str, language: str) -> bool:
     first, second = ([word.text.lower() for word in words(text, language)] for text in (a, b))
     coming = lexicon(language, "morphology").COMING
     return first == second and len(first) >= SENTENCE and not set(first) & coming
+
+
+def _but_for_numbers(a: str, b: str, language: str) -> bool:
+    """Whether two propositions are one sentence with other numbers in it: of two versions one was corrected too."""
+    first, second = (["" if word.is_number else word.text.lower() for word in words(text, language)] for text in (a, b))
+    return first == second and len(first) - first.count("") >= SENTENCE
 
 
 def _turned_round(told: str, tells: str, language: str) -> bool:

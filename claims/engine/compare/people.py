@@ -50,7 +50,7 @@ def same_voice(a: Mention, b: Mention, language: str = "en") -> bool:
 
     A body is known by its initials too; in its own text its officers speak for it.
     """
-    first, second = voice(a), voice(b)
+    first, second = spoken_for(voice(a), language), spoken_for(voice(b), language)
     return (
         same_party(first, second, language)
         or (second is not None and initials(first) == second.removeprefix("the "))
@@ -64,6 +64,13 @@ def voice(mention: Mention) -> str | None:
     """The claimant; where a body speaks for itself ("we deny", "the Ministry denies"), the body."""
     name = mention.record.claimant
     return mention.source if mention.official and (not name or _is_own_noun(name, mention.source)) else name
+
+
+@lru_cache(maxsize=20_000)
+def spoken_for(name: str | None, language: str = "en") -> str | None:
+    """The body that a claimant speaks for by his name ("a spokesman for the group"), else the name itself."""
+    found = re.match(lexicon(language, "sameness").SPEAKING_FOR, name or "", re.IGNORECASE)
+    return found.group("body") if found else name
 
 
 @lru_cache(maxsize=20_000)
@@ -125,6 +132,18 @@ def _same_office(name: str, office: str, last: str, language: str) -> bool:
         return False
     more = asked - {last} - lexicon(language, "morphology").STOP
     return not more or more <= held or held <= {last, "the"}
+
+
+def of_two_ranks(a: Mention, b: Mention, language: str = "en") -> bool:
+    """Whether one is called by an office alone that the other holds in another rank: the deputy mayor, the mayor."""
+    ranks = lexicon(language, "sameness").RANKS
+    for one, other in ((a, b), (b, a)):
+        asked = words_of(one.record.claimant or "")
+        last = {word.text.lower() for word in words(one.record.claimant or "", language)[-1:]}
+        held = [words_of(office) for office in other.known_as]
+        if held and all(last <= office and asked & ranks != office & ranks for office in held):
+            return not is_proper(one.record.claimant)
+    return False
 
 
 def _proper(name: str, language: str) -> frozenset[str]:

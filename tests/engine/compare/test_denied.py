@@ -86,6 +86,69 @@ ADMITS = "Arden Foods admitted that the doors of the mill had been locked."
             "The mayor, Renata Alvarez, admitted that officers had been told to lie to the judge.",
             "none",
         ),
+        # less denied than admitted, and something else
+        (
+            "Arden Foods denied that it had been warned.",
+            "Arden Foods admitted that it had been warned of rot in the roof.",
+            "attribution",
+        ),
+        (
+            "Arden Foods denied that it had been warned of a flood.",
+            "Arden Foods admitted that it had been warned of rot in the roof.",
+            "none",
+        ),
+        ("Jo Marsh denied that he had bought the house.", "Jo Marsh confirmed that he had bought the car.", "none"),
+        # one thing in other words: a post, knowing, a stake, a lawsuit, what did not work, too few people
+        ("Jo Marsh denied that he would step down.", "Jo Marsh confirmed that he would resign.", "attribution"),
+        ("Jo Marsh denied that he would step down.", "Jo Marsh confirmed that he would stand again.", "none"),
+        (
+            "Jo Marsh denies having known that his wife's brother owned part of the mill.",
+            "Jo Marsh acknowledged that he had been aware of his brother-in-law's stake.",
+            "attribution",
+        ),
+        (
+            "Arden Foods rejected reports that it was going to court over the mill.",
+            "Arden Foods confirmed that it would sue over the mill.",
+            "attribution",
+        ),
+        (
+            "Arden Foods insisted that the sirens went off.",
+            "Arden Foods conceded that the alarms failed.",
+            "attribution",
+        ),
+        ("Arden Foods insisted that the sirens went off.", "Arden Foods said that the alarms had sounded.", "none"),
+        (
+            "Arden Foods denied that its mills were understaffed.",
+            "Arden Foods admitted that its mills were short of staff.",
+            "attribution",
+        ),
+        # whoever speaks for the group speaks for the firm; not for a council, a union or a firm with another name
+        (
+            "A spokesman for the firm denied that it was negotiating with its banks.",
+            "A spokesman for the group confirmed that it was in talks with its banks.",
+            "attribution",
+        ),
+        (
+            "A spokesman for the firm denied that it was negotiating with its banks.",
+            "A spokesman for the union confirmed that it was in talks with its banks.",
+            "none",
+        ),
+        (
+            "Lawyers for Arden Foods admitted that it knew of the leak.",
+            "Skelby Council denied that it had known of the leak.",
+            "none",
+        ),
+        # credited to the mayor, then to his deputy
+        (
+            "The repair was shelved to save money, the mayor, Ann Vale, told us.",
+            "The deputy mayor said that the repair was set aside to save money.",
+            "attribution",
+        ),
+        (
+            "The repair was shelved to save money, the mayor, Ann Vale, told us.",
+            "The mayor said that the repair was set aside to save money.",
+            "none",
+        ),
     ],
 )
 def test_one_who_denies_and_admits(one: str, another: str, flag: str) -> None:
@@ -108,6 +171,7 @@ DENIES = "The Ostrel Liberation Front (OLF) denied any part in the attack."
         ("The bombing was claimed by the OLF.", DENIES, "polarity"),
         (CLAIMS, "The OLF told us in writing that it had not carried out the ambush.", "polarity"),
         (CLAIMS, "The OLF said it had nothing to do with the killings.", "polarity"),
+        (CLAIMS, "The OLF denied that it had anything to do with the bombs.", "polarity"),
         (CLAIMS, "The OLF rejected accusations that it was behind the shooting.", "polarity"),
         (CLAIMS, "The OLF denied being behind Friday's attack on the convoy.", "polarity"),
         (CLAIMS, "The OLF said none of its men had taken part in the assault.", "polarity"),

@@ -56,7 +56,8 @@ NOBODYS_IT = (
 OF_ANY = frozenset("any anything anyone anybody ever anywhere a an one single".split())
 # Who says so with one of these says it of his own.
 ADMITTING = frozenset(
-    "admit admitted admits concede conceded concedes acknowledge acknowledged confess confessed".split()
+    "admit admitted admits concede conceded concedes acknowledge acknowledged confess confessed confirm confirmed accept "
+    "accepted recognise recognised recognize recognized".split()
 )
 # What is said of one's own.
 OWN = frozenset("it its they their them we our us he his she her i my me".split())

@@ -8,7 +8,8 @@ def _words(listed: str) -> frozenset[str]:
 # What a story has one of, by whatever name.
 _ATTACK = (
     r"(?:attack|ambush|massacre|bombing|blast|explosion|killing|murder|shooting|assault|raid|strike|airstrike|"
-    r"atrocity|atrocities|slaughter|assassination)(?:s|es)?"
+    r"atrocity|atrocities|slaughter|assassination|bomb|stabbing|kidnapping|abduction|hijacking|sabotage|shelling|"
+    r"cyber-?attack|hack|arson|outrage|beheading|hostage-taking|mortar|missile|rocket|drone)(?:s|es)?"
 )
 # Which of them it is: article or owner, and what stands between that and the noun.
 EVENT = (

@@ -268,6 +268,11 @@ ITS = frozenset(["its", "their"])
 # Forms of address right before a name.
 ADDRESSED = r"(?:Dr|Mr|Mrs|Ms|Miss|Prof|Professor|Sir|Dame|Lord|Lady|Rev)\.? "
 ADDRESS = r"\b(?:Dr|Mr|Mrs|Ms|Miss|Prof|Professor|Sir|Dame|Lord|Lady|Rev)\.?\s*$"
+# A claimant who is named as nothing but a body's mouth.
+SPEAKING_FOR = (
+    r"(?:an? |the )?(?:\w+ )?(?:spokes(?:man|woman|person|people)|lawyers?|solicitors?|barristers?|attorneys?|counsel|"
+    r"representatives?|press officer|officials?|executives?|directors?) (?:for|of|at|from) (?P<body>.+)"
+)
 # In the description of an office these name the body that it is held in.
 HELD_IN = r"[’']s?\s|\b(?:of|at|for|with)\s"
 # Offices that one person holds at a time, in a story.
