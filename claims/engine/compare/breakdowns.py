@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from claims.engine.compare.features import figure_features
 from claims.engine.compare.lists import TAIL, Breakdown, Parts, exact, fits, nearest, parts_of, place_of, unit_of, worth
+from claims.engine.compare.sums import NEAR, NEAR_LISTED
 from claims.engine.compare.told import Told, figure_of, told
 from claims.engine.compare.values import dimension, is_exact
 from claims.engine.lexicon import lexicon
@@ -79,7 +80,10 @@ def _of_the_total(here: Told, earlier: Sequence[Told], language: str) -> Breakdo
     if not opened or between.count(",") != 1 or len(between) > TAIL:
         return None
     listed = parts_of(here, here.place(first).start, language)
-    return _unless_some_are_left(nearest(listed, [total], language), listed, language) if listed else None
+    if listed is None:
+        return None
+    near = NEAR_LISTED if _says_all(here, language) else NEAR
+    return _unless_some_are_left(nearest(listed, [total], language, near), listed, language)
 
 
 def _of_these(here: Told, earlier: Sequence[Told], language: str) -> Breakdown | None:
@@ -103,7 +107,12 @@ def _unless_some_are_left(found: Breakdown | None, listed: Parts, language: str)
     """What was found, unless only two parts are told and they are too few: the rest may be of a third kind."""
     if found is None or len(listed.addends) >= LONG or sum(found.addends) > worth(found.total):
         return found
-    return found if _are_complements(listed.said.text, language) else None
+    return found if _are_complements(listed.said.text, language) or _says_all(listed.said, language) else None
+
+
+def _says_all(here: Told, language: str) -> bool:
+    """Whether a sentence ends with words that say that there are no other parts."""
+    return bool(lexicon(language, "totals").CLOSED_BEHIND.search(here.text.rstrip(' .”"’')))
 
 
 def _complements(here: Told, earlier: Sequence[Told], language: str) -> Breakdown | None:

@@ -47,7 +47,7 @@ class Parts:
 def parts_of(said: Told, begins: int, language: str) -> Parts | None:
     """The list that a sentence is from an offset on, as far as its end; None where it is none."""
     words = lexicon(language, "totals")
-    text = words.CREDIT.sub("", said.text.rstrip(' .”"’'))
+    text = words.CLOSED_BEHIND.sub("", words.CREDIT.sub("", said.text.rstrip(' .”"’')))
     mentions = [m for m in said.figures if begins <= said.place(m).start < len(text)]
     items = [(said.place(m), worth(m)) for m in mentions]
     singles = [Span(*found.span()) for found in words.SINGLE.finditer(text, begins)]

@@ -13,6 +13,12 @@ ROWS = [
     ("We have lost four firefighters tonight, the chief said.", "Six firefighters died.", "figure update"),
     # lost, but not dead
     ("The club has lost four players to injury.", "Six players died in the crash.", "none"),
+    # past saving is destroyed; what was saved is not
+    ("In all 1,140 homes were destroyed.", "We counted about 300 houses that cannot be saved.", "figure conflict"),
+    ("In all 1,140 homes were destroyed.", "We counted about 300 houses that were saved.", "none"),
+    # one side of a vote; near miss: against him, whom the motion was to bring down
+    ("The motion was backed by 71 deputies, opposed by 69.", "It was 71 in favour, 70 against.", "figure conflict"),
+    ("The motion was backed by 71 deputies, opposed by 69.", "He lost the vote with 71 against him.", "none"),
     # trapped in other words
     ("The flood left 70 people stranded on roofs.", "The flood trapped 90 people on roofs.", "figure update"),
     # the dead of one place are no toll

@@ -63,6 +63,9 @@ from tests.engine.figures.cases import figures, shorts
         # pounds by the million are money where something was lost; near miss: what is weighed
         ("The firm lost 44 million pounds.", ["44000000 exact GBP"]),
         ("The firm lost 44 million pounds of meat.", ["44000000 exact pound"]),
+        # a verb told once; near miss: what a thing is called
+        ("Whigs won 41 seats, the Farmers 29 and rebels four.", ["41 exact seat", "29 exact seat", "4 exact seat"]),
+        ("It won 41 seats and flew Boeing 747 jets.", ["41 exact seat"]),
         # one side of a vote; near miss: a match
         ("She read out sixty-one in favour, fifty-nine against.", ["61 exact vote", "59 exact vote"]),
         ("They had six shots against City.", ["6 exact shot"]),

@@ -3,7 +3,7 @@
 from claims.engine.extract.figures.amounts import Amount, Form
 from claims.engine.extract.figures.lexemes import NUMBER, WORD, Line
 from claims.engine.extract.figures.moments import counts_behind
-from claims.engine.extract.figures.standing import is_numbered
+from claims.engine.extract.figures.standing import is_gapped, is_numbered
 
 _MODEL_DIGITS = 3
 # A list has fewer headings than this.
@@ -59,7 +59,8 @@ def is_name(line: Line, amount: Amount) -> bool:
         return True
     if previous in words.NAMING and not counts_behind(line, amount) and not is_numbered(line, amount):
         return line.pos(first - 1) not in ("VERB", "ADJ", "AUX")
-    return (_is_capital_name(line, amount) or _is_model(line, amount)) and not counts_behind(line, amount)
+    named = _is_capital_name(line, amount) or _is_model(line, amount)
+    return named and not counts_behind(line, amount) and not is_gapped(line, amount)
 
 
 def _is_model(line: Line, amount: Amount) -> bool:

@@ -9,7 +9,7 @@ from claims.engine.extract.figures.lexemes import NUMBER, Line
 from claims.engine.extract.figures.magnitudes import magnitude, unit_before
 from claims.engine.extract.figures.nouns import noun_behind, unit_of
 from claims.engine.extract.figures.quantity import Quantity
-from claims.engine.extract.figures.standing import is_listed, is_numbered, is_plural_subject, is_subject
+from claims.engine.extract.figures.standing import is_gapped, is_listed, is_numbered, is_plural_subject, is_subject
 from claims.engine.extract.figures.votes import is_side
 
 # A list that shares one unit; beyond it every number stands alone.
@@ -41,6 +41,7 @@ def settle_units(line: Line, found: list[Quantity], before: str) -> None:
             if not amount.unit:
                 amount.unit, amount.form = _from_list(line, found, index)
         points_back = (noun is not None and noun.partitive) or _is_of_those(line, amount)
+        points_back = points_back or (noun is None and is_gapped(line, amount))
         amount.unit = amount.unit or (last if points_back else "") or _leaning(line, quantity, before)
         last = amount.unit or last
         if before != line.words("units").PERSON:

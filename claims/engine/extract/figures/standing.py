@@ -2,7 +2,7 @@
 
 from claims.engine.extract.figures.amounts import Amount
 from claims.engine.extract.figures.items import is_item
-from claims.engine.extract.figures.lexemes import MARK, WORD, Line
+from claims.engine.extract.figures.lexemes import MARK, NUMBER, WORD, Line
 from claims.engine.extract.figures.votes import is_side
 
 _MILLION = 10**6
@@ -13,6 +13,12 @@ _NOUNS = frozenset({"NOUN", "PROPN"})
 _LEADS = frozenset({"DET", "PRON", "ADJ", "NUM", "ADP", "PART", "ADV"})
 _FINITE = frozenset({"VBD", "VBP", "MD"})
 _COLON = ":"
+# What a name is made of, and how long it may be with its article; so far back stands the verb of a list.
+_OF_A_NAME = frozenset({"NOUN", "PROPN", "ADJ", "DET", "PART"})
+_GENITIVE = frozenset("'’s")
+_LONGEST_NAME = 8
+_REACH = 30
+_DIGITS_OF_A_YEAR = 4
 
 
 def stands_alone(line: Line, amount: Amount) -> bool:
@@ -23,6 +29,7 @@ def stands_alone(line: Line, amount: Amount) -> bool:
         return False
     if (
         is_side(line, amount)
+        or is_gapped(line, amount)
         or is_subject(line, amount)
         or is_listed(line, amount)
         or is_numbered(line, amount)
@@ -47,6 +54,30 @@ def is_subject(line: Line, amount: Amount) -> bool:
         return verb.pos_ == "AUX"
     opens = line.kind(before) != WORD or line.low(before) in line.words("clauses").OPENERS
     return opens or line.pos(before) not in _LEADS
+
+
+def is_gapped(line: Line, amount: Amount) -> bool:
+    """ "The Blues won 41, the Farmers' Union 29 and the rebels four": a verb told once, with the first number."""
+    end, at = amount.outer_end, amount.outer - 1
+    closes = line.kind(end) != WORD or line.low(end) in line.words("clauses").AND
+    if not closes or amount.is_range or line.pos(at) not in _NOUNS:
+        return False
+    while at > 0 and amount.outer - at < _LONGEST_NAME and (line.pos(at) in _OF_A_NAME or line.low(at) in _GENITIVE):
+        at -= 1
+    if line.low(at) != "," and line.low(at) not in line.words("clauses").AND:
+        return False
+    at -= 1 + (line.low(at - 1) == ",")
+    joined = not line.words("clauses").AND.isdisjoint(line.lows[at:])
+    verb = joined and any(line.pos(index) == "VERB" for index in range(max(0, at - _REACH), at))
+    return verb and (_is_small_number(line, at) or (line.pos(at) == "NOUN" and _is_small_number(line, at - 1)))
+
+
+def _is_small_number(line: Line, at: int) -> bool:
+    """A number that is no year: "41", "twelve", "1,204"."""
+    numbers = line.words("numbers")
+    if line.kind(at) == NUMBER:
+        return not (len(line.low(at)) == _DIGITS_OF_A_YEAR and line.low(at).isdecimal())
+    return line.low(at) in numbers.ONES or line.low(at) in numbers.TENS
 
 
 def is_plural_subject(line: Line, amount: Amount) -> bool:

@@ -114,7 +114,8 @@ _PREDICATES = {
     "without_power": "without power|without electricity|lost power|blacked out|in the dark",
     "flooded": "flood|flooded|flooding|inundated|inundate|swamp|swamped|swamping|under water|underwater|"
     "submerged|above floor level",
-    "destroyed": "destroy|destroyed|destroying|totally damaged|razed|levelled|leveled|flattened|gutted|wrecked|collapsed|burned down",
+    "destroyed": "destroy|destroyed|destroying|totally damaged|razed|levelled|leveled|flattened|gutted|wrecked|collapsed|burned down|"
+    "burnt down|beyond repair|beyond saving|past saving|past repair|written off|demolished|reduced to rubble|to the ground",
     "damaged": "damage|damaged|damaging",
     "burned": "burn|burned|burning|scorched|blackened|charred",
     "closed": "close|closed|closing|shut|shuttered|shutting|closes",

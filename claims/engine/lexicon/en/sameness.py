@@ -15,6 +15,7 @@ STATUS = {
     # these hold such a word and say nothing of those counted
     "": "rescue worker|rescue workers|rescue team|rescue teams|rescue crews|rescue service|rescue services|"
     "rescue operation|rescue effort|rescue boat|rescue boats|rescue helicopter|death penalty|death row|death sentence|"
+    "cannot be saved|could not be saved|can not be saved|can't be saved|couldn't be saved|cannot be rescued|will not be saved|not worth saving|"
     "injury time|missing persons unit|body armour|body armor|dead heat|"
     "arrest warrant|arrest warrants|public body|governing body|fatal accident inquiry",
     "killed": "killed|kill|kills|killing|dead|died|die|dies|dying|death|deaths|death toll|fatality|fatalities|fatal|"
@@ -142,7 +143,10 @@ IDEAS = {
     "rain": "rain|rainfall|downpour",
     "extent": "spread over|covered|engulfed|under water",
     "burned": "burned|burnt|scorched|charred|blackened|torched|in flames|up in flames|ablaze|alight|set fire to|burning",
-    "destroyed": "destroyed|razed|flattened|gutted|levelled|leveled",
+    "destroyed": "destroyed|razed|flattened|gutted|levelled|leveled|beyond repair|beyond saving|past repair|past saving|past mending|"
+    "cannot be saved|could not be saved|can't be saved|couldn't be saved|cannot be repaired|cannot be rebuilt|written off|"
+    "write-offs|a write-off|wrecked|in ruins|reduced to rubble|reduced to ashes|reduced to ruins|burned down|burnt down|"
+    "burned to the ground|burnt to the ground|washed away|demolished|total loss|total losses",
     "damaged": "damaged",
     "cancelled": "cancelled|canceled|scrapped",
     "contained": "contained|containment",
@@ -536,6 +540,8 @@ _DEATH_OF = (
     r"\b(?:deaths?|killings?|murders?|drownings?) of (?:the |at least |about |some |up to |more than |as many as )?$"
 )
 _NOES = r"\b(?:in favou?r|voted for|for the (?:bill|motion|plan|law|deal|sale|strike))\b[^.;]{0,60}\b(?:and )?against(?: it)?(?: were| was)? $"
+_ON_A_SIDE = frozenset({"person", "vote", ""})
+_VOTERS = r"^ (?:of (?:the|its) )?(?:votes|deputies|members|senators|lawmakers|delegates|councillors|councilors|mps|legislators)\b"
 # A status that only the words on both sides of a number tell: status, units (none for any), words before and behind it.
 SHAPES: tuple[tuple[str, frozenset[str], str, str], ...] = (
     ("voted_for", frozenset(), rf"{_VOTE}$", r"^(?: votes)? to [\w-]+"),
@@ -558,6 +564,14 @@ SHAPES: tuple[tuple[str, frozenset[str], str, str], ...] = (
     ("infected", _PREMISES, _FOUND_AT, ""),
     ("on_strike", frozenset({"person"}), "", _BEGAN_A_STRIKE),
     ("rescued", frozenset({"person"}), _PULLED, _OUT_OF),
+    (
+        "voted_against",
+        _ON_A_SIDE,
+        r"\bopposed by (?:about |some |only |just |all )?$",
+        r"^(?:\W|$| (?:short|and|with|after|deputies|members|votes)\b)",
+    ),
+    ("voted_for", _ON_A_SIDE, r"\b(?:backed|supported) by (?:about |some |only |just |all )?$", _VOTERS),
+    ("voted_against", frozenset({"vote"}), "", r"^ (?:votes? )?against\b(?! (?:him|her|them|me|us)\b)"),
     ("killed", frozenset({"person"}), r"\b(?:lost|lose|losing) (?:about |some |at least |nearly )?$", _THEIR_OWN),
 )
 # Where somebody is; behind a count of the dead, where they died.

@@ -35,6 +35,12 @@ CLOSES = re.compile(
     r"(?:counted )?(?:in|into|under|to) (?:more than one|two|both)|^no\w* (?:[a-z]+ )?(?:is|was|were|are) counted twice",
     re.IGNORECASE,
 )
+# The same behind a list, in its sentence: "... and £35,000 from traders; there are no other donors".
+CLOSED_BEHIND = re.compile(
+    r"(?:[;,–—:] ?| - )(?:and )?(?:(?:there (?:is|are|was|were|[’']s) )?(?:no other|no others|no more|nobody else|"
+    r"no one else|nothing else|none else)|that (?:is|was|[’']s) (?:all|everybody|everyone|everything|it))\b[^;:]{0,60}$",
+    re.IGNORECASE,
+)
 # A part of a percentage point.
 OF_A_POINT = re.compile(r"^ (?:an? )?(?:percentage )?point\b", re.IGNORECASE)
 # Between a total and the first of its parts where no colon stands there: "31 shops, 12 in Wales".
