@@ -128,11 +128,19 @@ def _levels(here: Told, a: Mention, b: Mention, language: str) -> _Levels | None
         return None
     if words.FROM.search(here.before(a)) and words.TO.match(here.between(a, b)):
         old, new = a, b
-    elif figure_features(b, language).left and not figure_features(a, language).left:
+    elif _is_held_against(here, a, b, language):
         old, new = b, a
     else:
         return None
     return _Levels(old, _low(old), _low(new), (old, new)) if _low(old) and _low(new) else None
+
+
+def _is_held_against(here: Told, a: Mention, b: Mention, language: str) -> bool:
+    """Whether a level is held against the one behind it: "B, down from A", "B, against the A approved in May"."""
+    words = lexicon(language, "totals")
+    if figure_features(b, language).left and not figure_features(a, language).left:
+        return True
+    return bool(words.HELD_TO.match(here.between(a, b)) and words.ITS_OWN_TIME.match(here.behind(b)))
 
 
 def _change(here: Told, mention: Mention, levels: _Levels, language: str) -> Iterator[Change]:

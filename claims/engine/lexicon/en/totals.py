@@ -112,6 +112,15 @@ NO_VOTE = re.compile(r"\b(?:vacan\w+|empty seats?|speaker|chair\w*|casting vote|
 # Before the level that was left, and between it and the one that was reached: "from 1,981 in May to 2,381".
 FROM = re.compile(r"\bfrom (?:about |some |nearly )?[A-Z]{0,3}[$£€]?$", re.IGNORECASE)
 TO = re.compile(r"^[^,.;:]{0,40}\bto (?:about |some |nearly )?[A-Z]{0,3}[$£€]?$", re.IGNORECASE)
+# Between the level that was reached and the one it is held against: "£52m, against the £40m approved in May".
+HELD_TO = re.compile(
+    r"^(?: [a-z]+)?,? (?:against|as against|compared (?:with|to)|versus|set against) (?:the |an? |its )?[A-Z]{0,3}[$£€]?$"
+)
+# Behind that level: of its own time, or of what was planned.
+ITS_OWN_TIME = re.compile(
+    r"^ (?:[a-z]+ ){0,2}(?:in \d{4}|last |the year before|a year (?:ago|earlier|before)|previously|approved|planned|budgeted|"
+    r"agreed|estimated|forecast|expected|announced|promised)"
+)
 # Between a difference and the level that it is held against: "41 killings, 13 fewer than the 56 in 2023".
 THAN = re.compile(
     r"^ (?:[a-z]+ ){0,2}(?:fewer|more|less|higher|lower) than (?:the |its |their )?(?:[a-z]+ )?[A-Z]{0,3}[$£€]?$",
