@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import Indel, LCSseq
 
-from claims.engine.compare.people import different_people, is_proper, same_person, same_voice, unnamed_apart
+from claims.engine.compare.people import different_people, is_proper, name_words, same_person, same_voice, unnamed_apart
 from claims.engine.compare.words import words
 from claims.engine.lexicon import lexicon
 from claims.engine.records import Comparison, Mention, Quote
@@ -20,6 +20,9 @@ LONG = 5
 SHARED = 0.6
 # With this much of it one word of content is enough.
 NEARLY_ALL = 0.7
+# From so many words on, with so much of the longer one, two named speakers are given one sentence.
+A_SENTENCE = 8
+NEARLY_EVERY_WORD = 0.79
 # Most alignments of chance share fewer words with content than this.
 SHARED_CONTENT = 2
 
@@ -32,6 +35,8 @@ def compare_quotes(a: Mention, b: Mention, anchored: bool = False, language: str
     if one_holds_the_other(first.words, second.words, language):
         return _same_words(a, b, anchored, language)
     if not anchored and not (same_person(first.claimant, second.claimant, language) or same_voice(a, b, language)):
+        if _nearly_the_same(a, b, language):
+            return _answer("QUOTE_SPEAKER", Answer.CONTRADICTS, "quote.speaker", first, second, language=language)
         return _answer("UNLIKE_QUOTES", Answer.UNCLEAR, "quote.other_speaker", first, second, language=language)
     if not _same_utterance(first.words, second.words, language, anchored):
         return _answer("UNLIKE_QUOTES", Answer.UNCLEAR, "quote.other_utterance", first, second, language=language)
@@ -50,6 +55,25 @@ def _same_words(a: Mention, b: Mention, anchored: bool, language: str) -> Compar
     if (apart or unnamed) and shorter >= SAME_WORDS:
         return _answer("QUOTE_SPEAKER", Answer.CONTRADICTS, "quote.speaker", first, second, language=language)
     return _answer("QUOTE_SAME", Answer.AGREES, "quote.same", first, second, language=language)
+
+
+def _nearly_the_same(a: Mention, b: Mention, language: str) -> bool:
+    """Whether two who are named beside it are given one sentence but for a word or two: "cannot", "will not"."""
+    first, second = a.record, b.record
+    assert isinstance(first, Quote)
+    assert isinstance(second, Quote)
+    said = spoken_words(first.words), spoken_words(second.words)
+    shorter, longer = sorted(map(len, said))
+    named = all(is_proper(m.record.claimant) and _named_beside(m, language) for m in (a, b))
+    if not named or shorter < A_SENTENCE or LCSseq.similarity(*said) < longer * NEARLY_EVERY_WORD:
+        return False
+    return different_people(first.claimant, second.claimant, language)
+
+
+def _named_beside(mention: Mention, language: str) -> bool:
+    """Whether the sentence of a quote has its speaker's name, so that no pronoun had to be read."""
+    told = {word.stem for word in words(mention.sentence, language)}
+    return bool(told.intersection(name_words(mention.record.claimant, language)))
 
 
 @lru_cache(maxsize=20_000)

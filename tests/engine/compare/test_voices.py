@@ -64,6 +64,13 @@ def test_offices(text: str, offices: tuple[str, ...]) -> None:
             "“It was like a war zone in there,” said a paramedic.",
             "speaker",
         ),
+        # a sentence but for a word, from two who are named; a phrase that many use
+        (
+            "“Nobody in the city hall knew the roof was rotten,” the mayor, Ann Vale, said.",
+            "“Nobody in this city hall knew the roof was rotten,” her deputy, Ivo Sander, said.",
+            "speaker",
+        ),
+        ("“We did all we could,” Ann Vale said.", "“We have done all we could,” Ivo Sander said.", "none"),
         # which may be one and the same
         (
             "“It was like a war zone in there,” said a nurse.",

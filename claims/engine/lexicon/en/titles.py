@@ -13,7 +13,7 @@ captain capt colonel col general gen major maj lieutenant lt corporal cpl privat
 queen prince princess duke duchess emperor ambassador attorney former acting interim assistant associate coach manager
 chairman chairwoman chair director ceo spokesman spokeswoman spokesperson mp hon honourable honorable right taoiseach
 tanaiste ayatollah emir sultan crown dean provost speaker leader member ministers nurse surgeon msgr saint st adv
-advocate coroner magistrate registrar marshal ex-president ex-minister
+advocate coroner magistrate registrar marshal ex-president ex-minister h.e h.h h.m h.r.h
 """.split()
 )
 # Before an office these make it another one.
