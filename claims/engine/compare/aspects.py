@@ -11,6 +11,8 @@ from claims.engine.records import Mention
 
 # A conversion right behind a number: "9,200 rand ($510) a month".
 _BRACKETED = re.compile(r" ?\([^()]{1,40}\)")
+# From a number to what it is told per: "£900 a week on a five-year deal", "900 euros a week".
+_BEHIND_A_NUMBER = re.compile(r"(?: [\w-]+){0,2} ")
 _QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"")
 
 
@@ -31,12 +33,26 @@ def aspects_of(place: Place, unit: Dimension, lead: str, language: str) -> froze
     inside |= _modal(place, language) or _asked(lead, language)
     inside |= _rates(place, language) if unit.name != "speed" else frozenset()
     inside -= known.SHARED_OUT if unit.name in lexicon(language, "conversions").MEASURED else frozenset()
-    inside |= _beside(place, language) & known.OF_ANOTHER
+    inside |= (_beside(place, language) & known.OF_ANOTHER) | _shaped(place, unit, language)
+    of_wind = inside & known.KINDS_OF_WIND and unit.name == "speed"
+    inside = inside | known.WIND if of_wind else inside - known.KINDS_OF_WIND
     before = {idea.idea for idea in ideas(_ahead(place, language), "ASPECTS", language)} & reaching
     if _is_known_number(place, language):
         behind = {idea.idea for idea in ideas(place.text[place.value.end : place.clause.end], "ASPECTS", language)}
         inside -= behind & reaching
     return frozenset(inside | before)
+
+
+def _shaped(place: Place, unit: Dimension, language: str) -> set[str]:
+    """The aspects that only the words on both sides of a number tell: "the tip held 200,000 tonnes"."""
+    before, behind = place.text[: place.value.start].lower(), place.text[place.value.end :].lower()
+    table = lexicon(language, "sameness").SHAPED_ASPECTS
+    measure = unit.name.partition(":")[0]
+    return {
+        aspect
+        for aspect, measures, ahead, after in table
+        if measure in measures and re.search(ahead, before) and re.search(after, behind)
+    }
 
 
 def _ahead(place: Place, language: str) -> str:
@@ -62,8 +78,13 @@ def _rates(place: Place, language: str) -> frozenset[str]:
     reach = max(place.own.end, place.span.end, behind_value + REACH // 2 if converted else 0)
     found = {idea.idea for idea in ideas(place.text[behind_value : min(end, reach)], "ASPECTS", language)}
     start = max([number.end for number in place.numbers if number.end <= place.value.start], default=0)
-    before = place.text[max(start, place.clause.start) : place.value.start]
-    found |= {idea.idea for idea in ideas(before, "ASPECTS", language)}
+    begin = max(start, place.clause.start)
+    before = place.text[begin : place.value.start]
+    found |= {
+        idea.idea
+        for idea in ideas(before, "ASPECTS", language)
+        if not start or _BEHIND_A_NUMBER.fullmatch(place.text[start : begin + idea.start]) is None
+    }
     found &= known.RATES
     return frozenset(found - {"each"} if len(found) > 1 else found)
 

@@ -24,7 +24,9 @@ from claims.engine.compare.roles import (
     REACH,
     direction_of,
     gap_ideas,
+    ideas_by_shape,
     is_base,
+    is_coming,
     is_left,
     is_other,
     is_part,
@@ -66,7 +68,8 @@ class Features:
     counted is not named beside the number. core, near, around: content of its own words, its clause, its sentence.
     known: the ideas of the lexicon. calling: the nouns behind the number. matter: what a vote was on.
     sense: in which a length is one, as the words beside it tell. whole: it is all of those with a status, and the base
-    of a share. terms: the words of its own with its unit, of its clause and of its sentence, for what they mean.
+    of a share. coming: it is told as what will be. terms: the words of its own with its unit, of its clause and of its
+    sentence, for what they mean.
     """
 
     dimension: Dimension
@@ -96,6 +99,7 @@ class Features:
     matter: frozenset[str] = frozenset()
     sense: frozenset[str] = frozenset()
     whole: bool = False
+    coming: bool = False
     terms: tuple[tuple[str, ...], ...] = ((), (), ())
 
     def weight(self, word: str) -> float:
@@ -143,6 +147,7 @@ def _features(at: tuple[Figure, str, int | None], year: int, lead: str, language
         own = content(f"{figure.measure} {figure.thing}", language) - spent
     shaped = status_by_shape(figure, place, language)
     gap = frozenset({shaped}) if shaped else gap_ideas(figure, place, language)
+    gap |= ideas_by_shape(figure, place, language)
     status, inherited = status_of(figure, place, language)
     direction = direction_of(place, figure.unit, language)
     changes = direction != "level" or figure.unit == "times"
@@ -175,6 +180,7 @@ def _features(at: tuple[Figure, str, int | None], year: int, lead: str, language
         matter=matter_of(place, language),
         sense=sense_of(figure, place, language),
         whole=is_whole(place, language),
+        coming=is_coming(place, language),
         terms=(
             terms_of(f"{span} {figure.unit.replace('_', ' ')}", language),
             terms_of(_without_value(place, place.clause), language),

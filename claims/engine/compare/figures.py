@@ -65,7 +65,7 @@ def is_doubtful(a: Mention, b: Mention, answer: Comparison, language: str = "en"
         return False
     apart = figure_features(a, language).aspects ^ figure_features(b, language).aspects
     known = lexicon(language, "sameness")
-    return not apart & (known.TO_COME | known.OF_ANOTHER)
+    return not apart & (known.TO_COME | known.OF_ITS_OWN) and not apart >= known.KINDS_OF_WIND
 
 
 def reading(mention: Mention, language: str = "en") -> str:
@@ -136,7 +136,7 @@ def _changes_by_name(a: Features, b: Features, language: str) -> bool:
 def _other_state(a: Features, b: Features, language: str) -> bool:
     """Whether one is asked for or offered and the other not, or they are told per day and in all."""
     known = lexicon(language, "sameness")
-    if (a.aspects ^ b.aspects) & known.MODAL:
+    if (a.aspects ^ b.aspects) & known.MODAL and not _are_put_up(a, b, language):
         return True
     rates = a.aspects & known.RATES, b.aspects & known.RATES
     low, high = sorted((a.value, b.value))
@@ -151,7 +151,7 @@ def _other_moment(a: Features, b: Features, language: str) -> bool:
 
 
 def _other_role(a: Features, b: Features, language: str) -> str:
-    if a.aspects != b.aspects:
+    if _other_aspects(a, b, language):
         return "aspect"
     if not a.dimension.is_count and a.zero != b.zero:
         return "group"
@@ -163,6 +163,26 @@ def _other_role(a: Features, b: Features, language: str) -> str:
     if (a.base and not a.whole) != (b.base and not b.whole) or (a.other != b.other and (a.zero or b.zero)):
         return "group"
     return ""
+
+
+def _other_aspects(a: Features, b: Features, language: str) -> bool:
+    """Whether an aspect sets two figures apart, and is none that only one of them need tell."""
+    known = lexicon(language, "sameness")
+    apart = a.aspects ^ b.aspects
+    if a.direction == b.direction != "level":
+        apart -= known.OF_A_LEVEL
+    foreseen = a.aspects & known.FORESEEN, b.aspects & known.FORESEEN
+    if (foreseen[0] or a.coming) and (foreseen[1] or b.coming):
+        apart -= known.FORESEEN
+    if not apart >= known.KINDS_OF_WIND:
+        apart -= known.KINDS_OF_WIND
+    return bool(apart - known.MODAL - known.FORESEEN if _are_put_up(a, b, language) else apart)
+
+
+def _are_put_up(a: Features, b: Features, language: str) -> bool:
+    """Whether both are of what is offered by its nature, a reward, or of those whom the police are after."""
+    known = lexicon(language, "sameness")
+    return bool(a.near & b.near & known.PUT_UP) or a.status == b.status in known.HUNTED
 
 
 def _of_a_part(a: Features, b: Features, language: str) -> bool:
@@ -221,16 +241,26 @@ def _of_one_stretch(a: Features, b: Features, language: str) -> bool:
     known = lexicon(language, "sameness")
     if not a.sense & b.sense or a.moments - b.moments:
         return False
+    if a.sense & known.BINDS_FOR:
+        return _are_bound_alike(a, b, language)
     if a.sense & known.SPREAD_OVER:
         return a.direction == b.direction != "level" and bool((a.around & b.around) - a.names)
     return bool(a.sense & known.GOES_ON and a.near & b.near & known.LASTING)
+
+
+def _are_bound_alike(a: Features, b: Features, language: str) -> bool:
+    """Whether the terms of two contracts name one party, or one of them nobody and nothing that is not in the other."""
+    if a.names and b.names:
+        return bool(a.names & b.names)
+    bare, other = (b, a) if a.names else (a, b)
+    return not bare.core - other.around - lexicon(language, "sameness").OF_A_CONTRACT
 
 
 def _other_geometry(a: Features, b: Features, language: str) -> bool:
     """Whether two lengths are lengths in two senses, a height and a width; or two times, a delay and a stretch."""
     known = lexicon(language, "sameness")
     if a.dimension.name in lexicon(language, "conversions").SPANS_OF_TIME:
-        return bool(a.sense and b.sense) and (a.sense <= known.BETWEEN_MOMENTS) != (b.sense <= known.BETWEEN_MOMENTS)
+        return bool(a.sense and b.sense) and a.sense & known.TIMES_APART != b.sense & known.TIMES_APART
     senses = known.GEOMETRY if a.dimension.name == "length" else frozenset()
     first, second = (a.near | a.sense) & senses, (b.near | b.sense) & senses
     return bool(first and second and not first & second)

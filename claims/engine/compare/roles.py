@@ -27,6 +27,23 @@ def gap_ideas(figure: Figure, place: Place, language: str) -> frozenset[str]:
     return frozenset({"margin"}) if figure.unit in known.GAP_UNITS and is_by else frozenset()
 
 
+def ideas_by_shape(figure: Figure, place: Place, language: str) -> frozenset[str]:
+    """The ideas that only the words on both sides of a number tell: "a dozen houses have gone"."""
+    before, behind = place.text[: place.value.start].lower(), place.text[place.value.end :].lower()
+    table = lexicon(language, "sameness").SHAPED_IDEAS
+    return frozenset(
+        idea
+        for idea, units, ahead, after in table
+        if figure.unit in units and re.search(ahead, before) and re.search(after, behind)
+    )
+
+
+def is_coming(place: Place, language: str) -> bool:
+    """Whether the words before a number, in its clause, say that it is to come: "profit will be no more than"."""
+    ahead = place.text[place.clause.start : place.value.start].lower()
+    return bool(lexicon(language, "sameness").COMING.search(ahead))
+
+
 def sense_of(figure: Figure, place: Place, language: str) -> frozenset[str]:
     """In what sense a length or a time is one, by the words right beside it: "90 metres tall", "two hours after"."""
     known = lexicon(language, "sameness")
@@ -71,14 +88,14 @@ def direction_of(place: Place, unit: str, language: str) -> str:
     known = lexicon(language, "sameness")
     is_rate = dimension(unit, language).name in lexicon(language, "conversions").RATIOS
     spent = frozenset() if is_rate else known.ONLY_OF_RATES
-    before = [word.text.lower() for word in words(place.text[place.clause.start : place.value.start], language)]
+    before = _alone(place.text[place.clause.start : place.value.start], language)
     behind = [word.text.lower() for word in words(place.text[place.value.end : place.own.end], language)]
-    before = [
-        word
-        for word in before
-        if word not in lexicon(language, "morphology").QUANTITY or word in known.FALLS | known.RISES
-    ]
-    if set(before[-1:]) & (known.LEVEL_BEFORE | known.LEVEL_LEFT) or _is_gap(place, language):
+    size = _size_of_a_change(place, language)
+    if size and is_rate:
+        return size
+    before = _before_a_change(before, language)
+    is_sum = dimension(unit, language).is_money and bool(set(before[-1:]) & known.COLLECTED)
+    if is_sum or set(before[-1:]) & (known.LEVEL_BEFORE | known.LEVEL_LEFT) or _is_gap(place, language):
         return "level"
     reach = len(before) if set(before[-1:]) & known.GAP_BEFORE or _tells_a_change(before, language) else 3
     told = [word for word in before[-reach:-2] if word not in known.ONLY_BESIDE] + before[-2:]
@@ -88,6 +105,26 @@ def direction_of(place: Place, unit: str, language: str) -> str:
         if word in known.FALLS - spent:
             return "down"
     return _told_behind(behind[:1], language) if is_rate else "level"
+
+
+def _alone(text: str, language: str) -> list[str]:
+    """The words of a text in lower case but for second halves: a "jaw-dropping" sum has not dropped."""
+    return [word.text.lower() for word in words(text, language) if text[: word.start][-1:] != "-"]
+
+
+def _size_of_a_change(place: Place, language: str) -> str:
+    """ "up" or "down" where the words before a number name the change that it is the size of, else ""."""
+    named = lexicon(language, "sameness").CHANGE_IS.search(place.text[: place.value.start].lower())
+    return "" if not named else "up" if named.group(1) else "down"
+
+
+def _before_a_change(before: Sequence[str], language: str) -> list[str]:
+    """The words before a number without those of quantity, "an average of", and particles of other verbs."""
+    known, rules = lexicon(language, "sameness"), lexicon(language, "morphology")
+    parting = [len(words) for words in known.OF_A_CHANGE if tuple(before[-len(words) :]) == words]
+    ahead = before[: len(before) - max(parting, default=0)]
+    alone = [word for one, word in pairwise(("", *ahead)) if one not in known.PARTICLE_OF.get(word, ())]
+    return [word for word in alone if word not in rules.QUANTITY or word in known.FALLS | known.RISES]
 
 
 def _told_behind(behind: Sequence[str], language: str) -> str:
@@ -133,6 +170,8 @@ def is_part(place: Place, language: str) -> bool:
         return True
     before = place.text[max(0, place.value.start - 20) : place.value.start].lower()
     behind = place.text[place.value.end :].lower().lstrip()
+    if known.ALL_OF_OURS.match(behind):
+        return False
     return any(re.search(rf"(?<!\w){part}(?!\w)", before) for part in known.PART_BEFORE) or behind.startswith(
         known.PART_BEHIND
     )

@@ -13,6 +13,12 @@ from claims.engine.records import BY_HAND, Figure, Span
 
 def status_of(figure: Figure, place: Place, language: str) -> tuple[str, bool]:
     """What happened to those counted, "" where nothing is said; whether only words beyond the figure's own say so."""
+    status, inherited = _status_told(figure, place, language)
+    of_nobody = figure.unit in lexicon(language, "sameness").BUILDINGS
+    return ("", False) if of_nobody and status in lexicon(language, "sameness").OF_NO_BUILDING else (status, inherited)
+
+
+def _status_told(figure: Figure, place: Place, language: str) -> tuple[str, bool]:
     known = lexicon(language, "sameness").STATUS
     if figure.why.rule == BY_HAND and figure.measure_key and figure.measure_key in known:
         return figure.measure_key, False

@@ -77,6 +77,53 @@ ROWS = [
         "Twenty were hurt, 14 of them seriously.",
         "figure update",
     ),
+    # words of change, an average of one, and shares that are "made up"
+    ("Rail fares rocketed by 12 per cent.", "Rail fares are 7 per cent dearer than a year ago.", "figure conflict"),
+    ("Exports plummeted by 31 per cent.", "Exports were 19 per cent lower.", "figure conflict"),
+    ("Exports plummeted by 31 per cent.", "Exports make up 19 per cent of output.", "none"),
+    ("Ticket prices are up by 8% on average.", "Ticket prices rose by 18 per cent.", "figure conflict"),
+    ("The average rise in rents was 8 per cent.", "Rents rose by 18 per cent.", "figure conflict"),
+    ("The average wait was 41 minutes.", "One patient waited 96 minutes.", "none"),
+    ("Online orders made up 31 per cent of sales.", "More than a third of sales are online.", "figure conflict"),
+    ("Exports make up 31 per cent of sales.", "Sales grew by 44 per cent.", "none"),
+    ("The car cost a jaw-dropping 90,000 euros.", "The car cost 70,000 euros.", "figure conflict"),
+    # what will be and what is expected; what would be under another count
+    ("Repairs will cost at most £3m.", "Repairs are expected to cost between £5m and £6m.", "figure conflict"),
+    ("Repairs cost at most £3m last year.", "Repairs are expected to cost between £5m and £6m.", "none"),
+    ("Polled economists forecast a rate of 6.1 per cent.", "With them the rate would be 7.8 per cent.", "none"),
+    # how long somebody is bound, lived and was married
+    ("Pardo has signed a five-year deal.", "Pardo, 24, signed for four years.", "figure conflict"),
+    ("Pardo has signed a five-year deal.", "Pardo played for Lusano for four years.", "none"),
+    ("I have lived here for 52 years.", "The couple had been married for 49 years.", "none"),
+    # gone for good, not come home
+    ("Eleven houses were destroyed.", "Fifteen houses have gone.", "figure update"),
+    ("About 900 homes were destroyed.", "Some 300 homes cannot be saved.", "figure conflict"),
+    ("About 900 homes were destroyed.", "Some 300 homes are without power.", "none"),
+    ("Two climbers are missing.", "Three climbers have not returned.", "figure update"),
+    ("Two climbers are missing.", "Three climbers came home on Sunday.", "none"),
+    # jobs that plans affect, rewards, suspects
+    ("The plans affect 1,250 jobs.", "The firm will cut more than 1,400 jobs.", "figure conflict"),
+    ("The plans affect 1,250 jobs.", "The firm has created 1,400 jobs.", "none"),
+    ("A reward of 20,000 crowns is offered.", "Police have raised the reward to 50,000 crowns.", "figure update"),
+    ("Police are seeking two men.", "Police are looking for three men.", "figure update"),
+    ("Nine of our people are dead.", "Eleven people have died.", "figure update"),
+    ("Nine of our children are dead.", "Eleven people have died.", "none"),
+    # an earlier event by the year of its main clause or of its opening
+    ("They bombed the harbour in 2016, killing 14 people.", "Nine people were killed.", "none"),
+    ("They bombed the harbour on Monday, killing 14 people.", "Nine people were killed.", "figure conflict"),
+    ("In 1962, 14 miners died in a fire at the pit.", "Nine people died in the slide.", "none"),
+    # a rescuer, and everybody
+    ("No firefighter was hurt.", "Nineteen people were injured.", "none"),
+    ("Nobody was hurt.", "Nineteen people were injured.", "figure update"),
+    # another measure by its own name; what a place holds; what one gives
+    ("Like-for-like sales fell by 5.1 per cent.", "Sales over Christmas fell by 4.3 per cent.", "none"),
+    ("Like-for-like sales fell by 5.1 per cent.", "Like-for-like sales fell by 3.1 per cent.", "figure conflict"),
+    ("The tip held 200,000 tonnes of spoil.", "Some 60,000 tonnes of spoil had come down.", "none"),
+    ("Some 80,000 tonnes of spoil came down.", "Some 60,000 tonnes of spoil came down.", "figure conflict"),
+    ("We are giving £250,000 to the appeal.", "The appeal has reached £310,000.", "none"),
+    ("The appeal has raised £250,000.", "The appeal has reached £310,000.", "figure conflict"),
+    ("Sustained winds were 130 mph.", "Gusts of 160 mph hit the coast.", "none"),
+    ("Winds reached 130 mph.", "Gusts of 160 mph hit the coast.", "figure conflict"),
 ]
 
 

@@ -54,6 +54,18 @@ OPENING = (
         r"(?!and\b|to\b|or\b|but\b|than\b|with\b|for\b|at\b|in\b)"
         r"[a-z]+ [^.;:!?]*$"
     ),
+    # "the group bombed the harbour in 2016, killing 14", "a dam burst in 1985 and drowned 268"
+    (
+        r"\b(?:in|on|of|during) (?:[\w]+ ){0,2}?((?:1[5-9]|20)\d\d)(?:,| and|, and) (?:in which )?(?:had |it |which |that )?"
+        r"(?:kill|wound|injur|hurt|leav|left|drown|bur|crush|trap|claim|cost|sink|sank|sunk|destroy|damag|displac|driv|drove|"
+        r"forc|maim|tak|took|sweep|swept|flood|infect|sicken|derail|wreck|raz|flatten|sending|sent|caus|level)[a-z]*\b"
+        r"[^.;:!?]*$"
+    ),
+    # "In 1958, 11 miners died in the same valley"
+    (
+        r"^[“\"]?(?:back )?in (?:[a-z]+ )?((?:1[5-9]|20)\d\d),? "
+        r"(?!.*\b(?:but|now|today|since|this|while|whereas|against|compared|then|yesterday|(?:1[5-9]|20)\d\d)\b)[^.;:!?]{0,80}$"
+    ),
     # "the last eruption, in 1998, drove 3,000 people from their homes"
     r"[a-z], in ((?:1[5-9]|20)\d\d), [^.;:!?]*$",
 )

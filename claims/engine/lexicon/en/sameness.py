@@ -17,7 +17,12 @@ STATUS = {
     "rescue operation|rescue effort|rescue boat|rescue boats|rescue helicopter|death penalty|death row|death sentence|"
     "cannot be saved|could not be saved|can not be saved|can't be saved|couldn't be saved|cannot be rescued|will not be saved|not worth saving|"
     "injury time|missing persons unit|body armour|body armor|dead heat|"
-    "arrest warrant|arrest warrants|public body|governing body|fatal accident inquiry",
+    "arrest warrant|arrest warrants|public body|governing body|fatal accident inquiry|"
+    "not returned to work|not returned to school|not returned to class|not returned to their homes|returned to their homes|"
+    "not returned home|not return home|not return to work|not return to school|not returned calls|not return calls|"
+    "not return phone calls|not return a call|not returned a call|not return messages|not returned messages|"
+    "not return a message|not return requests|failed to return calls|cannot be saved|can not be saved|can't be saved|"
+    "could not be saved|couldn't be saved|body found that|student body|body of water|body of evidence",
     "killed": "killed|kill|kills|killing|dead|died|die|dies|dying|death|deaths|death toll|fatality|fatalities|fatal|"
     "perished|drowned|lost their lives|lost his life|lost her life|claimed the lives|claimed the life|lose their lives|losing their lives|taken the lives|took the lives|loss of life|lost the fight for life|passed away|lives lost|bodies|body|toll|slain|"
     "murdered|succumbed|deadliest"
@@ -25,7 +30,11 @@ STATUS = {
     "injured": "injured|injure|injuring|injury|injuries|hurt|wounded|wound|wounds|wounding|bruised|maimed|treated for"
     "|needed treatment|needing treatment|in need of treatment|needed medical treatment|needed medical attention|required treatment|requiring treatment|hospital treatment|suffered burns|suffered cuts|suffered fractures|suffered injuries|concussed|scalded",
     "missing": "missing|unaccounted for|unaccounted|not been found|untraced|disappeared"
-    "|searching for|still looking for|rescuers looking for|dogs looking for|were looking for survivors|yet to be found|not yet been found|yet to be traced|not accounted for|not been accounted for|swept away|still under there|still being sought|still being searched for|nowhere to be found|feared to be under",
+    "|searching for|still looking for|rescuers looking for|dogs looking for|were looking for survivors|yet to be found|not yet been found|yet to be traced|not accounted for|not been accounted for|swept away|still under there|still being sought|still being searched for|nowhere to be found|feared to be under"
+    "|not come home|not come back|never came home|never came back|not returned|never returned|failed to return|"
+    "failed to come home|failed to come back|not return|not been seen|not been seen since|not seen since|last seen|"
+    "not been heard from|not been heard of|nothing has been heard|no sign of|no trace of|not made it home|"
+    "not made it back|vanished|lost at sea",
     "in_hospital": "in hospital|in the hospital|in hospitals|taken to hospital|to hospital|hospitalised|hospitalized|"
     "remain in hospital|admitted to hospital"
     "|hospitalisations|hospitalizations|needed hospital care|needing hospital care|kept in hospital|on the wards|in local hospitals|in the city's hospitals",
@@ -143,10 +152,15 @@ IDEAS = {
     "rain": "rain|rainfall|downpour",
     "extent": "spread over|covered|engulfed|under water",
     "burned": "burned|burnt|scorched|charred|blackened|torched|in flames|up in flames|ablaze|alight|set fire to|burning",
-    "destroyed": "destroyed|razed|flattened|gutted|levelled|leveled|beyond repair|beyond saving|past repair|past saving|past mending|"
-    "cannot be saved|could not be saved|can't be saved|couldn't be saved|cannot be repaired|cannot be rebuilt|written off|"
-    "write-offs|a write-off|wrecked|in ruins|reduced to rubble|reduced to ashes|reduced to ruins|burned down|burnt down|"
-    "burned to the ground|burnt to the ground|washed away|demolished|total loss|total losses",
+    "destroyed": "destroyed|razed|flattened|gutted|levelled|leveled|wiped out|swept away|washed away|carried away|"
+    "reduced to rubble|reduced to ruins|reduced to ashes|turned to rubble|beyond repair|beyond saving|cannot be saved|"
+    "can not be saved|can't be saved|could not be saved|cannot be repaired|cannot be rebuilt|burned to the ground|"
+    "burnt to the ground|burned down|burnt down|obliterated|demolished|in ruins|pulverised|pulverized|wrecked|"
+    "written off|no longer standing|torn down|knocked down|brought down|swallowed up|past repair|"
+    "past saving|past mending|couldn't be saved|write-offs|a write-off|total loss|total losses",
+    "reward": "reward|rewards|bounty",
+    "debate": "debate|debates|debating|speeches|deliberation|deliberations|deliberating",
+    "talks": "talks|negotiations|negotiating|negotiation",
     "damaged": "damaged",
     "cancelled": "cancelled|canceled|scrapped",
     "contained": "contained|containment",
@@ -193,7 +207,9 @@ IDEAS = {
     "ticket": "ticket|tickets|admission|entry fee",
     "visitor": "visitors|visits|visitor|visited",
     "school": "school|schools|classrooms",
-    "": "per cent of gdp|percent of gdp|% of gdp|per cent of gross domestic product|percent of gross domestic product|% of gross domestic product|"
+    "": "stopped looking for work|given up looking for work|gave up looking for work|no longer looking for work|"
+    "not looking for work|stopped looking for a job|given up looking for a job|stopped seeking work|not seeking work|"
+    "per cent of gdp|percent of gdp|% of gdp|per cent of gross domestic product|percent of gross domestic product|% of gross domestic product|"
     "share of gdp|share of gross domestic product",
     "growth": "growth|grew by|grow by|expanded by|expansion",
     "gdp": "gross domestic product|gdp|economic output|economic growth|growth forecast|forecast for growth|growth outlook|national output|the economy",
@@ -219,20 +235,67 @@ RISES = _words(
     "rise rises rose risen rising climb climbs climbed increase increases increased up grew grown grow growing "
     "growth gain gained jump jumped surge surged widened widen higher soared advanced added raised raise jumps "
     "soar rises swelled lift lifts lifted lifting warmed strengthened strengthen strengthens expanded expand "
-    "expands expanding rallied rebounded"
+    "expands expanding rallied rebounded leapt leaped leaps leaping soaring soars skyrocketed skyrocketing rocketed "
+    "rocketing ballooned ballooning mushroomed snowballed spiked spiking escalated escalating hiked hikes hiking upped "
+    "surging surges jumping gains gaining climbing raises raising widening swelling quickened deepened steepened "
+    "thickened lengthened bounced dearer costlier pricier"
 )
 FALLS = _words(
     "fall falls fell fallen falling drop drops dropped decline declined down decrease decreased lower lost slid "
     "slipped shrank cut cutting reduce reduced reduction tumbled sank narrowed lowered cuts reduces reducing "
     "plunged plunge slump slumped dip dipped shed sheds shedding axe axed slash slashed "
     "eliminate eliminates eliminated weakened weaken weakens weakening eased easing contracted shrink "
-    "shrinks shrinking dwindled"
+    "shrinks shrinking dwindled dwindling plummeted plummet plummets plummeting nosedived nosediving tanked tumbling "
+    "tumbles declining declines decreasing decreases dropping slipping slips slumping dipping lowering lowers shrunk "
+    "trimmed trims trimming pared receded ebbed waned abated slackened softened thinned shortened cheaper"
 )
 # Right behind a share these tell a change, before a number they are a bound: "15 per cent fewer", "fewer than 20".
-RISES_BEHIND = _words("more dearer stronger warmer longer faster")
-FALLS_BEHIND = _words("fewer less cheaper weaker cooler shorter slower")
+RISES_BEHIND = _words(
+    "more stronger warmer longer faster bigger larger greater heavier taller steeper deeper wider richer hotter busier"
+)
+FALLS_BEHIND = _words(
+    "fewer less weaker cooler shorter slower smaller lighter poorer shallower narrower thinner milder colder quieter"
+)
 # Particles of other verbs as well ("held up"): they tell a change only right beside the number.
 ONLY_BESIDE = _words("up down")
+# Behind these they are the verb's own: a share that "makes up" sales, drones that were "shot down".
+PARTICLE_OF = {
+    "up": _words(
+        "make makes made making take takes took taken taking set sets setting put puts putting give gives gave given "
+        "giving pick picks picked picking round rounded rounding turn turns turned turning sign signs signed signing "
+        "hold holds held holding back backs backed use used end ended ending buy bought snap snapped rack racked "
+        "racking call called calling blow blew blown blowing line lined draw drew drawn open opened opening show "
+        "showed own owned tie tied mop mopped dig dug block blocked seal sealed stand stood pay paid follow followed "
+        "cover covered chalk chalked notch notched clock clocked eat ate eaten swallow swallowed clean cleaned "
+        "free freed freeing serve served wash washed"
+    ),
+    "down": _words(
+        "shot shoot shoots shooting shut shuts shutting turn turned turning turns put puts putting set sets hand "
+        "handed struck strike close closed closes closing lay laid knock knocked tear tore torn pull pulled burn "
+        "burned burnt gun gunned mow mowed mown track tracked hunt hunted chase chased pin pinned bogged stand stood "
+        "step stepped sit sat break broke broken vote voted note noted write wrote written"
+    ),
+}
+# Sums of money behind these are collected, whatever they were before.
+COLLECTED = _words("raised raise raises raising")
+# Before a number these do not part it from the word of a change: "risen by an average of 8 per cent", "by up to 8".
+OF_A_CHANGE = (
+    ("an", "average", "of"),
+    ("a", "mean", "of"),
+    ("a", "median", "of"),
+    ("a", "total", "of"),
+    ("an", "average"),
+    ("on", "average"),
+    ("on", "average", "by"),
+    ("up", "to"),
+    ("as", "much", "as"),
+)
+# Before a number: the change itself is told, and the number is its size: "the average rise in rents was".
+CHANGE_IS = re.compile(
+    r"\b(?:(rise|increase|jump|surge|leap|hike|uplift)|(?:fall|drop|decline|decrease|reduction|slump|dip))"
+    r"(?: (?:in|to|of) [^.,;:\d]{1,50}?)? (?:was|is|were|will be|would be|came to|comes to|amounts to|amounted to|"
+    r"averages|averaged|works out at|worked out at) (?:about |some |around |just |only |nearly |almost |over )?$"
+)
 # Shares of these are changes by their own name: "growth of 1.8 per cent", "the economy grew by 1.8 per cent".
 CHANGES_BY_NAME = _words("gdp inflation")
 # Before "of" and a number these make it the size of a change: "a cut in leakage of 8 per cent".
@@ -295,7 +358,8 @@ ANYBODY = _words(
 # Who of a larger number is counted, where the word stands right behind the number; a count of some is never of all.
 GROUPS = {
     # everybody of a crew or a force, and members of what is no club
-    "": "officers and ratings|officers and men|officers and crew|officers and sailors|officers and soldiers|"
+    "": "executive officer|executive officers|medical officer|press officer|returning officer|chief officer|"
+    "first officer|officers and ratings|officers and men|officers and crew|officers and sailors|officers and soldiers|"
     "officers and enlisted|officers and other ranks|officers and staff|officers and cadets|men and women|women and men|"
     "men, women and children|women, men and children|boys and girls|girls and boys|members of the public|"
     "members of the ship's company|members of the same family|members of one family|members of a family|"
@@ -304,9 +368,11 @@ GROUPS = {
     "child": "children|child|boys|girls|minors|teenagers|pupils|infants|babies|under-18s|toddlers",
     "woman": "women|woman|female",
     "man": "men|male",
-    "police": "policemen|police officers|officers",
-    "firefighter": "firefighters",
-    "soldier": "soldiers|troops|servicemen",
+    "police": "policemen|police officers|officers|policeman|policewoman|policewomen|police officer|officer|constable|"
+    "constables|trooper|troopers",
+    "firefighter": "firefighters|firefighter|fireman|firemen",
+    "soldier": "soldiers|troops|servicemen|soldier|serviceman|servicewoman",
+    "rescuer": "paramedics|paramedic|medics|medic|lifeguards|lifeguard|relief workers|aid workers|aid worker",
     "volunteer": "volunteers|members|member|volunteer|employees of",
     "crew": "crew|staff members|crew members",
     "foreign": "foreigners|foreign|tourists",
@@ -342,7 +408,20 @@ ASPECTS = {
     "highest": "highest|largest|maximum|most expensive|top",
     "limit": "limit|speed limit|cap|ceiling|maximum permitted|permitted|licensed to|licensed for|licence for|"
     "licence to|license for|license to|authorised to|authorized to|authorised for|authorized for|allowed",
-    "wind": "wind|winds|gust|gusts|gusting",
+    "wind": "wind|winds",
+    "gusts": "gust|gusts|gusting|gusted",
+    "sustained": "sustained",
+    "like for like": "like-for-like|like for like|same-store|same store|comparable-store|comparable sales|"
+    "comparable stores|on a comparable basis|organic|organically|underlying profit|underlying profits|"
+    "underlying earnings|underlying sales|underlying revenue|underlying basis|constant currency|constant currencies|"
+    "constant exchange rates|excluding acquisitions|excluding new stores|excluding new shops|without acquisitions",
+    "in real terms": "real pay|real wages|real wage|real earnings|real incomes|real income|in real terms|"
+    "adjusted for inflation|adjusting for inflation|inflation-adjusted|after inflation|allowing for inflation|"
+    "taking inflation into account|once inflation|pay buys|wages buy|purchasing power|spending power|buying power",
+    "counted otherwise": "with them|with those|if they were counted|if they were included|if those were counted|"
+    "were they counted|were they included|counting them|including them|counting those|including those|"
+    "by that count|on that count|on that measure|by that measure|under that measure|by the old count|by the old method|"
+    "if counted|if included|counted in",
     "forecast": "was to cost|were to cost|meant to cost|due to cost|supposed to cost|budgeted at|budgeted for|forecast|expects|expected|expect|guidance|guiding|outlook|predicted|projected|projection|looking for|"
     "would be|estimates of|is likely to|anticipates|hopes to|hope to|hoping to|hoped to|are likely to|was likely to|"
     "were likely to|anticipate|anticipated|forecasts|forecasting|predicts|predict|projects a|foresees|foresee|envisages|"
@@ -378,6 +457,49 @@ ASPECTS = {
     "per employee|per customer|per household|per passenger|per pupil|per student|per child|per patient|per family|"
     "per home|per vehicle|per animal|per bird",
 }
+# What of a wind is told; where only one of two says so, they are one wind.
+KINDS_OF_WIND = _words("gusts sustained")
+WIND = _words("wind")
+# Of changes these may be told by only one of two: "rose by an average of 8 per cent", "rose by 18 per cent".
+OF_A_LEVEL = _words("average")
+# Before a number: what is to come, foreseen by whoever says so.
+COMING = re.compile(r"\b(?:will|shall|(?:is|are) (?:going|set|about|due|bound) to|’ll|'ll)\b(?! have\b)")
+# What is offered by its nature, again and again, so that "offered" sets nothing apart.
+PUT_UP = _words("reward")
+# "Seeking two men": those whom the police are after are not asked for as a rise in pay is.
+HUNTED = _words("wanted")
+_SOME = (
+    r"(?: about| some| nearly| almost| more than| over| at least| just| only| up to| around| roughly| an estimated|"
+    r" as much as| well over| close to)?"
+)
+_GIVES = (
+    r"^(?!.*\b(?:people|public|donors|well-?wishers|readers|supporters|residents|hundreds|thousands|strangers|everybody|"
+    r"everyone)\b).*\b(?:giv(?:e|es|ing)|gave|donat(?:e|es|ed|ing)|contribut(?:e|es|ed|ing)|pledg(?:e|es|ed|ing)|"
+    r"put(?:s|ting)?|pay(?:s|ing)?|paid|chipp(?:ed|ing) in)"
+)
+# Aspects that only the words on both sides of a number tell: aspect, of what measures, words before and behind it.
+SHAPED_ASPECTS: tuple[tuple[str, frozenset[str], str, str], ...] = (
+    (
+        "contents",
+        _words("mass volume"),
+        r"\b(?:held|holds?|holding|contain(?:s|ed|ing)?|stor(?:e|es|ed|ing)|capacity (?:of|is|was)|room for)"
+        + _SOME
+        + " $",
+        "",
+    ),
+    (
+        "given by one",
+        _words("money"),
+        _GIVES + _SOME + " $",
+        r"^[^.;,\d]{0,25} (?:to|into|in|towards?) (?:[\w’'-]+ ){1,4}?(?:fund|appeal|collection|campaign|charity)\b",
+    ),
+    (
+        "sustained",
+        _words("speed"),
+        "",
+        r"^[ -](?:[\w-]+ ){0,2}(?:storms?|hurricane|typhoon|cyclone|gales?|tempest|tornado|twister|squalls?)\b",
+    ),
+)
 # Of these one number is told per time, another in all; they are said beside the number and of no other.
 RATES = _words("annual daily monthly weekly hourly nightly each") | {"by the minute", "by the second"}
 # "Each" of measures tells where they are found, not that a sum is shared out: "10 km around each farm".
@@ -396,6 +518,8 @@ FORESEEN = _words("forecast")
 TO_COME = _words("forecast target proposed sought offered analysts")
 # Aspects that make of a rate another one, told behind the number as well.
 OF_ANOTHER = frozenset({"against inflation", "core", "in the basket"})
+# Aspects that make of a number one of its own, however alike the words are else.
+OF_ITS_OWN = OF_ANOTHER | {"like for like", "in real terms", "counted otherwise", "contents", "given by one", "limit"}
 # A sentence that begins so is of what the one before it named.
 POINTING_BACK = r"(?:it|that|this|they|these)(?:[’']s| is| was|[’']re| are| were| comes to| amounts to)\b"
 # A later offer with one of these took the place of the earlier one.
@@ -432,6 +556,11 @@ PART_BEFORE = (
     "includes",
 )
 PART_BEHIND = ("of whom", "of them", "of which", "of those", "of these", "of their", "of our", "of his", "of her")
+# "Nine of our people are dead": all of them, in the mouth of one of theirs.
+ALL_OF_OURS = re.compile(
+    r"of (?:us\b|our (?:own|people|citizens|countrymen|compatriots|neighbours|neighbors|friends|men and women|number|"
+    r"fellow|islanders|villagers|colleagues|comrades)\b)"
+)
 # A name's apposition: its commas part no clauses.
 APPOSITION = (
     r", (?:an? |the |who |whose |which |aged |owned |run |based |built |known |called |located |led |founded |"
@@ -485,6 +614,15 @@ _CUT = (
 )
 _GONE = r"^[ \w-]{0,25}\b(?:will be lost|were lost|would be lost|will go|would go|are to go|lost|at risk|cut|axed)\b"
 _FOR_THE_AXE = r"^ [^.;,]{0,30}\b(?:face|facing|faces|for|under|get|gets|got|given) the (?:axe|chop)\b"
+_THREATENS = (
+    r"\b(?:affect(?:s|ing)?|threaten(?:s|ed|ing)?|endanger(?:s|ed|ing)?|puts?|putting|jeopardis(?:e|es|ing)|"
+    r"jeopardiz(?:e|es|ing)|hits?|hitting|scrap(?:s|ped|ping)?|loss of|without)"
+    r"(?: about| some| around| nearly| almost| more than| over| at least| up to| as many as| another| a further)? $"
+)
+_THREATENED = (
+    r"^ (?:[\w-]+ )?(?:(?:is|are|were|will be|would be|could be|may be) )?(?:affected|threatened|endangered|at risk|"
+    r"under threat|in danger|in jeopardy|on the line|(?:will |would |are to |is to )(?:disappear|vanish|be shed|be scrapped))\b"
+)
 _HOLDS = (
     r"\b(?:which|that|it|hall|end|stand|ground|stadium|arena|theatre|theater|church|room|ferry|ship|boat|terminal|venue|"
     r"prison|jail|shelter|camp|centre|center|auditorium|cinema|building) (?:only |normally |usually )?holds? "
@@ -530,6 +668,15 @@ _SOUGHT = (
     r"\b(?:rescuers|divers|teams|crews|searchers|dogs|firefighters|soldiers|we|police|volunteers)\b[^.;]{0,40}"
     r"\b(?:looking|searching|digging|hunting|probing) for (?:up to |about |some |at least |another |the )?$"
 )
+_HUNTED = (
+    r"\b(?:police|detectives|officers|investigators|troopers|prosecutors|deputies|agents)\b[^.;]{0,40}\b(?:seek|seeking|sought|"
+    r"hunt|hunting|hunt for|hunting for|looking for|look for|after|want|wanted)(?: to (?:speak to|talk to|question|trace|find))?"
+    r"(?: about| some| at least| up to| another| the)? $"
+)
+_SUSPECTS = (
+    r"^ (?:\w+ )?(?:men|man|women|woman|suspects?|attackers?|gunmen|gunman|robbers?|raiders?|youths?|teenagers?|fugitives?|"
+    r"escapees|killers?|bombers?|thieves|assailants?)\b"
+)
 _JOBS = frozenset({"job", "post", "position", "role"})
 _KEEPS = (
     r"\b(?:supports?|supporting|provides?|providing|sustains?|sustaining|accounts? for|is worth|are worth|maintains?|"
@@ -555,11 +702,14 @@ SHAPES: tuple[tuple[str, frozenset[str], str, str], ...] = (
     ("killed", frozenset({"person"}), _DEATH_OF, r"^ [a-z]"),
     ("laid_off", _JOBS, _CUT, ""),
     ("laid_off", _JOBS, "", _GONE),
+    ("laid_off", _JOBS, _THREATENS, ""),
+    ("laid_off", _JOBS, "", _THREATENED),
     ("laid_off", _JOBS | {"person"}, "", _FOR_THE_AXE),
     ("employed", _JOBS, _KEEPS, ""),
     ("infected", frozenset({"case"}), "", _OF_A_DISEASE),
     ("attended", frozenset({"person"}), "", _IN_THE_SQUARE),
     ("killed", frozenset({"person", "life"}), _COST, r"^ (?:human |more |other )?lives\b"),
+    ("wanted", frozenset({"person", "suspect"}), _HUNTED, _SUSPECTS),
     ("missing", frozenset({"person"}), _SOUGHT, ""),
     ("infected", _PREMISES, _FOUND_AT, ""),
     ("on_strike", frozenset({"person"}), "", _BEGAN_A_STRIKE),
@@ -574,6 +724,26 @@ SHAPES: tuple[tuple[str, frozenset[str], str, str], ...] = (
     ("voted_against", frozenset({"vote"}), "", r"^ (?:votes? )?against\b(?! (?:him|her|them|me|us)\b)"),
     ("killed", frozenset({"person"}), r"\b(?:lost|lose|losing) (?:about |some |at least |nearly )?$", _THEIR_OWN),
 )
+BUILDINGS = _words(
+    "home house building dwelling cottage flat bungalow property shop barn school bridge caravan chalet cabin church mosque"
+)
+# Ideas that only the words on both sides of a number tell: idea, units, words before and behind it.
+SHAPED_IDEAS: tuple[tuple[str, frozenset[str], str, str], ...] = (
+    (
+        "destroyed",
+        BUILDINGS,
+        "",
+        r"^(?: [\w’'-]+){0,3} (?:have|has|had|are|is|were|was) (?:all |now |simply |just |completely )?gone(?: for good| altogether)?\W",
+    ),
+    (
+        "destroyed",
+        BUILDINGS,
+        r"\b(?:lost|claimed|took|taken|destroying|swallowed|buried|crushed)(?: about| some| at least)? $",
+        "",
+    ),
+)
+# Nobody looks for these, nor saves them from drowning: houses that were "swept away" are none of the missing.
+OF_NO_BUILDING = _words("missing rescued")
 # Where somebody is; behind a count of the dead, where they died.
 WHEREABOUTS = _words("in_hospital intensive_care detained aboard")
 WHERE = {
@@ -632,7 +802,14 @@ _GOES_ON_FOR = (
 _SO_LONG = (
     r"^(?:-[a-z]+)? (?:strike|walkout|walk-out|stoppage|search|hunt|siege|standoff|blackout|outage|closure|shutdown|"
     r"suspension|ban|curfew|ceasefire|truce|lockdown|operation|trial|hearing|journey|flight|voyage|delay|wait|battle|"
-    r"blaze|fire|talks|meeting|session|debate|tour|visit|sentence|term|contract|deal)\b"
+    r"blaze|fire|talks|meeting|session|debate|tour|visit|sentence|term)\b|"
+    r"^ of (?:[\w-]+ ){0,2}(?:debate|speeches|talks|negotiations|deliberations?|fighting|waiting|searching|bargaining)\b"
+)
+_CONTRACTED = r"^(?:-[a-z]+)? (?:[\w-]+ ){0,2}?(?:contract|deal|lease|extension|terms|agreement|concession|franchise)\b"
+_SIGNED_FOR = (
+    r"(?:\b(?:sign(?:s|ed|ing)?(?: up| on)?|re-?sign(?:s|ed|ing)?|tied|committed|contracted|stay(?:s|ing)?)\b[^.;\d]{0,50}?"
+    r"\bfor|\b(?:contract|lease|concession|franchise|deal)\b[^.;\d]{0,40}\b(?:runs|lasts|run|last)(?: for)?)"
+    r"(?: the next| another| a further)?" + _SOME + " "
 )
 _FROM_A_MOMENT = (
     r"^\W*(?:after|before|later|earlier|prior to|ahead of|ahead|behind schedule|early|late|ago|from now|to go|away)\b"
@@ -640,28 +817,44 @@ _FROM_A_MOMENT = (
 _SPREAD_OVER = r"\b(?:over|spread over|across|spread across)(?: the next| the coming)? "
 # How a time is told: what lies between two moments, how long something went on, over what time a change is spread.
 SENSES_OF_TIME: tuple[tuple[str, str, str], ...] = (
+    ("term", "", _CONTRACTED),
+    ("term", _SIGNED_FOR, ""),
+    ("marriage", r"\b(?:married|wed|wedded|together) (?:to [\w’' -]{2,30} )?for" + _SOME + " ", ""),
+    ("marriage", "", r"^ of marriage\b"),
+    ("abode", r"\b(?:lived|lives|live|living|resided|dwelt)\b[^.;\d]{0,40}\bfor" + _SOME + " ", ""),
+    (
+        "service",
+        r"\b(?:worked|works|working|served|serving|taught|employed|played|plays)\b[^.;\d]{0,40}\bfor" + _SOME + " ",
+        "",
+    ),
     ("between", "", _FROM_A_MOMENT),
     ("spread", _SPREAD_OVER, ""),
     ("stretch", _GOES_ON_FOR, ""),
     ("stretch", "", _SO_LONG),
 )
-BETWEEN_MOMENTS = _words("between")
+# A time in one of these senses is none in another, nor how long an event went on.
+TIMES_APART = _words("between term marriage abode service")
+# How long somebody is bound; of one person, or of two bodies, it is one.
+BINDS_FOR = _words("term")
+# Ideas and stems that tell no more than that somebody is bound.
+OF_A_CONTRACT = _words("agree sign sig pen run last term length extension new")
 SPREAD_OVER = _words("spread")
 GOES_ON = _words("stretch")
 # Stems and ideas of what goes on for a while, and of which a report tells one.
 LASTING = _words(
-    "strike search hunt sieg standoff blackout without_power curfew ceasefir truc lockdown delay hearing trial voyag"
+    "strike search hunt sieg standoff blackout without_power curfew ceasefir truc lockdown delay hearing trial voyag "
+    "debate talks"
 )
 # Behind or before a length these tell that it is by how much something missed.
 OFF_COURSE = r"^\W*(?:outside|out of|off|beyond|astray|short of|wide of)\b"
 # Counts that only grow while an event is reported; a later, lower one is no update.
 GROWING = _words(
     "signed killed injured rescued evacuated displaced registered detained charged convicted infected flooded identified "
-    "burned destroyed damaged diverted"
+    "burned destroyed damaged diverted reward"
 )
 # States that move either way while an event is reported.
 MOVING = _words(
-    "missing in_hospital intensive_care trapped ventilated treated reporting closed share_price exchange_rate homeless without_power"
+    "wanted missing in_hospital intensive_care trapped ventilated treated reporting closed share_price exchange_rate homeless without_power"
 )
 MOVING_UNITS = _words("vote ballot poll seat precinct")
 # What is counted up to a day and starts anew: of another day it is another count.
