@@ -11,7 +11,7 @@ from claims.engine.compare.likeness import (
     other_word_for_unit,
     people_by_their_calling,
 )
-from claims.engine.compare.odds import is_likely, is_one_group, is_surely_one
+from claims.engine.compare.odds import is_likely, is_one_group, is_read_as_one, is_surely_one
 from claims.engine.compare.relation import Course, course_of, in_time
 from claims.engine.compare.units import is_currency_slip, is_points_for_percent, other_unit
 from claims.engine.compare.values import both_can_hold, dimension, same_dimension, spoken
@@ -21,6 +21,9 @@ from claims.enums import Answer, FlagType, Relation
 
 # A number per day and one in all are so many times apart at least.
 TIMES_APART = 5
+
+# Why two figures are unlike by what the tables know of nouns and of what befalls people; a likelihood may know better.
+BY_TABLES = ("unit", "measure")
 
 POINTS = Course(Relation.CONFLICT, "figure.points", "POINTS")
 # The same number with another sign of money.
@@ -92,7 +95,9 @@ def _unlike(a: Mention, b: Mention, anchored: bool, language: str) -> str:
     if unlike == "group" and is_one_group(a, b, language):
         return ""
     if unlike == "words":
-        return "" if is_surely_one(a, b, language) else "measure"
+        unlike = "" if is_surely_one(a, b, language) else "measure"
+    if unlike in BY_TABLES and is_read_as_one(a, b, language):
+        return ""
     surely = of_one_bargain(first, second, language) or _of_one_stretch(first, second, language)
     return unlike or ("" if surely or is_likely(a, b, language) else "measure")
 

@@ -14,6 +14,8 @@ from claims.engine.lexicon import lexicon
 from claims.engine.records import Figure, Mention
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
     from onnxruntime import InferenceSession
 
 _WEIGHTS = Path(__file__).parent.parent / "weights" / "same_measure_reader"
@@ -21,8 +23,12 @@ _WEIGHTS = Path(__file__).parent.parent / "weights" / "same_measure_reader"
 BEGIN, PART, HIDDEN, OPEN, CLOSE = 101, 102, 103, 1, 2
 # What the model was taught on: so many pieces around the number.
 LONGEST = 44
-# A version's mentions meet those of its rivals several times over: by rule, by likelihood, by rank.
-KEPT = 20_000
+# The two parts of the model: what is seen of one sentence, and how two are compared; and what the first gives.
+SEEN, COMPARED = "sight-int8.onnx", "comparison.onnx"
+PARTS_SEEN = ("pieces", "weights", "whole")
+# A version's mentions meet those of its rivals several times over: by rule, by likelihood, by rank. What is seen of a
+# sentence takes some 10 kB.
+KEPT, SEEN_KEPT = 20_000, 3_000
 
 Pieces = tuple[int, ...]
 
@@ -77,19 +83,29 @@ def marked_in(sentence: str, start: int, end: int, language: str) -> Pieces:
 def _answer(first: Pieces, second: Pieces) -> float:
     import numpy as np
 
-    row = (BEGIN, *first, PART, *second, PART)
-    sides = [0] * (len(first) + 2) + [1] * (len(second) + 1)
-    marks = [1 + first.index(OPEN), len(first) + 2 + second.index(OPEN)]
     given = {
-        "input_ids": np.array([row]),
-        "token_type_ids": np.array([sides]),
-        "there": np.ones((1, len(row)), dtype=bool),
-        "marks": np.array([marks]),
+        f"{side}{name}": part.astype(np.float32)
+        for side, one in (("", first), ("other_", second))
+        for name, part in zip(PARTS_SEEN, _seen(one), strict=True)
     }
-    (answer,) = _session().run(["odds"], given)
+    (answer,) = _session(COMPARED).run(["odds"], given)
     return round(float(np.asarray(answer)[0]), 4)
 
 
+@lru_cache(maxsize=SEEN_KEPT)
+def _seen(sentence: Pieces) -> "tuple[NDArray[np.float16], ...]":
+    """What the model sees of one sentence, whatever it is held against; halved, since many are kept."""
+    import numpy as np
+
+    row = (BEGIN, *sentence, PART)
+    given = {
+        "input_ids": np.array([row]),
+        "there": np.ones((1, len(row)), dtype=bool),
+        "mark": np.array([1 + sentence.index(OPEN)]),
+    }
+    return tuple(np.asarray(part).astype(np.float16) for part in _session(SEEN).run(list(PARTS_SEEN), given))
+
+
 @cache
-def _session() -> "InferenceSession":
-    return session(_WEIGHTS / "model-int8.onnx")
+def _session(part: str) -> "InferenceSession":
+    return session(_WEIGHTS / part)

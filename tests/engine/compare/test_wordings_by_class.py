@@ -21,7 +21,11 @@ ROWS = [
     ("No human infection has been found.", "Two farm workers have tested positive.", "figure update"),
     ("No human infection has been found.", "Two farms have tested positive.", "none"),
     # officers of a ship are no police; members of a ship's company are no volunteers
-    ("There were 163 officers and ratings on board.", "The frigate had 173 people on board.", "figure conflict"),
+    (
+        "There were 163 officers and ratings on board the frigate.",
+        "The frigate had 173 people on board.",
+        "figure conflict",
+    ),
     ("There were 16 police officers on board.", "The frigate had 173 people on board.", "none"),
     ("Three members of the ship's company died.", "Five sailors have died.", "figure update"),
     # a quotation that has closed, and a clause of somebody, ask and offer nothing of what follows
