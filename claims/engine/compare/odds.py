@@ -38,7 +38,7 @@ OF_A_GROUP = ("groups", "severe", "base", "other")
 FURTHEST = 30.0
 # The odds, as logarithms, between which the reader is asked: beyond them its answer would change nothing.
 DOUBTFUL = (-3.0, 4.0)
-# What the odds of the signs and those of the reader are worth together, and what is added. Fitted on fifteen stories
+# What the odds of the signs and those of the reader are worth together, and what is added. Chosen on fifteen stories
 # that had taught neither (`python -m bench.teach_reader`).
 WORTH_OF_SIGNS, WORTH_OF_READER, LEVEL = 0.8, 0.6, -0.2
 
