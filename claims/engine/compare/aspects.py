@@ -3,7 +3,7 @@
 import re
 
 from claims.engine.compare.clauses import Place
-from claims.engine.compare.roles import REACH
+from claims.engine.compare.roles import REACH, told_by_shape
 from claims.engine.compare.values import Dimension
 from claims.engine.compare.words import ideas, words
 from claims.engine.lexicon import lexicon
@@ -33,7 +33,8 @@ def aspects_of(place: Place, unit: Dimension, lead: str, language: str) -> froze
     inside |= _modal(place, language) or _asked(lead, language)
     inside |= _rates(place, language) if unit.name != "speed" else frozenset()
     inside -= known.SHARED_OUT if unit.name in lexicon(language, "conversions").MEASURED else frozenset()
-    inside |= (_beside(place, language) & known.OF_ANOTHER) | _shaped(place, unit, language)
+    inside |= _beside(place, language) & known.OF_ANOTHER
+    inside |= told_by_shape(known.SHAPED_ASPECTS, unit.name.partition(":")[0], place)
     of_wind = inside & known.KINDS_OF_WIND and unit.name == "speed"
     inside = inside | known.WIND if of_wind else inside - known.KINDS_OF_WIND
     before = {idea.idea for idea in ideas(_ahead(place, language), "ASPECTS", language)} & reaching
@@ -41,18 +42,6 @@ def aspects_of(place: Place, unit: Dimension, lead: str, language: str) -> froze
         behind = {idea.idea for idea in ideas(place.text[place.value.end : place.clause.end], "ASPECTS", language)}
         inside -= behind & reaching
     return frozenset(inside | before)
-
-
-def _shaped(place: Place, unit: Dimension, language: str) -> set[str]:
-    """The aspects that only the words on both sides of a number tell: "the tip held 200,000 tonnes"."""
-    before, behind = place.text[: place.value.start].lower(), place.text[place.value.end :].lower()
-    table = lexicon(language, "sameness").SHAPED_ASPECTS
-    measure = unit.name.partition(":")[0]
-    return {
-        aspect
-        for aspect, measures, ahead, after in table
-        if measure in measures and re.search(ahead, before) and re.search(after, behind)
-    }
 
 
 def _ahead(place: Place, language: str) -> str:

@@ -122,9 +122,7 @@ def is_one_group(a: Mention, b: Mention, language: str = "en") -> bool:
     """
     first, second = figure_features(a, language), figure_features(b, language)
     alike = all(getattr(first, name) == getattr(second, name) for name in ("dimension", *OF_A_GROUP))
-    apart = any(_told_apart(getattr(first, name), getattr(second, name)) for name in ("names", "matter"))
-    other_status = first.status and second.status and first.status != second.status
-    if a.document == b.document or not alike or apart or other_status:
+    if a.document == b.document or not alike or _kept_apart(first, second, ("names", "matter")):
         return False
     return same_measure(a, b, language) >= ONE_GROUP
 
@@ -137,12 +135,16 @@ def is_read_as_one(a: Mention, b: Mention, language: str = "en") -> bool:
     """
     first, second = figure_features(a, language), figure_features(b, language)
     comparable = first.dimension == second.dimension or (first.dimension.is_count and second.dimension.is_count)
-    apart = any(_told_apart(getattr(first, name), getattr(second, name)) for name in ("names", "matter", "sense"))
-    apart = apart or first.other or second.other or first.groups != second.groups
-    other_status = first.status and second.status and first.status != second.status
-    if a.document == b.document or not comparable or apart or other_status:
+    apart = first.other or second.other or first.groups != second.groups
+    if a.document == b.document or not comparable or apart or _kept_apart(first, second, ("names", "matter", "sense")):
         return False
     return same_measure(a, b, language) >= ONE_GROUP
+
+
+def _kept_apart(first: Features, second: Features, told: tuple[str, ...]) -> bool:
+    """Whether two figures tell two statuses, or in one of some features nothing that the other has."""
+    other_status = bool(first.status and second.status) and first.status != second.status
+    return other_status or any(_told_apart(getattr(first, name), getattr(second, name)) for name in told)
 
 
 def _told_apart(some: frozenset[str], others: frozenset[str]) -> bool:

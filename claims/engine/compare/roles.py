@@ -1,7 +1,7 @@
 """What part a number plays in its sentence: a change or a level, a part or a base, what was left or what remains."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Iterable, Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -29,12 +29,16 @@ def gap_ideas(figure: Figure, place: Place, language: str) -> frozenset[str]:
 
 def ideas_by_shape(figure: Figure, place: Place, language: str) -> frozenset[str]:
     """The ideas that only the words on both sides of a number tell: "a dozen houses have gone"."""
+    return told_by_shape(lexicon(language, "sameness").SHAPED_IDEAS, figure.unit, place)
+
+
+def told_by_shape(table: Iterable[tuple[str, Container[str], str, str]], kind: str, place: Place) -> frozenset[str]:
+    """What a table tells of a number of some kind; its rows: idea, kinds, a pattern ahead of it and one behind it."""
     before, behind = place.text[: place.value.start].lower(), place.text[place.value.end :].lower()
-    table = lexicon(language, "sameness").SHAPED_IDEAS
     return frozenset(
         idea
-        for idea, units, ahead, after in table
-        if figure.unit in units and re.search(ahead, before) and re.search(after, behind)
+        for idea, kinds, ahead, after in table
+        if kind in kinds and re.search(ahead, before) and re.search(after, behind)
     )
 
 
