@@ -103,11 +103,23 @@ def test_a_part_that_will_not_end_is_killed_when_somebody_is_impatient(superviso
     assert part.child.returncode == -signal.SIGKILL
 
 
+def carries(child: subprocess.Popen[bytes], mark: str) -> bool:
+    """Popen returns when the child's exec has begun; its environment can be read a moment later."""
+    return f"{MARK}={mark}".encode() in Path(f"/proc/{child.pid}/environ").read_bytes().split(b"\0")
+
+
 def test_only_processes_with_the_mark_are_strays(tmp_path: Path) -> None:
     ours, theirs = str(tmp_path / "var"), str(tmp_path / "var2")
-    children = {mark: subprocess.Popen(SLEEP, env={MARK: mark}) for mark in (ours, theirs)}
-    assert end_strays(ours, seconds=0) == 1
-    assert children[ours].wait(10) in {-signal.SIGTERM, -signal.SIGKILL}
-    assert children[theirs].poll() is None
-    assert end_strays(theirs, seconds=0) == 1
-    children[theirs].wait(10)
+    with (
+        subprocess.Popen(SLEEP, env={MARK: ours}) as our_child,
+        subprocess.Popen(SLEEP, env={MARK: theirs}) as their_child,
+    ):
+        try:
+            assert wait_until(lambda: carries(our_child, ours) and carries(their_child, theirs), seconds=10)
+            assert end_strays(ours, seconds=0) == 1
+            assert our_child.wait(10) in {-signal.SIGTERM, -signal.SIGKILL}
+            assert their_child.poll() is None
+            assert end_strays(theirs, seconds=0) == 1
+        finally:
+            our_child.kill()
+            their_child.kill()
