@@ -9,6 +9,7 @@ from typing import Any
 from unittest.mock import patch
 
 from claims.engine.compare import odds
+from claims.engine.compare.words import PART_OF
 from claims.engine.lexicon import lexicon
 
 TABLES = ("STATUS", "IDEAS", "GROUPS", "ASPECTS")
@@ -31,19 +32,19 @@ def texts_of(stories: dict[str, dict[str, Any]]) -> dict[str, str]:
 @contextmanager
 def unlearnt(name: str, texts: dict[str, str]) -> Iterator[None]:
     """Holds back, while it lasts, the wordings that of all stories only this one has: it may have taught them."""
-    known = lexicon("en", "sameness")
-    kept = {table: getattr(known, table) for table in TABLES}
+    parts = {table: lexicon("en", PART_OF[table]) for table in TABLES}
+    kept = {table: getattr(part, table) for table, part in parts.items()}
     others = [text for other, text in texts.items() if other != name]
     for table, ideas in kept.items():
         left = {idea: _left(wordings.split("|"), texts[name], others) for idea, wordings in ideas.items()}
         # An idea of which nothing is left keeps its name, and a wording that no text has.
-        setattr(known, table, {idea: "|".join(wordings) or f"\0{idea}" for idea, wordings in left.items()})
+        setattr(parts[table], table, {idea: "|".join(wordings) or f"\0{idea}" for idea, wordings in left.items()})
     _forget()
     try:
         yield
     finally:
         for table, ideas in kept.items():
-            setattr(known, table, ideas)
+            setattr(parts[table], table, ideas)
         _forget()
 
 

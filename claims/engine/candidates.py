@@ -52,7 +52,7 @@ def _fine_keys(mention: Mention, record: Figure, features: Features, language: s
     if features.status and features.dimension.is_count:
         severe = {"figure|severe"} if features.severe else set()
         return frozenset({f"figure|{features.status}"} | severe) | slips
-    asked = features.aspects & lexicon(language, "sameness").MODAL
+    asked = features.aspects & lexicon(language, "aspects").MODAL
     own = sorted(asked) + sorted(features.core) + sorted(features.near - features.core)
     found = frozenset(f"figure|{name}|{word}" for word in own[: MOST - 1]) | slips
     return found | _bare_number(record, name) if name == "ratio" or features.dimension.is_money else found

@@ -41,9 +41,9 @@ def offices_of(name: str | None, text: str, language: str = "en") -> tuple[str, 
 
 def _held(office: str, before: str, language: str) -> str:
     """An office with the body for "its", the last one that the paragraph names before it: "its head"."""
-    rules = lexicon(language, "sameness")
+    offices = lexicon(language, "offices")
     first, _, rest = office.partition(" ")
-    if first.lower() not in rules.ITS or not rest:
+    if first.lower() not in offices.ITS or not rest:
         return office
     named = _BODY.findall(before.rpartition("\n")[2])
     return f"{named[-1]}’s {rest}" if named else office
@@ -52,7 +52,7 @@ def _held(office: str, before: str, language: str) -> str:
 @lru_cache(maxsize=1_000)
 def _called(name: str, surname: str, language: str) -> "re.Pattern[str]":
     """A name in full, or the surname with a form of address."""
-    address = lexicon(language, "sameness").ADDRESSED
+    address = lexicon(language, "offices").ADDRESSED
     return re.compile(rf"\b(?:{re.escape(name)}|{address}{re.escape(surname)})\b")
 
 
@@ -65,9 +65,9 @@ def _label(surname: str) -> "re.Pattern[str]":
 @cache
 def _address(language: str) -> "re.Pattern[str]":
     """A form of address right before a name."""
-    return re.compile(lexicon(language, "sameness").ADDRESS)
+    return re.compile(lexicon(language, "offices").ADDRESS)
 
 
 @cache
 def _office(language: str) -> "re.Pattern[str]":
-    return re.compile(lexicon(language, "sameness").OFFICE)
+    return re.compile(lexicon(language, "offices").OFFICE)

@@ -18,7 +18,7 @@ _QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"")
 
 def leading(mention: Mention, language: str = "en") -> str:
     """The sentence before, where the mention's own begins by pointing back to it ("It's 8.5 per cent"), else ""."""
-    points = re.match(lexicon(language, "sameness").POINTING_BACK, mention.sentence.lower().lstrip("“\"‘'"))
+    points = re.match(lexicon(language, "aspects").POINTING_BACK, mention.sentence.lower().lstrip("“\"‘'"))
     return re.split(r"(?<=[.!?]) ", mention.before)[-1] if points and mention.before else ""
 
 
@@ -27,16 +27,18 @@ def aspects_of(place: Place, unit: Dimension, lead: str, language: str) -> froze
 
     unit: what the figure measures. lead: the sentence before, where this one points back to it.
     """
-    known = lexicon(language, "sameness")
-    reaching = known.REACHING - known.MODAL
-    inside = {idea.idea for idea in ideas(place.clause.of(place.text), "ASPECTS", language)} - known.RATES - known.MODAL
+    aspects, shapes = lexicon(language, "aspects"), lexicon(language, "shapes")
+    reaching = aspects.REACHING - aspects.MODAL
+    inside = (
+        {idea.idea for idea in ideas(place.clause.of(place.text), "ASPECTS", language)} - aspects.RATES - aspects.MODAL
+    )
     inside |= _modal(place, language) or _asked(lead, language)
     inside |= _rates(place, language) if unit.name != "speed" else frozenset()
-    inside -= known.SHARED_OUT if unit.name in lexicon(language, "conversions").MEASURED else frozenset()
-    inside |= _beside(place, language) & known.OF_ANOTHER
-    inside |= told_by_shape(known.SHAPED_ASPECTS, unit.name.partition(":")[0], place)
-    of_wind = inside & known.KINDS_OF_WIND and unit.name == "speed"
-    inside = inside | known.WIND if of_wind else inside - known.KINDS_OF_WIND
+    inside -= aspects.SHARED_OUT if unit.name in lexicon(language, "conversions").MEASURED else frozenset()
+    inside |= _beside(place, language) & aspects.OF_ANOTHER
+    inside |= told_by_shape(shapes.SHAPED_ASPECTS, unit.name.partition(":")[0], place)
+    of_wind = inside & aspects.KINDS_OF_WIND and unit.name == "speed"
+    inside = inside | aspects.WIND if of_wind else inside - aspects.KINDS_OF_WIND
     before = {idea.idea for idea in ideas(_ahead(place, language), "ASPECTS", language)} & reaching
     if _is_known_number(place, language):
         behind = {idea.idea for idea in ideas(place.text[place.value.end : place.clause.end], "ASPECTS", language)}
@@ -47,7 +49,7 @@ def aspects_of(place: Place, unit: Dimension, lead: str, language: str) -> froze
 def _ahead(place: Place, language: str) -> str:
     """What stands before a number and may govern it: no quotation that has closed, nothing before "who"."""
     before = _QUOTED.sub(" ", place.text[: place.value.start])
-    told_of = lexicon(language, "sameness").OF_SOMEBODY.search(before.lower())
+    told_of = lexicon(language, "aspects").OF_SOMEBODY.search(before.lower())
     return before[told_of.start() :] if told_of else before
 
 
@@ -60,7 +62,7 @@ def _beside(place: Place, language: str) -> set[str]:
 
 def _rates(place: Place, language: str) -> frozenset[str]:
     """Per what time or head a number is told: the words behind it, as far as the next number, or an adjective."""
-    known = lexicon(language, "sameness")
+    aspects = lexicon(language, "aspects")
     converted = _BRACKETED.match(place.text, place.value.end)
     behind_value = converted.end() if converted else place.value.end
     end = min([number.start for number in place.numbers if number.start >= behind_value], default=len(place.text))
@@ -74,13 +76,13 @@ def _rates(place: Place, language: str) -> frozenset[str]:
         for idea in ideas(before, "ASPECTS", language)
         if not start or _BEHIND_A_NUMBER.fullmatch(place.text[start : begin + idea.start]) is None
     }
-    found &= known.RATES
+    found &= aspects.RATES
     return frozenset(found - {"each"} if len(found) > 1 else found)
 
 
 def _modal(place: Place, language: str) -> frozenset[str]:
     """Whether a number is asked for or offered, by the nearest word that says so before it, else in its clause."""
-    modal = lexicon(language, "sameness").MODAL
+    modal = lexicon(language, "aspects").MODAL
     behind = ideas(place.text[place.value.end : min(place.own.end, place.value.end + REACH)], "ASPECTS", language)
     passive = [idea.idea for idea in behind if idea.idea in modal]
     return _asked(_ahead(place, language), language) or frozenset(passive[:1])
@@ -88,13 +90,13 @@ def _modal(place: Place, language: str) -> frozenset[str]:
 
 def _asked(text: str, language: str) -> frozenset[str]:
     """What a text last says of a number to come: that it is asked for, or offered."""
-    modal = lexicon(language, "sameness").MODAL
+    modal = lexicon(language, "aspects").MODAL
     return frozenset([idea.idea for idea in ideas(text, "ASPECTS", language) if idea.idea in modal][-1:])
 
 
 def _is_known_number(place: Place, language: str) -> bool:
     """Whether a count is given in passing, whatever is forecast of it: "all 640 workers would be paid"."""
-    known = lexicon(language, "sameness").KNOWN_BEFORE
+    known = lexicon(language, "aspects").KNOWN_BEFORE
     inside = words(place.value.of(place.text), language)[:1]
     beside = [word.text.lower() for word in (*inside, *words(place.text[: place.value.start], language)[-1:])]
     return any(word in known or word.endswith(("'s", "’s")) for word in beside)

@@ -14,7 +14,7 @@ def of_one_bargain(a: Features, b: Features, language: str = "en") -> bool:
     """
     if a.dimension.name != "ratio" or b.dimension.name != "ratio" or a.direction == "down" or b.direction == "down":
         return False
-    modal = lexicon(language, "sameness").MODAL
+    modal = lexicon(language, "aspects").MODAL
     agreed = lexicon(language, "bargains").AGREED
     asked = a.aspects & modal, b.aspects & modal
     if asked[0] != asked[1] or not (asked[0] or (agreed in a.near and agreed in b.near)):

@@ -64,7 +64,7 @@ def _without_aside(text: str, value: Span, language: str) -> str:
 
     "860 employees, or 59 per cent of our workforce, had not come": the 860 are those who had not. Offsets stay.
     """
-    found: re.Match[str] | None = lexicon(language, "sameness").ASIDE.match(text, value.end)
+    found: re.Match[str] | None = lexicon(language, "clauses").ASIDE.match(text, value.end)
     if not found:
         return text
     start, end = found.span(1)
@@ -92,7 +92,7 @@ def _its_own(known: _Sentence, span: Span) -> Span:
 
 def _takes_of(between: str, language: str) -> bool:
     """Whether the next number is what the first one is taken of: "three of the 14"."""
-    return between.strip().lower().startswith(lexicon(language, "sameness").TAKEN_OF)
+    return between.strip().lower().startswith(lexicon(language, "parts").TAKEN_OF)
 
 
 def _numbers(text: str, value: Span, language: str) -> tuple[Span, ...]:
@@ -104,14 +104,14 @@ def _numbers(text: str, value: Span, language: str) -> tuple[Span, ...]:
 
 def _is_no_quantity(text: str, number: Span, language: str) -> bool:
     """Whether a number is a year or somebody's age."""
-    known = lexicon(language, "sameness")
+    clauses = lexicon(language, "clauses")
     behind, before = text[number.end : number.end + 12], text[max(0, number.start - 8) : number.start]
-    is_age = re.search(known.AGE, behind) or (behind[:1] in ",." and re.search(known.AGE_BEFORE, before))
+    is_age = re.search(clauses.AGE, behind) or (behind[:1] in ",." and re.search(clauses.AGE_BEFORE, before))
     return bool(_YEAR.fullmatch(number.of(text)) or is_age)
 
 
 def _cuts(text: str, language: str) -> tuple[int, ...]:
-    parting = lexicon(language, "sameness").CLAUSE_WORDS
+    parting = lexicon(language, "clauses").CLAUSE_WORDS
     marks = {found.start() for found in _BREAK.finditer(text)}
     marks |= {
         word.start
@@ -129,17 +129,18 @@ def _with_neighbours(text: str, language: str) -> Iterator[tuple[Word, Word | No
 
 def _joins_nouns(before: Word | None, word: Word, behind: Word | None, language: str) -> bool:
     """Whether a word stands between two plurals that are one subject: "patients and staff have come down with"."""
-    rules, known = lexicon(language, "morphology"), lexicon(language, "sameness")
-    if before is None or behind is None or word.text.lower() not in known.JOINING:
+    rules, clauses = lexicon(language, "morphology"), lexicon(language, "clauses")
+    if before is None or behind is None or word.text.lower() not in clauses.JOINING:
         return False
     both = before.text.lower(), behind.text.lower()
-    plural = [noun in known.PLURALS or (noun.endswith("s") and not noun.endswith("ss")) for noun in both]
-    return all(plural) and not set(both) & (rules.STOP | rules.QUANTITY | known.RISES | known.FALLS)
+    plural = [noun in clauses.PLURALS or (noun.endswith("s") and not noun.endswith("ss")) for noun in both]
+    changes = lexicon(language, "changes")
+    return all(plural) and not set(both) & (rules.STOP | rules.QUANTITY | changes.RISES | changes.FALLS)
 
 
 @cache
 def _apposition(language: str) -> "re.Pattern[str]":
-    return re.compile(lexicon(language, "sameness").APPOSITION)
+    return re.compile(lexicon(language, "clauses").APPOSITION)
 
 
 def _clause(known: _Sentence, span: Span) -> Span:
@@ -161,16 +162,16 @@ def _with_what_it_leans_on(known: _Sentence, clause: Span, own_unit: frozenset[s
 
 def is_put_on(before: str, language: str = "en") -> bool:
     """Whether the words before a number put it on what was named before: "the league put it at"."""
-    return re.search(lexicon(language, "sameness").PUT_AT, before.lower()) is not None
+    return re.search(lexicon(language, "clauses").PUT_AT, before.lower()) is not None
 
 
 def _leans(known: _Sentence, clause: Span, own_unit: frozenset[str]) -> bool:
-    rules, bends = lexicon(known.language, "sameness"), lexicon(known.language, "morphology")
+    clauses, bends = lexicon(known.language, "clauses"), lexicon(known.language, "morphology")
     before = known.text[clause.start : max(clause.start, known.value.start)]
     ahead = [word.text.lower() for word in words(before, known.language)]
-    if ahead and ahead[0] in rules.RELATIVE:
+    if ahead and ahead[0] in clauses.RELATIVE:
         return True
-    if ahead and set(ahead) <= rules.LEANS_ON | bends.QUANTITY:
+    if ahead and set(ahead) <= clauses.LEANS_ON | bends.QUANTITY:
         return True
     if is_put_on(before, known.language):
         return True

@@ -220,7 +220,7 @@ def _groups(place: Place, language: str) -> frozenset[str]:
     spelt = lexicon(language, "morphology").NUMBER_WORDS
     own = own[: min((word.start for word in words(own, language) if word.text in spelt), default=None)]
     where = ideas(place.text[place.value.end : place.value.end + REACH].split(",")[0], "WHERE", language)
-    ahead = lexicon(language, "sameness").GROUP_OF.search(place.text[: place.value.start].lower())
+    ahead = lexicon(language, "groups").GROUP_OF.search(place.text[: place.value.start].lower())
     called = ideas(ahead.group(1), "GROUPS", language) if ahead else ()
     return frozenset(idea.idea for idea in (*ideas(own, "GROUPS", language), *where, *called))
 

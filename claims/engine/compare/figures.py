@@ -67,8 +67,8 @@ def is_doubtful(a: Mention, b: Mention, answer: Comparison, language: str = "en"
     if answer.rule != "figure.aspect":
         return False
     apart = figure_features(a, language).aspects ^ figure_features(b, language).aspects
-    known = lexicon(language, "sameness")
-    return not apart & (known.TO_COME | known.OF_ITS_OWN) and not apart >= known.KINDS_OF_WIND
+    aspects = lexicon(language, "aspects")
+    return not apart & (aspects.TO_COME | aspects.OF_ITS_OWN) and not apart >= aspects.KINDS_OF_WIND
 
 
 def reading(mention: Mention, language: str = "en") -> str:
@@ -126,32 +126,32 @@ def _other_kind(a: Features, b: Features, anchored: bool, language: str) -> str:
 
 def _other_groups(a: Features, b: Features, language: str) -> bool:
     """Whether two counts are of two groups; "three men" is no group of those who were arrested."""
-    known = lexicon(language, "sameness")
-    all_of_one = a.status == b.status and a.status in known.OF_SUSPECTS and not a.part and not b.part
+    groups = lexicon(language, "groups")
+    all_of_one = a.status == b.status and a.status in groups.OF_SUSPECTS and not a.part and not b.part
     apart = a.groups ^ b.groups
-    return bool(apart) and not (all_of_one and len(apart) == 1 and apart <= known.EVERYBODY)
+    return bool(apart) and not (all_of_one and len(apart) == 1 and apart <= groups.EVERYBODY)
 
 
 def _changes_by_name(a: Features, b: Features, language: str) -> bool:
     """Whether two shares are of what is a change by its name, though only one has a verb that says so: growth."""
-    shared = a.near & b.near & lexicon(language, "sameness").CHANGES_BY_NAME
+    shared = a.near & b.near & lexicon(language, "changes").CHANGES_BY_NAME
     return bool(shared) and a.dimension.name == b.dimension.name == "ratio"
 
 
 def _other_state(a: Features, b: Features, language: str) -> bool:
     """Whether one is asked for or offered and the other not, or they are told per day and in all."""
-    known = lexicon(language, "sameness")
-    if (a.aspects ^ b.aspects) & known.MODAL and not _are_put_up(a, b, language):
+    aspects = lexicon(language, "aspects")
+    if (a.aspects ^ b.aspects) & aspects.MODAL and not _are_put_up(a, b, language):
         return True
-    rates = a.aspects & known.RATES, b.aspects & known.RATES
+    rates = a.aspects & aspects.RATES, b.aspects & aspects.RATES
     low, high = sorted((a.value, b.value))
     return rates[0] != rates[1] and (all(rates) or high > low * TIMES_APART)
 
 
 def _other_moment(a: Features, b: Features, language: str) -> bool:
     """Whether two figures name other days or months, and count nothing that goes on from one to the other."""
-    known = lexicon(language, "sameness")
-    goes_on = (a.near | {a.status}) & (known.GROWING | known.MOVING)
+    updates = lexicon(language, "updates")
+    goes_on = (a.near | {a.status}) & (updates.GROWING | updates.MOVING)
     return bool(a.moments and b.moments and not a.moments & b.moments and not goes_on)
 
 
@@ -172,27 +172,27 @@ def _other_role(a: Features, b: Features, language: str) -> str:
 
 def _other_aspects(a: Features, b: Features, language: str) -> bool:
     """Whether an aspect sets two figures apart, and is none that only one of them need tell."""
-    known = lexicon(language, "sameness")
+    aspects = lexicon(language, "aspects")
     apart = a.aspects ^ b.aspects
     if a.direction == b.direction != "level":
-        apart -= known.OF_A_LEVEL
-    foreseen = a.aspects & known.FORESEEN, b.aspects & known.FORESEEN
+        apart -= aspects.OF_A_LEVEL
+    foreseen = a.aspects & aspects.FORESEEN, b.aspects & aspects.FORESEEN
     if (foreseen[0] or a.coming) and (foreseen[1] or b.coming):
-        apart -= known.FORESEEN
-    if not apart >= known.KINDS_OF_WIND:
-        apart -= known.KINDS_OF_WIND
-    return bool(apart - known.MODAL - known.FORESEEN if _are_put_up(a, b, language) else apart)
+        apart -= aspects.FORESEEN
+    if not apart >= aspects.KINDS_OF_WIND:
+        apart -= aspects.KINDS_OF_WIND
+    return bool(apart - aspects.MODAL - aspects.FORESEEN if _are_put_up(a, b, language) else apart)
 
 
 def _are_put_up(a: Features, b: Features, language: str) -> bool:
     """Whether both are of what is offered by its nature, a reward, or of those whom the police are after."""
-    known = lexicon(language, "sameness")
-    return bool(a.near & b.near & known.PUT_UP) or a.status == b.status in known.HUNTED
+    aspects = lexicon(language, "aspects")
+    return bool(a.near & b.near & aspects.PUT_UP) or a.status == b.status in aspects.HUNTED
 
 
 def _of_a_part(a: Features, b: Features, language: str) -> bool:
     """Whether both say of those counted what only some of a larger number are."""
-    return a.status == b.status and a.status in lexicon(language, "sameness").OF_A_PART
+    return a.status == b.status and a.status in lexicon(language, "statuses").OF_A_PART
 
 
 def _other_thing(a: Features, b: Features, language: str) -> str:
@@ -209,9 +209,11 @@ def _other_thing(a: Features, b: Features, language: str) -> str:
         other = "measure" if _other_geometry(a, b, language) else ""
     if other:
         return other
-    known = lexicon(language, "sameness")
+    votes, statuses = lexicon(language, "votes"), lexicon(language, "statuses")
     shared = (
-        frozenset({a.status}) | known.OF_A_RESULT | known.OF_A_STATUS if a.status in known.STANDING else frozenset()
+        frozenset({a.status}) | votes.OF_A_RESULT | statuses.OF_A_STATUS
+        if a.status in statuses.STANDING
+        else frozenset()
     )
     return "" if likeness(a, b, shared) >= needed(a, b, language) else "words"
 
@@ -228,7 +230,7 @@ def _other_count(a: Features, b: Features, language: str) -> str:
         return "group"
     if (a.inherited or b.inherited) and not (a.severe and b.severe) and likeness(a, b) < NEEDED_OF_PARTS:
         return "group"
-    events = lexicon(language, "sameness").EVENTS
+    events = lexicon(language, "ideas").EVENTS
     apart = not a.status and ((a.near & events) - b.around or (b.near & events) - a.around)
     if apart:
         return "measure"
@@ -237,20 +239,20 @@ def _other_count(a: Features, b: Features, language: str) -> str:
 
 def _other_calling(a: Features, b: Features, language: str) -> bool:
     """Whether two counts of one status are of two callings: teachers on strike, porters on strike."""
-    by_calling = a.status == b.status and a.status in lexicon(language, "sameness").BY_CALLING
+    by_calling = a.status == b.status and a.status in lexicon(language, "statuses").BY_CALLING
     return bool(by_calling and a.calling and b.calling and not a.calling & b.calling)
 
 
 def _of_one_stretch(a: Features, b: Features, language: str) -> bool:
     """Whether two times tell how long one event went on, or over what time one rise is spread."""
-    known = lexicon(language, "sameness")
+    senses = lexicon(language, "senses")
     if not a.sense & b.sense or a.moments - b.moments:
         return False
-    if a.sense & known.BINDS_FOR:
+    if a.sense & senses.BINDS_FOR:
         return _are_bound_alike(a, b, language)
-    if a.sense & known.SPREAD_OVER:
+    if a.sense & senses.SPREAD_OVER:
         return a.direction == b.direction != "level" and bool((a.around & b.around) - a.names)
-    return bool(a.sense & known.GOES_ON and a.near & b.near & known.LASTING)
+    return bool(a.sense & senses.GOES_ON and a.near & b.near & senses.LASTING)
 
 
 def _are_bound_alike(a: Features, b: Features, language: str) -> bool:
@@ -258,16 +260,16 @@ def _are_bound_alike(a: Features, b: Features, language: str) -> bool:
     if a.names and b.names:
         return bool(a.names & b.names)
     bare, other = (b, a) if a.names else (a, b)
-    return not bare.core - other.around - lexicon(language, "sameness").OF_A_CONTRACT
+    return not bare.core - other.around - lexicon(language, "senses").OF_A_CONTRACT
 
 
 def _other_geometry(a: Features, b: Features, language: str) -> bool:
     """Whether two lengths are lengths in two senses, a height and a width; or two times, a delay and a stretch."""
-    known = lexicon(language, "sameness")
+    senses = lexicon(language, "senses")
     if a.dimension.name in lexicon(language, "conversions").SPANS_OF_TIME:
-        return bool(a.sense and b.sense) and a.sense & known.TIMES_APART != b.sense & known.TIMES_APART
-    senses = known.GEOMETRY if a.dimension.name == "length" else frozenset()
-    first, second = (a.near | a.sense) & senses, (b.near | b.sense) & senses
+        return bool(a.sense and b.sense) and a.sense & senses.TIMES_APART != b.sense & senses.TIMES_APART
+    geometry = senses.GEOMETRY if a.dimension.name == "length" else frozenset()
+    first, second = (a.near | a.sense) & geometry, (b.near | b.sense) & geometry
     return bool(first and second and not first & second)
 
 

@@ -161,7 +161,7 @@ def _change(here: Told, mention: Mention, levels: _Levels, language: str) -> Ite
 
 def _is_by(here: Told, mention: Mention, language: str) -> bool:
     ahead = here.before(mention).lower().split()[-1:]
-    return bool(set(ahead) & lexicon(language, "sameness").GAP_BEFORE)
+    return bool(set(ahead) & lexicon(language, "changes").GAP_BEFORE)
 
 
 def _went_up(levels: _Levels) -> bool:

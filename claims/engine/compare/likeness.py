@@ -40,24 +40,24 @@ WEAKER_SIDE = 0.6
 
 def other_word_for_unit(a: Features, b: Features, language: str) -> bool:
     """Whether two counts have a status that is counted now in people, now in things: members, votes."""
-    known = lexicon(language, "sameness")
-    by_their_jobs = a.status in known.OF_JOBS and a.dimension != b.dimension
-    return a.status == b.status != "" and (a.status in known.UNITS_DIFFER or by_their_jobs)
+    statuses = lexicon(language, "statuses")
+    by_their_jobs = a.status in statuses.OF_JOBS and a.dimension != b.dimension
+    return a.status == b.status != "" and (a.status in statuses.UNITS_DIFFER or by_their_jobs)
 
 
 def people_by_their_calling(a: Features, b: Features, language: str) -> bool:
     """Whether one of two counts with a status of people calls them by a noun of its own: "one stoker was hurt"."""
-    known = lexicon(language, "sameness")
+    statuses = lexicon(language, "statuses")
     counted = {side.dimension.name.partition(":")[2] for side in (a, b) if side.dimension.is_count}
-    alike = a.status == b.status and a.status in known.OF_PEOPLE
-    return alike and len(counted) > 1 and "person" in counted and not counted & known.NO_PEOPLE
+    alike = a.status == b.status and a.status in statuses.OF_PEOPLE
+    return alike and len(counted) > 1 and "person" in counted and not counted & statuses.NO_PEOPLE
 
 
 def needed(a: Features, b: Features, language: str) -> float:
     """How alike the words of two figures must be, 0 to 1, before they are taken to measure the same."""
     if a.matter & b.matter:
         return NEEDED_OF_A_VOTE
-    places = a.status == b.status and a.status in lexicon(language, "sameness").PLACES
+    places = a.status == b.status and a.status in lexicon(language, "statuses").PLACES
     said_alike = places or people_by_their_calling(a, b, language) or other_word_for_unit(a, b, language)
     kinds = {a.dimension.name, b.dimension.name}
     if len(kinds) > 1 and not said_alike:
@@ -72,7 +72,7 @@ def _needed_of_one_unit(a: Features, b: Features, language: str) -> float:
         return NEEDED_SAME_DIGITS
     if a.dimension.name == "area" and _is_near(a, b):
         return NEEDED_OF_AN_AREA
-    if a.dimension.name == "ratio" and a.near & b.near & lexicon(language, "sameness").CHANGES_BY_NAME:
+    if a.dimension.name == "ratio" and a.near & b.near & lexicon(language, "changes").CHANGES_BY_NAME:
         return NEEDED_OF_CHANGES
     return NEEDED.get(a.dimension.name.partition(":")[0], NEEDED_OTHERWISE)
 
@@ -84,11 +84,11 @@ def _needed_of_two_units(a: Features, kinds: set[str], language: str) -> float:
 
 
 def _needed_of_status(a: Features, b: Features, language: str) -> float:
-    known = lexicon(language, "sameness")
-    if a.status not in known.STANDING:
+    statuses, votes = lexicon(language, "statuses"), lexicon(language, "votes")
+    if a.status not in statuses.STANDING:
         return NEEDED_SAME_STATUS
-    in_a_room = a.status in known.UNITS_DIFFER & a.core & b.core and a.value <= SMALL_BODY and b.value <= SMALL_BODY
-    both_results = bool(known.OF_A_RESULT & a.core & b.core)
+    in_a_room = a.status in statuses.UNITS_DIFFER & a.core & b.core and a.value <= SMALL_BODY and b.value <= SMALL_BODY
+    both_results = bool(votes.OF_A_RESULT & a.core & b.core)
     return NEEDED_OF_A_VOTE if in_a_room and not both_results else NEEDED_STANDING
 
 

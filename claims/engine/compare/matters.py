@@ -22,14 +22,14 @@ def matter_of(place: Place, language: str = "en") -> frozenset[str]:
 
 @cache
 def _motions(language: str) -> tuple["re.Pattern[str]", ...]:
-    return tuple(re.compile(pattern) for pattern in lexicon(language, "sameness").MOTIONS)
+    return tuple(re.compile(pattern) for pattern in lexicon(language, "votes").MOTIONS)
 
 
 def calling_of(place: Place, language: str = "en") -> frozenset[str]:
     """The stems of the nouns right behind a number, as far as the first word that is none: "4,000 bus drivers"."""
     behind = place.text[place.value.end : place.own.end]
     until = min((idea.start for idea in ideas(behind, "STATUS", language)), default=len(behind))
-    stop, everybody = lexicon(language, "morphology").STOP, lexicon(language, "sameness").OF_ANY_CALLING
+    stop, everybody = lexicon(language, "morphology").STOP, lexicon(language, "statuses").OF_ANY_CALLING
     found: list[str] = []
     for word in words(behind[:until], language)[:NOUNS]:
         lower = word.text.lower()

@@ -13,18 +13,18 @@ def tells_of(note: str, pair: tuple[Mention, Mention], answer: Comparison, langu
     if not note.strip() or answer.type is None:
         return False
     said = content(note, language)
-    known = lexicon(language, "sameness")
-    general = known.NOTE_WORDS.get(answer.type.value, frozenset())
+    notes = lexicon(language, "notes")
+    general = notes.NOTE_WORDS.get(answer.type.value, frozenset())
     noted = {word.text.lower() for word in words(note, language)}
     subjects = _subject(pair[0], language) | _subject(pair[1], language)
-    if noted & known.CASUALTIES and subjects & known.HARM:
+    if noted & notes.CASUALTIES and subjects & notes.HARM:
         return True
     return bool(noted & general or said & subjects)
 
 
 def corrects(note: str, pair: tuple[Mention, Mention], language: str = "en") -> bool:
     """Whether a part of a note says of a claim's subject that it was set right, not brought up to date."""
-    correcting = lexicon(language, "sameness").CORRECTS
+    correcting = lexicon(language, "notes").CORRECTS
     subjects = _subject(pair[0], language) | _subject(pair[1], language)
     return any(
         {word.text.lower() for word in words(part, language)} & correcting and content(part, language) & subjects

@@ -69,7 +69,7 @@ def voice(mention: Mention) -> str | None:
 @lru_cache(maxsize=20_000)
 def spoken_for(name: str | None, language: str = "en") -> str | None:
     """The body that a claimant speaks for by his name ("a spokesman for the group"), else the name itself."""
-    found = re.match(lexicon(language, "sameness").SPEAKING_FOR, name or "", re.IGNORECASE)
+    found = re.match(lexicon(language, "offices").SPEAKING_FOR, name or "", re.IGNORECASE)
     return found.group("body") if found else name
 
 
@@ -96,7 +96,7 @@ def _offices(mention: Mention, language: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=20_000)
 def _has_office(name: str, language: str) -> bool:
-    return re.search(lexicon(language, "sameness").OFFICE, name.lower()) is not None
+    return re.search(lexicon(language, "offices").OFFICE, name.lower()) is not None
 
 
 @lru_cache(maxsize=20_000)
@@ -113,7 +113,7 @@ def _speaks_for(name: str | None, offices: tuple[str, ...], language: str) -> bo
         return False
     found = words(name, language)
     last = found[-1].text.lower() if found else ""
-    if last in lexicon(language, "sameness").OFFICES_OF_ONE:
+    if last in lexicon(language, "offices").OFFICES_OF_ONE:
         return any(_same_office(name, office, last, language) for office in offices)
     own = _proper(name, language)
     return bool(own) and any(
@@ -125,10 +125,10 @@ def _speaks_for(name: str | None, offices: tuple[str, ...], language: str) -> bo
 
 def _same_office(name: str, office: str, last: str, language: str) -> bool:
     """Whether an office is the one that a name ends with: not "the foreign minister" and "interior minister"."""
-    known = lexicon(language, "sameness")
+    offices = lexicon(language, "offices")
     asked = {word.text.lower() for word in words(name, language) if not word.is_name or word.text.lower() == last}
     held = {word.text.lower() for word in words(office, language)}
-    if last not in held or (asked ^ held) & known.RANKS:
+    if last not in held or (asked ^ held) & offices.RANKS:
         return False
     more = asked - {last} - lexicon(language, "morphology").STOP
     return not more or more <= held or held <= {last, "the"}
@@ -136,7 +136,7 @@ def _same_office(name: str, office: str, last: str, language: str) -> bool:
 
 def of_two_ranks(a: Mention, b: Mention, language: str = "en") -> bool:
     """Whether one is called by an office alone that the other holds in another rank: the deputy mayor, the mayor."""
-    ranks = lexicon(language, "sameness").RANKS
+    ranks = lexicon(language, "offices").RANKS
     for one, other in ((a, b), (b, a)):
         asked = words_of(one.record.claimant or "")
         last = {word.text.lower() for word in words(one.record.claimant or "", language)[-1:]}
@@ -158,7 +158,7 @@ def _proper(name: str, language: str) -> frozenset[str]:
 
 def is_held_in(office: str, language: str = "en") -> bool:
     """Whether a description of an office names the body that it is held in: "Arden's mayor", "head of Arden Gold"."""
-    return re.search(lexicon(language, "sameness").HELD_IN, office) is not None
+    return re.search(lexicon(language, "offices").HELD_IN, office) is not None
 
 
 def unnamed_apart(a: str | None, b: str | None, language: str = "en") -> bool:
@@ -166,7 +166,7 @@ def unnamed_apart(a: str | None, b: str | None, language: str = "en") -> bool:
     if not a or not b or any(word.is_name for name in (a, b) for word in words(name, language)[1:]):
         return False
     first, second = words(a, language), words(b, language)
-    rules, anybody = lexicon(language, "morphology"), lexicon(language, "sameness").ANYBODY
+    rules, anybody = lexicon(language, "morphology"), lexicon(language, "offices").ANYBODY
     if not first or not second or not {first[0].text.lower(), second[0].text.lower()} <= rules.UNNAMED:
         return False
     callings = (first[-1].stem, second[-1].stem)
@@ -178,7 +178,7 @@ def kinds_of(name: str | None, language: str = "en") -> frozenset[str]:
     """Of which kinds a body is by the words of its name: police, company, union; () for people and plain names."""
     told = {word.text.lower() for word in words(name or "", language)}
     told |= {word.removesuffix("'s") for word in told}
-    return frozenset(kind for kind, named in lexicon(language, "sameness").BODY_KINDS.items() if told & named)
+    return frozenset(kind for kind, named in lexicon(language, "offices").BODY_KINDS.items() if told & named)
 
 
 def of_two_kinds(a: str | None, b: str | None, language: str = "en") -> bool:

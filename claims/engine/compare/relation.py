@@ -61,7 +61,7 @@ def can_grow(old: Mention, new: Mention, language: str = "en") -> bool:
     if not isinstance(old.record, Figure) or not isinstance(new.record, Figure) or _when(old) == _when(new):
         return False
     features = figure_features(old, language)
-    standing = lexicon(language, "sameness").FIXED
+    standing = lexicon(language, "statuses").FIXED
     stands = bool((features.near | {features.status}) & standing) or features.periods.strict or features.base
     return features.dimension.is_count and not stands
 
@@ -88,29 +88,31 @@ def _when(mention: Mention) -> tuple[datetime, int]:
 
 def _took_its_place(features: Features, new: Mention, language: str) -> bool:
     """Whether the later figure is said to be a new offer, demand or forecast in the place of the earlier one."""
-    known = lexicon(language, "sameness")
+    aspects, updates = lexicon(language, "aspects"), lexicon(language, "updates")
     told = {word.text.lower() for word in words(f"{leading(new, language)} {new.sentence}", language)}
-    return bool(features.aspects & (known.MODAL | known.FORESEEN) and told & known.MOVED_ON)
+    return bool(features.aspects & (aspects.MODAL | aspects.FORESEEN) and told & updates.MOVED_ON)
 
 
 def _moves(features: Features, unit: str, language: str) -> bool:
-    known = lexicon(language, "sameness")
-    is_state = features.status in known.MOVING or (features.severe and not features.status)
-    is_counted = unit in known.MOVING_UNITS and not features.matter and features.status not in known.FIXED
-    return bool(is_state or is_counted or _happened(features) & known.MOVING)
+    updates, statuses = lexicon(language, "updates"), lexicon(language, "statuses")
+    is_state = features.status in updates.MOVING or (features.severe and not features.status)
+    is_counted = unit in updates.MOVING_UNITS and not features.matter and features.status not in statuses.FIXED
+    return bool(is_state or is_counted or _happened(features) & updates.MOVING)
 
 
 def _grows(features: Features, unit: str, language: str) -> bool:
-    known = lexicon(language, "sameness")
-    by_unit = unit in known.GROWING_UNITS and features.status not in known.FIXED
-    return bool(features.status in known.GROWING or by_unit or _happened(features) & (known.GROWING | known.COUNTED_UP))
+    updates, statuses = lexicon(language, "updates"), lexicon(language, "statuses")
+    by_unit = unit in updates.GROWING_UNITS and features.status not in statuses.FIXED
+    return bool(
+        features.status in updates.GROWING or by_unit or _happened(features) & (updates.GROWING | updates.COUNTED_UP)
+    )
 
 
 def _spreads(old: Mention, new: Mention, language: str) -> bool:
     """Whether two areas are those of a fire, a slick or the like, as either sentence says."""
     told = {word.text.lower() for mention in (old, new) for word in words(mention.sentence, language)}
     is_area = figure_features(old, language).dimension.name == "area"
-    return is_area and bool(told & lexicon(language, "sameness").SPREADING)
+    return is_area and bool(told & lexicon(language, "updates").SPREADING)
 
 
 def _happened(features: Features) -> frozenset[str]:

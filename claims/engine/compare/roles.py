@@ -17,19 +17,19 @@ REACH = 30
 
 def gap_ideas(figure: Figure, place: Place, language: str) -> frozenset[str]:
     """The idea of a lead, where a count of votes, seats or points stands behind "by"."""
-    known = lexicon(language, "sameness")
+    changes, senses = lexicon(language, "changes"), lexicon(language, "senses")
     before = [word.text.lower() for word in words(place.text[: place.value.start], language)][-3:]
-    is_by = bool(set(before) & known.GAP_BEFORE)
+    is_by = bool(set(before) & changes.GAP_BEFORE)
     if dimension(figure.unit, language).name == "length":
         behind = place.text[place.value.end : place.value.end + REACH].lower()
-        is_off = set(before[-1:]) <= known.GAP_BEFORE if is_by else re.search(known.OFF_COURSE, behind)
+        is_off = set(before[-1:]) <= changes.GAP_BEFORE if is_by else re.search(senses.OFF_COURSE, behind)
         return frozenset({"deviation"}) if is_off else frozenset()
-    return frozenset({"margin"}) if figure.unit in known.GAP_UNITS and is_by else frozenset()
+    return frozenset({"margin"}) if figure.unit in changes.GAP_UNITS and is_by else frozenset()
 
 
 def ideas_by_shape(figure: Figure, place: Place, language: str) -> frozenset[str]:
     """The ideas that only the words on both sides of a number tell: "a dozen houses have gone"."""
-    return told_by_shape(lexicon(language, "sameness").SHAPED_IDEAS, figure.unit, place)
+    return told_by_shape(lexicon(language, "shapes").SHAPED_IDEAS, figure.unit, place)
 
 
 def told_by_shape(table: Iterable[tuple[str, Container[str], str, str]], kind: str, place: Place) -> frozenset[str]:
@@ -45,18 +45,18 @@ def told_by_shape(table: Iterable[tuple[str, Container[str], str, str]], kind: s
 def is_coming(place: Place, language: str) -> bool:
     """Whether the words before a number, in its clause, say that it is to come: "profit will be no more than"."""
     ahead = place.text[place.clause.start : place.value.start].lower()
-    return bool(lexicon(language, "sameness").COMING.search(ahead))
+    return bool(lexicon(language, "aspects").COMING.search(ahead))
 
 
 def sense_of(figure: Figure, place: Place, language: str) -> frozenset[str]:
     """In what sense a length or a time is one, by the words right beside it: "90 metres tall", "two hours after"."""
-    known = lexicon(language, "sameness")
+    senses = lexicon(language, "senses")
     kind = dimension(figure.unit, language).name
-    senses = known.SENSES_OF_TIME if kind in lexicon(language, "conversions").SPANS_OF_TIME else known.SENSES
-    if kind != "length" and senses is known.SENSES:
+    is_time = kind in lexicon(language, "conversions").SPANS_OF_TIME
+    if kind != "length" and not is_time:
         return frozenset()
     before, behind = place.text[: place.value.start].lower(), place.text[place.value.end :].lower()
-    for sense, ahead, after in senses:
+    for sense, ahead, after in senses.SENSES_OF_TIME if is_time else senses.SENSES:
         if re.search(f"{ahead}$", before) and re.search(after, behind):
             return frozenset({sense})
     return frozenset()
@@ -64,49 +64,49 @@ def sense_of(figure: Figure, place: Place, language: str) -> frozenset[str]:
 
 def _tells_a_change(before: Sequence[str], language: str) -> bool:
     """Whether the words before a number end as "a cut in leakage of" does."""
-    known = lexicon(language, "sameness")
-    changes = known.RISES | known.FALLS
-    joined = any(first in changes and second in known.CHANGE_IN for first, second in pairwise(before))
-    return joined and before[-1] in known.TAKEN_OF
+    changes, parts = lexicon(language, "changes"), lexicon(language, "parts")
+    told = changes.RISES | changes.FALLS
+    joined = any(first in told and second in changes.CHANGE_IN for first, second in pairwise(before))
+    return joined and before[-1] in parts.TAKEN_OF
 
 
 def is_left(figure: Figure, place: Place, language: str) -> bool:
     """Whether the number is the level that a change started from or is held against."""
-    rules, known = lexicon(language, "morphology"), lexicon(language, "sameness")
+    rules, changes = lexicon(language, "morphology"), lexicon(language, "changes")
     before = [word.text.lower() for word in words(place.text[: place.value.start], language)]
     told = [word for word in before[-4:] if word not in rules.QUANTITY][-1:]
-    if figure.unit == "person" and not set(before) & (known.RISES | known.FALLS):
+    if figure.unit == "person" and not set(before) & (changes.RISES | changes.FALLS):
         return False
-    return bool(set(told) & (known.LEVEL_LEFT if dimension(figure.unit, language).is_count else known.HELD_AGAINST))
+    return bool(set(told) & (changes.LEVEL_LEFT if dimension(figure.unit, language).is_count else changes.HELD_AGAINST))
 
 
 def _is_gap(place: Place, language: str) -> bool:
     """Whether the number is by how much somebody won or lost."""
     near = [idea for idea in ideas(place.text, "IDEAS", language) if 0 <= place.value.start - idea.end <= REACH // 2]
-    ends = tuple(lexicon(language, "sameness").GAP_BEFORE)
+    ends = tuple(lexicon(language, "changes").GAP_BEFORE)
     return any(idea.idea == "margin" and place.text[idea.start : idea.end].lower().endswith(ends) for idea in near)
 
 
 def direction_of(place: Place, unit: str, language: str) -> str:
     """Whether the number says by how much something rose or fell, or where it stands."""
-    known = lexicon(language, "sameness")
+    changes = lexicon(language, "changes")
     is_rate = dimension(unit, language).name in lexicon(language, "conversions").RATIOS
-    spent = frozenset() if is_rate else known.ONLY_OF_RATES
+    spent = frozenset() if is_rate else changes.ONLY_OF_RATES
     before = _alone(place.text[place.clause.start : place.value.start], language)
     behind = [word.text.lower() for word in words(place.text[place.value.end : place.own.end], language)]
     size = _size_of_a_change(place, language)
     if size and is_rate:
         return size
     before = _before_a_change(before, language)
-    is_sum = dimension(unit, language).is_money and bool(set(before[-1:]) & known.COLLECTED)
-    if is_sum or set(before[-1:]) & (known.LEVEL_BEFORE | known.LEVEL_LEFT) or _is_gap(place, language):
+    is_sum = dimension(unit, language).is_money and bool(set(before[-1:]) & changes.COLLECTED)
+    if is_sum or set(before[-1:]) & (changes.LEVEL_BEFORE | changes.LEVEL_LEFT) or _is_gap(place, language):
         return "level"
-    reach = len(before) if set(before[-1:]) & known.GAP_BEFORE or _tells_a_change(before, language) else 3
-    told = [word for word in before[-reach:-2] if word not in known.ONLY_BESIDE] + before[-2:]
+    reach = len(before) if set(before[-1:]) & changes.GAP_BEFORE or _tells_a_change(before, language) else 3
+    told = [word for word in before[-reach:-2] if word not in changes.ONLY_BESIDE] + before[-2:]
     for word in [*reversed(told), *behind[:2]]:
-        if word in known.RISES - spent:
+        if word in changes.RISES - spent:
             return "up"
-        if word in known.FALLS - spent:
+        if word in changes.FALLS - spent:
             return "down"
     return _told_behind(behind[:1], language) if is_rate else "level"
 
@@ -118,28 +118,28 @@ def _alone(text: str, language: str) -> list[str]:
 
 def _size_of_a_change(place: Place, language: str) -> str:
     """ "up" or "down" where the words before a number name the change that it is the size of, else ""."""
-    named = lexicon(language, "sameness").CHANGE_IS.search(place.text[: place.value.start].lower())
+    named = lexicon(language, "changes").CHANGE_IS.search(place.text[: place.value.start].lower())
     return "" if not named else "up" if named.group(1) else "down"
 
 
 def _before_a_change(before: Sequence[str], language: str) -> list[str]:
     """The words before a number without those of quantity, "an average of", and particles of other verbs."""
-    known, rules = lexicon(language, "sameness"), lexicon(language, "morphology")
-    parting = [len(words) for words in known.OF_A_CHANGE if tuple(before[-len(words) :]) == words]
+    changes, rules = lexicon(language, "changes"), lexicon(language, "morphology")
+    parting = [len(words) for words in changes.OF_A_CHANGE if tuple(before[-len(words) :]) == words]
     ahead = before[: len(before) - max(parting, default=0)]
-    alone = [word for one, word in pairwise(("", *ahead)) if one not in known.PARTICLE_OF.get(word, ())]
-    return [word for word in alone if word not in rules.QUANTITY or word in known.FALLS | known.RISES]
+    alone = [word for one, word in pairwise(("", *ahead)) if one not in changes.PARTICLE_OF.get(word, ())]
+    return [word for word in alone if word not in rules.QUANTITY or word in changes.FALLS | changes.RISES]
 
 
 def _told_behind(behind: Sequence[str], language: str) -> str:
     """What a comparative right behind a share says: "15 per cent fewer"."""
-    known = lexicon(language, "sameness")
-    return "up" if set(behind) & known.RISES_BEHIND else "down" if set(behind) & known.FALLS_BEHIND else "level"
+    changes = lexicon(language, "changes")
+    return "up" if set(behind) & changes.RISES_BEHIND else "down" if set(behind) & changes.FALLS_BEHIND else "level"
 
 
 @cache
 def _base_before(language: str) -> "re.Pattern[str]":
-    return re.compile(lexicon(language, "sameness").BASE_BEFORE)
+    return re.compile(lexicon(language, "parts").BASE_BEFORE)
 
 
 def is_base(place: Place, language: str) -> bool:
@@ -152,7 +152,7 @@ def is_whole(place: Place, language: str) -> bool:
     """Whether the number that others are taken of is that of all whom it befell: "seven of the 38 dead"."""
     behind = words(place.text[place.value.end : place.value.end + REACH], language)[:1]
     return is_base(place, language) and any(
-        word.text.lower() in lexicon(language, "sameness").ATTRIBUTIVE for word in behind
+        word.text.lower() in lexicon(language, "parts").ATTRIBUTIVE for word in behind
     )
 
 
@@ -160,24 +160,24 @@ def _is_next_part(place: Place, language: str) -> bool:
     """Whether the first number of a sentence is a part, and so those behind it: "29 of them are patients, 13 staff"."""
     first = next((number for number in place.numbers if number.end <= place.value.start), None)
     behind_first = place.text.partition(" ")[2].lower()
-    return first is not None and first.start == 0 and behind_first.startswith(lexicon(language, "sameness").OF_THEM)
+    return first is not None and first.start == 0 and behind_first.startswith(lexicon(language, "parts").OF_THEM)
 
 
 def is_part(place: Place, language: str) -> bool:
     """Whether the number counts some of those that another one counts: "five of them", "including three children"."""
-    known = lexicon(language, "sameness")
-    if known.TAKES_APART.search(place.text[: place.value.start].lower()):
+    parts = lexicon(language, "parts")
+    if parts.TAKES_APART.search(place.text[: place.value.start].lower()):
         return True
-    if place.borrows and known.SHARE_TAKEN.search(place.text[place.clause.start : place.value.start].lower()):
+    if place.borrows and parts.SHARE_TAKEN.search(place.text[place.clause.start : place.value.start].lower()):
         return True
     if _is_listed(place) or _is_next_part(place, language):
         return True
     before = place.text[max(0, place.value.start - 20) : place.value.start].lower()
     behind = place.text[place.value.end :].lower().lstrip()
-    if known.ALL_OF_OURS.match(behind):
+    if parts.ALL_OF_OURS.match(behind):
         return False
-    return any(re.search(rf"(?<!\w){part}(?!\w)", before) for part in known.PART_BEFORE) or behind.startswith(
-        known.PART_BEHIND
+    return any(re.search(rf"(?<!\w){part}(?!\w)", before) for part in parts.PART_BEFORE) or behind.startswith(
+        parts.PART_BEHIND
     )
 
 
@@ -192,4 +192,4 @@ def _is_listed(place: Place) -> bool:
 def is_other(place: Place, language: str) -> bool:
     """Whether the number leaves out those named before: "no other facility", "one more site"."""
     behind = [word.text.lower() for word in words(place.text[place.value.start : place.value.end + REACH], language)]
-    return bool(set(behind[:3]) & lexicon(language, "sameness").OTHER)
+    return bool(set(behind[:3]) & lexicon(language, "parts").OTHER)

@@ -100,7 +100,7 @@ def _unequal(total: Mention, parts: list[Mention], near: Decimal = NEAR) -> Iter
 
 def _by_sex(sentence: Sequence[Mention], ordered: Sequence[Mention], language: str) -> Iterator[SumOff]:
     """ "The 45 passengers, 23 men and 20 women": parts that are everybody, with the nearest total before them."""
-    sexes = lexicon(language, "sameness").EVERYBODY
+    sexes = lexicon(language, "groups").EVERYBODY
     found = [(m, figure_features(m, language)) for m in sentence]
     parts = [m for m, features in found if len(features.groups) == 1 and features.groups <= sexes]
     if len(parts) != len(sexes) or len({g for m, f in found if m in parts for g in f.groups}) != len(sexes):

@@ -6,6 +6,15 @@ from functools import cache, lru_cache
 
 from claims.engine.lexicon import lexicon
 
+# The tables of ideas, and which part of the lexicon each is in.
+PART_OF = {
+    "STATUS": "statuses",
+    "WHERE": "statuses",
+    "IDEAS": "ideas",
+    "ASPECTS": "aspects",
+    "GROUPS": "groups",
+    "SEVERE": "groups",
+}
 _WORD = re.compile(r"\d[\d.,]*\d|\d|[^\W\d_]+(?:[’'][^\W\d_]+)*")
 
 
@@ -68,7 +77,7 @@ def _unclosed(root: str) -> str:
 def _phrases(language: str, table: str) -> tuple["re.Pattern[str]", dict[str, str]]:
     """One pattern over all wordings of a table of ideas, longest first, and which idea each stands for."""
     ideas: dict[str, str] = {}
-    for idea, wordings in getattr(lexicon(language, "sameness"), table).items():
+    for idea, wordings in getattr(lexicon(language, PART_OF[table]), table).items():
         for wording in wordings.split("|"):
             ideas.setdefault(wording, idea)
     ordered = sorted(ideas, key=lambda wording: (-len(wording), wording))
@@ -110,22 +119,21 @@ def hides_an_idea(text: str, table: str, language: str = "en") -> bool:
 @cache
 def lexicon_ideas(language: str = "en") -> frozenset[str]:
     """The ideas of the lexicon for what is measured: "revenue", "turnout", "killed"."""
-    known = lexicon(language, "sameness")
-    return frozenset(known.IDEAS) | frozenset(known.STATUS)
+    return frozenset(lexicon(language, "ideas").IDEAS) | frozenset(lexicon(language, "statuses").STATUS)
 
 
 @cache
 def change_stems(language: str = "en") -> frozenset[str]:
     """The stems of words that say that something rose or fell."""
-    known = lexicon(language, "sameness")
-    return frozenset(stem(word, language) for word in known.RISES | known.FALLS)
+    changes = lexicon(language, "changes")
+    return frozenset(stem(word, language) for word in changes.RISES | changes.FALLS)
 
 
 @cache
 def modal_stems(language: str = "en") -> frozenset[str]:
     """The stems of words that say that something is asked for or offered."""
-    known = lexicon(language, "sameness")
-    wordings = [wording for name in known.MODAL for wording in known.ASPECTS[name].split("|")]
+    aspects = lexicon(language, "aspects")
+    wordings = [wording for name in aspects.MODAL for wording in aspects.ASPECTS[name].split("|")]
     return frozenset(stem(wording, language) for wording in wordings if " " not in wording)
 
 
@@ -150,7 +158,7 @@ def content(text: str, language: str = "en") -> frozenset[str]:
     """The stems of a text that carry content: no numbers, no words of quantity, no function words; ideas for
     wordings."""
     rules = lexicon(language, "morphology")
-    alike = lexicon(language, "sameness").STATUS_AS_IDEA
+    alike = lexicon(language, "ideas").STATUS_AS_IDEA
     taken: set[str] = set()
     spent: set[int] = set()
     for table in ("STATUS", "IDEAS"):
