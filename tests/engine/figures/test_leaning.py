@@ -72,6 +72,44 @@ from tests.engine.figures.cases import figures, shorts
         # people of a place; near miss: what is made there
         ("Thirty Zealandians are stuck there.", ["30 exact person"]),
         ("Thirty Land Rovers are stuck there.", ["30 exact rover"]),
+        # both ends of a change in time; near misses: what else the second counts, a stretch beside a day
+        ("Notice was cut from 12 weeks to eight.", ["12 exact week", "8 exact week"]),
+        ("Shifts went to 10 from 12 hours.", ["10 exact hour", "12 exact hour"]),
+        ("The talks went from 12 days to 40 villages.", ["12 exact day", "40 exact village"]),
+        # two levels that are the step apart; near miss: two rates
+        (
+            "The number of nurses was cut by 30 per cent, from 80 to 56.",
+            ["30 exact percent", "80 exact person", "56 exact person"],
+        ),
+        ("Interest fell by 2 per cent, from 9 to 7.", ["2 exact percent", "9 exact percent", "7 exact percent"]),
+        # the subject of a step is what its level counts
+        ("Burglaries dropped 11% last year, to 386.", ["11 exact percent", "386 exact burglary"]),
+        # a half in words; near miss: a whole number that may count anything
+        ("We asked for nine per cent and came up to four and a half.", ["9 exact percent", "4.5 exact percent"]),
+        ("We asked for nine per cent and got four.", ["9 exact percent"]),
+        # the age at which people may stop working; near miss: a count
+        ("Most would retire at 65 rather than 63.", ["65 exact year", "63 exact year"]),
+        ("Miners must work until sixty.", ["60 exact year"]),
+        ("The pension age will rise from 65 to 68.", ["65 exact year", "68 exact year"]),
+        ("They retired at 65 clubs.", ["65 exact club"]),
+        # what was expected and put in is a sum; near miss: who left
+        ("We expect £31 million; others expect 28 million.", ["31000000 exact GBP", "28000000 exact GBP"]),
+        ("It cost £4 million. Friends have put in another million.", ["4000000 exact GBP", "1000000 exact GBP"]),
+        ("It has £9 million. Others expect 3 million to leave.", ["9000000 exact GBP", "3000000 exact other"]),
+        # the readers' own money in brackets makes no second currency; near miss: two of one rank
+        (
+            "It lost €74 million ($80 million) after a profit of 12 million.",
+            ["74000000 exact EUR", "80000000 exact USD", "12000000 exact EUR"],
+        ),
+        # what a thing costs; near miss: what it costs is counted
+        ("Bread is £2. A pie costs me thirteen.", ["2 exact GBP", "13 exact GBP"]),
+        ("Bread is £2. It cost them thirteen shops.", ["2 exact GBP", "13 exact shop"]),
+        # of the last so many; near miss: a bound
+        ("Three of its last five budgets fell.", ["3 exact budget"]),
+        ("Seven of the past ten winters were mild.", ["7 exact winter"]),
+        ("The bill went past ten dollars.", ["10.. more_than USD"]),
+        # a firm's name before the noun; near miss: two firms
+        ("Holders get 0.5 of a Marsh & Webb share.", ["0.5 exact share"]),
         # near miss: a singular behind a number qualifies the noun after it
         ("It is a 12 page document.", ["12 exact page"]),
     ],

@@ -25,6 +25,10 @@ from tests.engine.figures.cases import shorts
         ("At 7.52 this morning two trams collided.", ["2 exact tram"]),
         ("It opens at 9am and closes at 5.30 p.m.", []),
         ("It struck at 23h47 on Monday.", []),
+        ("The gate was shut at 1840 hours.", []),
+        # near miss: how long
+        ("The men worked 1840 hours.", ["1840 exact hour"]),
+        ("Turn to page 7 for more.", []),
         ("They stopped at one minute past midnight, and at ten minutes past six.", []),
         ("It fell shortly before seven this morning.", []),
         ("By eight the sweepers were at work.", []),

@@ -121,6 +121,16 @@ def test_unit(text: str, expected: list[str]) -> None:
         # near miss: a level behind a step is not measured as the step is
         ("The Sensex fell 1.45%, to 72,404 points.", ["1.45 exact percent", "72404 exact point"]),
         ("Shares rose 8.15% to 3.65.", ["8.15 exact percent", "3.65 exact"]),
+        # a part of what is counted; near miss: how long
+        ("The town has 140 day-care places and 25 mile-long jams.", ["140 exact place", "25 exact jam"]),
+        ("A 48-hour-long wait.", ["48 exact hour"]),
+        # days of work are fewer
+        ("The inquiry lasts 40 working days.", ["40 exact working_day"]),
+        # an angle; near miss: the weather
+        ("The barge was listing by seven degrees.", ["7 exact degree"]),
+        ("The barge was listed as it lay in seven degrees.", ["7 exact degree_celsius"]),
+        # so many times as much
+        ("Shares trade at 12x earnings.", ["12 exact times"]),
         # beds, not hospitals
         ("They will build an 800-bed hospital.", ["800 exact bed"]),
     ],

@@ -4,12 +4,26 @@ from claims.engine.extract.figures.amounts import Amount
 from claims.engine.extract.figures.items import is_item
 from claims.engine.extract.figures.lexemes import WORD, Line
 
+# At so many years people stop working.
+_EARLIEST, _LATEST = 40, 90
+
+
+def is_retiring_age(line: Line, amount: Amount) -> bool:
+    """ "Most would retire at 65", "have to work until 67": an age that a rule sets, with nothing counted behind."""
+    table, before, verb = line.words("units"), line.low(amount.outer - 1), line.low(amount.outer - 2)
+    if not amount.bare or not _EARLIEST <= amount.low <= _LATEST:
+        return False
+    at = before in table.RETIRED_AT and verb in table.RETIRING
+    return at or (before in table.WORKED_UNTIL and (verb in table.WORKING or verb in table.RETIRING))
+
 
 def is_age(line: Line, amount: Amount) -> bool:
     """Whether a number is somebody's age: "aged 44", "62-year-old", "Ann Vale, 41,", "she is 17"."""
     words = line.words("not_figures")
     first, end = amount.first, amount.end
     at = first - 1 - (line.low(first - 1) in words.AGE_NOUN_LINK and line.low(first - 2) in words.AGED)
+    if line.lows[max(0, at - 1) : at + 1] in line.words("units").OF_SUBJECTS:
+        return False
     if line.low(at) in words.AGED and (amount.bare or amount.unit in words.AGE_UNITS):
         return True
     if amount.unit in words.AGE_UNITS or (amount.unit and amount.unit.rstrip("s") in words.AGE_UNITS):

@@ -30,6 +30,8 @@ def meaning_before(line: Line, index: int) -> tuple[str, int] | None:
     length = line.longest_before(index, table.BEFORE, table.LONGEST)
     if not length:
         return None
+    if line.low(index - length - 1) in table.NO_BOUND_BEHIND.get(line.lows[index - length : index], ()):
+        return None
     return table.BEFORE[line.lows[index - length : index]], index - length
 
 

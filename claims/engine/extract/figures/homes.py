@@ -13,6 +13,8 @@ from claims.engine.parse import Parsed
 _SUM = "sum"
 # The sums of a text are in one currency where it stands more than so many times as often as any other.
 _TIMES_THE_NEXT = 2
+# A sum in brackets is another one in the money of the readers.
+_BRACKET = "("
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,8 @@ def _main_currency(text: str, language: str) -> str:
     money = lexicon(language, "currencies")
     counts: Counter[str] = Counter()
     for found in money.SUM_MARK.finditer(text):
+        if text[: found.start()].endswith(_BRACKET):
+            continue
         sign, name = found.group(1), found.group(2)
         counts[money.SIGNS[sign] if sign else money.NAMES[(name,)]] += 1
     (first, most), (_, next_most) = [*counts.most_common(2), ("", 0), ("", 0)][:2]

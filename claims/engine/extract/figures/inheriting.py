@@ -2,9 +2,12 @@
 
 from claims.engine.extract.figures.amounts import Amount, Form
 from claims.engine.extract.figures.lexemes import Line
+from claims.engine.extract.figures.numerals import read_numeral
 from claims.engine.extract.figures.quantity import Quantity
 
 _WHOLE = 100
+# A level may be so far from what the step makes of the other, as a part of the step.
+_TENTH = 10
 # What stands for a sum of money.
 _OF_A_SUM = frozenset({"it", "which", "that"})
 
@@ -29,7 +32,7 @@ def inherits(line: Line, found: list[Quantity], index: int) -> bool:
     )
     if before is None or before.form not in (Form.MONEY, Form.SHARE, Form.MEASURE) or not _leans(line, amount, before):
         return False
-    if amount.in_words and not _is_other_end(line, amount, before):
+    if amount.in_words and not (_is_other_end(line, amount, before) or amount.low % 1):
         return False
     amount.unit, amount.form = before.unit, before.form
     _take_factor(amount, before)
@@ -45,9 +48,14 @@ def _is_of_it(line: Line, found: list[Quantity], index: int) -> bool:
 
 
 def _is_other_end(line: Line, amount: Amount, before: Amount) -> bool:
-    """ "from nine per cent to seven and a half": in words only right behind "to", where the change says "from"."""
-    to = line.lows[before.outer_end : amount.outer]
-    return len(to) == 1 and to[0] in line.words("bounds").TO and line.low(before.outer - 1) in line.words("bounds").FROM
+    """ "from nine per cent to seven and a half", "to 12 hours from 10": the words of a change stand before both."""
+    bounds = line.words("bounds")
+    link, first = line.lows[before.outer_end : amount.outer], line.low(before.outer - 1)
+    if link in bounds.RATHER_THAN:
+        return True
+    return len(link) == 1 and (
+        (link[0] in bounds.TO and first in bounds.FROM) or (link[0] in bounds.FROM and first in bounds.TO)
+    )
 
 
 def _take_factor(amount: Amount, before: Amount) -> None:
@@ -60,7 +68,7 @@ def _take_factor(amount: Amount, before: Amount) -> None:
 def _leans(line: Line, amount: Amount, before: Amount) -> bool:
     """Whether a bare number has the unit of the one before: a decimal, or the other end of a change."""
     if before.unit in line.words("units").DURATIONS or before.unit == "percentage_point":
-        return False
+        return _is_other_end(line, amount, before)
     if before.form is Form.SHARE and _is_level(line, amount, before):
         return False
     if before.form is Form.SHARE and amount.low > _WHOLE:
@@ -84,4 +92,17 @@ def _is_level(line: Line, amount: Amount, before: Amount) -> bool:
     at = before.outer - 1
     at -= line.low(at) in measures.STEP
     moved = line.low(at) in measures.UP or line.low(at) in measures.DOWN
-    return moved and len(link) == 1 and link[0] in line.words("bounds").TO
+    bounds = line.words("bounds")
+    return moved and (
+        (len(link) == 1 and link[0] in bounds.TO)
+        or _is_of_levels(line, amount, before, is_from=bool(link) and link[-1] in bounds.FROM)
+    )
+
+
+def _is_of_levels(line: Line, amount: Amount, before: Amount, *, is_from: bool) -> bool:
+    """ "cut by 30 per cent, from 80 to 56": of two levels a step of so many per cent apart."""
+    end = next((at for at in range(amount.outer_end, len(line.lows)) if line.low(at) in line.words("bounds").TO), 0)
+    to = read_numeral(line, end + 1) if is_from and end == amount.outer_end else None
+    if to is None or not amount.low:
+        return False
+    return abs(abs(to.value - amount.low) / amount.low * _WHOLE - before.low) <= 1 + before.low / _TENTH

@@ -96,6 +96,8 @@ def is_clock_time(line: Line, amount: Amount) -> bool:
     """ "9am", "5.30 p.m.", "ten o'clock", "at 7.52 this morning"."""
     words = line.words("not_figures")
     end = amount.end
+    if _is_of_four_digits(line, amount):
+        return True
     if _is_joined_by_hours(line, end) or (not amount.bare and amount.unit not in ("metre", "minute")):
         return amount.bare
     if line.low(end) in words.CLOCK_MARKS and amount.low < 2400 and amount.low != amount.low + 1:
@@ -109,6 +111,13 @@ def is_clock_time(line: Line, amount: Amount) -> bool:
     if line.low(end) == "o" and line.low(end + 2) == words.OCLOCK:
         return True
     return _is_told_hour(line, amount)
+
+
+def _is_of_four_digits(line: Line, amount: Amount) -> bool:
+    """ "At 1840 hours", "by 0630 hrs": hours and minutes as services write them; not "worked 1840 hours"."""
+    text, words = line.lexemes[amount.first].text, line.words("not_figures")
+    named = amount.unit in words.CLOCK_HOURS and line.low(amount.first - 1) in words.CLOCK_CUES_OF_SERVICES
+    return named and len(text) == 4 and text.isdecimal() and amount.low < 2400 and amount.low % 100 < 60
 
 
 def _is_told_hour(line: Line, amount: Amount) -> bool:

@@ -58,7 +58,7 @@ def is_name(line: Line, amount: Amount) -> bool:
     ):
         return True
     if previous in words.NAMING and not counts_behind(line, amount) and not is_numbered(line, amount):
-        return line.pos(first - 1) not in ("VERB", "ADJ", "AUX")
+        return previous in words.PAGE or line.pos(first - 1) not in ("VERB", "ADJ", "AUX")
     named = _is_capital_name(line, amount) or _is_model(line, amount)
     return named and not counts_behind(line, amount) and not is_gapped(line, amount)
 

@@ -97,6 +97,7 @@ def _partitive(line: Line, at: int) -> Noun | None:
     start = at + 1
     while line.low(start) in words.DETERMINERS or line.low(start) in ("’", "'", "s"):
         start += 1
+    start += line.low(start) in words.OF_A_ROW and _is_numeral(line, start + 1)
     while line.low(start) in words.DETERMINERS or _is_numeral(line, start):
         start += 1
     if line.low(start) in words.PRONOUNS and not line.lexemes[start].text.isupper():
@@ -176,6 +177,8 @@ def _qualifies(line: Line, at: int, token: Token) -> bool:
 def _joins_modifiers(line: Line, at: int) -> bool:
     """The "and" of "digital and physical sales", "Kia and Hyundai vehicles"."""
     before, behind, then = line.token(at - 1), line.token(at + 1), line.token(at + 2)
+    if line.low(at) in line.words("nouns").AMPERSAND:
+        return line.pos(at - 1) == "PROPN" and line.pos(at + 1) == "PROPN" and line.kind(at + 2) == WORD
     if line.low(at) not in line.words("numbers").AND or before is None or behind is None or then is None:
         return False
     return before.pos_ in ("ADJ", "PROPN") and behind.pos_ == before.pos_ and then.tag_ == "NNS"

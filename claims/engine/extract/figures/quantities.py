@@ -1,5 +1,7 @@
 """From one sentence to its quantities: read, dropped, joined, given their nouns and judged."""
 
+from itertools import pairwise
+
 from claims.engine.extract.figures.amounts import Amount, Form, read_amounts
 from claims.engine.extract.figures.dropping import drop
 from claims.engine.extract.figures.homes import Homes
@@ -15,6 +17,8 @@ _AT_HOME = Homes()
 _MILLION = 10**6
 # So many words before a sum tell that it is one.
 _NEAR_A_SUM = 12
+# So many words before it stands who guessed it.
+_NEAR_A_GUESS = 5
 _LIST_MARKS = frozenset({","})
 
 
@@ -43,6 +47,8 @@ def quantities(
         amount = quantity.amount
         if amount.dropped:
             continue
+        if not amount.unit and homes.of_sums and quantity.noun is None and _is_a_price(line, amount):
+            amount.unit, amount.form = homes.of_sums, Form.MONEY
         amount.dropped = judge(line, amount, quantity.noun, alone=lasting)
         if _is_a_sum(line, quantity) and homes.of_sums:
             amount.unit, amount.form = homes.of_sums, Form.MONEY
@@ -64,10 +70,36 @@ def _is_exchange_rate(line: Line, amount: Amount) -> bool:
 def _is_a_sum(line: Line, quantity: Quantity) -> bool:
     """ "It costs thirty-two million to run": a number of millions with nothing to count, beside words of money."""
     amount, money = quantity.amount, line.words("currencies")
-    if amount.unit or amount.form is not Form.COUNT or amount.scale < _MILLION or quantity.noun is not None:
+    if amount.form is not Form.COUNT or quantity.noun is not None:
         return False
     near = line.lows[max(0, amount.outer - _NEAR_A_SUM) : amount.outer_end + 2]
-    return not money.OF_SUMS.isdisjoint(near) and money.NO_SUMS.isdisjoint(near)
+    if amount.scale < _MILLION or not money.NO_SUMS.isdisjoint(near):
+        return False
+    told = not money.OF_SUMS.isdisjoint(near) or _is_put_at(line, amount)
+    return told and (not amount.unit or _is_object(line, amount))
+
+
+def _is_a_price(line: Line, amount: Amount) -> bool:
+    """ "A pie costs me thirteen": what something costs, with nothing counted behind."""
+    money, at = line.words("currencies"), amount.outer - 1
+    at -= line.low(at) in money.PAYERS
+    return amount.form is Form.COUNT and line.low(at) in money.COSTING and line.kind(amount.outer_end) != WORD
+
+
+def _is_put_at(line: Line, amount: Amount) -> bool:
+    """ "Analysts had expected 231 million", "others put it at 40 million", "have put in another million"."""
+    money = line.words("currencies")
+    before = line.lows[max(0, amount.outer - _NEAR_A_GUESS) : amount.outer]
+    if not money.EXPECTING.isdisjoint(before):
+        return True
+    return any(pair in money.PUTTING for pair in pairwise(before))
+
+
+def _is_object(line: Line, amount: Amount) -> bool:
+    """Whether a number that took its unit from the subject is what the subject spends or expects: a verb before it."""
+    at = amount.outer - 1
+    at -= line.low(at) in line.words("currencies").ANOTHER
+    return line.pos(at) in ("VERB", "ADP") and line.pos(amount.outer_end) not in ("VERB", "AUX", "PART")
 
 
 def _converted(line: Line, amount: Amount, found: list[Quantity]) -> str:

@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+from claims.engine.extract.figures.ages import is_retiring_age
 from claims.engine.extract.figures.amounts import Amount, Form
 from claims.engine.extract.figures.inheriting import inherits
 from claims.engine.extract.figures.items import unit_of_item
@@ -69,6 +70,8 @@ def _told_unit(line: Line, quantity: Quantity) -> str:
     amount, table = quantity.amount, line.words("units").OF_SUBJECTS
     if quantity.noun is not None or amount.form is not Form.COUNT:
         return ""
+    if is_retiring_age(line, amount):
+        return str(line.words("units").YEAR)
     for index in range(amount.outer, max(0, amount.outer - _FAR), -1):
         if line.kind(index - 1) == NUMBER:
             return ""
@@ -101,9 +104,11 @@ def _lists(line: Line, link: tuple[str, ...]) -> bool:
 
 
 def _are_ends(line: Line, first: Amount, link: tuple[str, ...]) -> bool:
-    """ "from 1,000 to 2,000 hires": both ends of a change count the same."""
-    bounds = line.words("bounds")
-    return len(link) == 1 and link[0] in bounds.TO and line.low(first.outer - 1) in bounds.FROM
+    """ "from 1,000 to 2,000 hires", "to 10 from 12 hours": both ends of a change count the same."""
+    bounds, before = line.words("bounds"), line.low(first.outer - 1)
+    return len(link) == 1 and (
+        (link[0] in bounds.TO and before in bounds.FROM) or (link[0] in bounds.FROM and before in bounds.TO)
+    )
 
 
 def _leaning(line: Line, quantity: Quantity, before: str) -> str:
@@ -162,16 +167,33 @@ def _named_before(line: Line, amount: Amount) -> str:
     totals = line.words("measures").TOTALS
     if is_listed(line, amount) or is_numbered(line, amount):
         return "" if amount.scale >= _MILLION else _headed(line, amount)
+    stepped = False
     for index in range(amount.outer - 1, max(-1, amount.outer - 16), -1):
         if line.kind(index) == NUMBER:
-            return ""
+            if not _is_share(line, index + 1):
+                return ""
+            stepped = True
         token = line.token(index)
         if line.low(index) in totals and line.low(index + 1) in line.words("numbers").OF:
             noun = noun_behind(line, index + 2)
             return unit_of(line, noun.head) if noun and noun.head is not None else ""
         if token is not None and token.tag_ == "NNS" and token.dep_ in ("nsubj", "nsubjpass"):
-            return unit_of(line, token)
+            return "" if stepped and _is_priced(line, amount, token.lower_) else unit_of(line, token)
     return ""
+
+
+def _is_priced(line: Line, amount: Amount, subject: str) -> bool:
+    """ "Shares rose 8% to 365", "sales fell 2% to 41": the level is a price or a sum, and counts none of them."""
+    money = line.words("currencies")
+    return amount.low % 1 != 0 or subject in money.OF_MONEY or subject in money.PRICED
+
+
+def _is_share(line: Line, at: int) -> bool:
+    """ "Thefts fell 11%, to 386": what stands behind a number makes it a part, which counts nothing."""
+    table = line.words("units")
+    length = line.longest_at(at, table.WORDS, table.LONGEST)
+    name = table.WORDS[line.lows[at : at + length]] if length else table.SYMBOLS.get(line.low(at), "")
+    return name in table.SHARES
 
 
 def _headed(line: Line, amount: Amount) -> str:

@@ -176,9 +176,18 @@ def _measure(line: Line, at: int) -> Unit | None:
     words = line.lows[at : at + length]
     if length == 1 and words[0] in table.GLUED_WORDS and not line.tight(at):
         return None
+    if _qualifies_next(line, at, length):
+        return None
     name = table.WORDS[words]
     name, factor = table.MULTIPLES.get(name, (name, 1))
     return Unit(name, at + length, _form(line, name), Decimal(factor))
+
+
+def _qualifies_next(line: Line, at: int, length: int) -> bool:
+    """ "140 day-care places", "25 mile-long jams": the unit is a part of what is counted; not "a 48-hour-long wait"."""
+    end = at + length
+    hyphened = line.low(end) in _HYPHENS[:3] and line.tight(end) and line.tight(end + 1) and line.kind(end + 1) == WORD
+    return bool(line.low(end)) and hyphened and not line.tight(at) and line.low(end + 1) not in line.words("units").OLD
 
 
 def _pound_weight(line: Line, at: int) -> Unit | None:

@@ -103,6 +103,13 @@ OR = frozenset({"or"})
 DASHES = frozenset("-–—‑−")
 
 # These say where a thing lies, not how much it is, behind such verbs ("spread over 12 hectares") ...
+# Between the new and the old one: "12 hours rather than 10".
+RATHER_THAN = frozenset({("rather", "than"), ("instead", "of"), (",", "up", "from"), (",", "down", "from")})
+# "In the past ten winters", "they came up to five and a half": of time, of a move, no bound.
+NO_BOUND_BEHIND = {
+    ("past",): words("the its his her their our my"),
+    ("up", "to"): words("came come comes coming went go goes gone going moved move moves moving"),
+}
 SPREADING = frozenset({("over",), ("past",), ("above",), ("below",), ("under",), ("beyond",)})
 SPREAD_VERBS = words(
     """

@@ -233,3 +233,25 @@ NO_SUMS = words(
     vehicles cars bottles pages trees animals birds acres hectares
     """
 )
+# Their level is a price, a sum or a rate.
+PRICED = words(
+    "prices stocks yields futures indices indexes rates wages rents salaries takings earnings costs dividends"
+)
+# "A pie costs me thirteen."
+COSTING = words("cost costs costing")
+PAYERS = words("me you us him her them it")
+# What a number of millions is where somebody expects it, or puts it in.
+EXPECTING = words(
+    """
+    expect expected expecting expects predict forecast forecasts forecasting predicted predicting pencilled projected projecting
+    guided budgeted
+    """
+)
+PUTTING = frozenset(
+    {
+        ("put", "in"), ("put", "up"), ("put", "aside"), ("set", "aside"), ("put", "into"), ("shell", "out"),
+        ("shells", "out"), ("fork", "out"), ("cough", "up"), ("chip", "in"), ("chipped", "in"), ("write", "off"),
+        ("wrote", "off"), ("written", "off"),
+    }
+)  # fmt: skip
+ANOTHER = words("another some about around roughly nearly almost over")

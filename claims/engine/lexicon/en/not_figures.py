@@ -44,6 +44,9 @@ CLOCK_LETTERS = frozenset({"a", "p"})
 CLOCK_END = "m"
 OCLOCK = "clock"
 CLOCK_CUES = words("at by until from before after around about till shortly just between")
+# "at 1840 hours"
+CLOCK_HOURS = frozenset({"hour"})
+CLOCK_CUES_OF_SERVICES = words("at by until since from before after till")
 CLOCK_AFTER = words("this that on yesterday today tomorrow local in")
 # Before an hour in words, and between it and a part of the day.
 BEFORE_AN_HOUR = words("by until till before after since")
@@ -91,6 +94,7 @@ NAMING = words(
     count counts case report update bulletin resolution size seed pick rank ranked magnitude
     """
 ) - {"count", "counts", "case", "area", "report", "team", "track", "building", "magnitude", "week", "no", "season"}
+PAGE = frozenset({"page", "pages"})
 # Before a full stop and a number they make a name whatever follows: "No. 3 shaft".
 NUMBER_OF = frozenset({"no", "nos", "nr"})
 HASH = frozenset({"#", "№"})

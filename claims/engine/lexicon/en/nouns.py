@@ -3,6 +3,10 @@
 from claims.engine.lexicon.words import words
 
 DETERMINERS = words("the these those its their our his her my your this that all such a an")
+# "a Marsh & Webb van": of a firm's name.
+AMPERSAND = frozenset({"&"})
+# Before a second number: "three of its last five budgets".
+OF_A_ROW = words("last past previous next first coming latest final preceding")
 PRONOUNS = words("them those these us which whom it you")
 # "... of which 210": in the middle of a sentence these point at what was counted last in it.
 OF_WHICH = frozenset({("of", "which"), ("of", "these"), ("of", "those"), ("among", "these"), ("among", "which")})

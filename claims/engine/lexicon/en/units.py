@@ -3,6 +3,8 @@
 Forms in SYMBOLS are case-sensitive and stand right behind digits; WORDS are lower case.
 """
 
+import re
+
 from claims.engine.lexicon.words import words
 
 _WORDS = {
@@ -16,6 +18,8 @@ _WORDS = {
     "minute": "minute|minutes|min|mins",
     "hour": "hour|hours|hr|hrs",
     "day": "day|days",
+    "working_day": "working day|working days",
+    "business_day": "business day|business days",
     "week": "week|weeks|wk|wks",
     "fortnight": "fortnight|fortnights",
     "month": "month|months|mth|mths",
@@ -156,7 +160,7 @@ LONGEST = 7
 
 # Right behind digits, case-sensitive.
 SYMBOLS = {
-    "%": "percent", "°C": "degree_celsius", "℃": "degree_celsius", "C": "degree_celsius", "°F": "degree_fahrenheit",
+    "%": "percent", "x": "times", "°C": "degree_celsius", "℃": "degree_celsius", "C": "degree_celsius", "°F": "degree_fahrenheit",
     "℉": "degree_fahrenheit", "F": "degree_fahrenheit", "°": "degree", "º": "degree", "ºC": "degree_celsius",
     "ºF": "degree_fahrenheit", "K": "kelvin", "m": "metre", "g": "gram", "t": "tonne", "l": "litre",
     "L": "litre", "h": "hour",
@@ -173,7 +177,7 @@ SYMBOLS = {
     "Sv": "sievert", "‰": "per_mille", "dB": "decibel", "EB": "exabyte", "PB": "petabyte",
 }  # fmt: skip
 # Of those, the ones that are too short to be trusted apart from the digits ("9 in the north").
-GLUED_ONLY = frozenset({"K", "m", "g", "t", "l", "h", "s", "W", "V", "J", "N", "A", "in", "st", "mi"})
+GLUED_ONLY = frozenset({"x", "K", "m", "g", "t", "l", "h", "s", "W", "V", "J", "N", "A", "in", "st", "mi"})
 # Too common as words of the language to be a unit unless they stand right behind digits.
 # Read in another unit: a decade is ten years.
 MULTIPLES = {"decade": ("year", 10), "century": ("year", 100)}
@@ -189,10 +193,14 @@ AMERICAN_DEGREES = "degree_fahrenheit"
 # "degrees" with one of these near is an angle or a qualification, not a temperature.
 NOT_WEATHER = words(
     """
-    longitude latitude angle turn slope tilt north south east west rotate rotated rotation video camera
+    longitude latitude angle turn turned turns slope slopes sloping tilt tilted tilting north south east west rotate
+    rotated rotation video camera list lists listing heel heeled heeling lean leaned leant leans leaning incline inclined
+    bearing compass starboard vertical upright plumb
     """
 )
 
+# "six year-old boys" may be boys of six.
+OLD = frozenset({"old", "olds"})
 PER = frozenset({"per", "a", "an", "each", "every"})
 PER_MARKS = frozenset({"/"})
 # A rate over people, not a speed: "per 100,000", "per head".
@@ -213,7 +221,36 @@ BEFORE = {"magnitude": "magnitude", "magnitudes": "magnitude", "ratio": "ratio"}
 # Subjects whose numbers have a unit though none is written.
 OF_SUBJECTS = {
     ("life", "expectancy"): "year", ("average", "age"): "year", ("mean", "age"): "year", ("median", "age"): "year",
+    ("retirement", "age"): "year", ("retiring", "age"): "year", ("pension", "age"): "year",
+    ("pensionable", "age"): "year", ("leaving", "age"): "year", ("voting", "age"): "year", ("drinking", "age"): "year",
+    ("minimum", "age"): "year", ("qualifying", "age"): "year",
 }  # fmt: skip
+YEAR = "year"
+# "retire at 65", "work until 67": an age that a rule sets.
+RETIRING = words("retire retires retired retiring retirement")
+WORKING = words("work works worked working serve serving stay staying job jobs")
+RETIRED_AT, WORKED_UNTIL = words("at"), words("until till")
+# What people do with one of these is counted by its noun: "called three times" is three calls, as "a single call" is one.
+EVENTS = {
+    "call": "call", "phone": "call", "telephone": "call", "ring": "call", "score": "goal", "report": "report",
+    "inspect": "inspection", "visit": "visit", "warn": "warning", "attack": "attack", "arrest": "arrest",
+    "convict": "conviction", "fine": "fine", "stab": "wound", "shoot": "shot", "fire": "shot", "launch": "launch",
+    "fly": "flight", "vote": "vote", "appeal": "appeal", "apply": "application", "complain": "complaint",
+    "meet": "meeting", "appear": "appearance", "postpone": "postponement", "raid": "raid", "search": "search",
+    "audit": "audit", "explode": "explosion", "erupt": "eruption", "flood": "flood", "deny": "denial",
+    "threaten": "threat", "email": "email", "interview": "interview", "extend": "extension", "crash": "crash",
+    "collide": "collision", "veto": "veto", "bomb": "bombing", "dive": "dive", "breach": "breach",
+    "evacuate": "evacuation", "operate": "operation", "transfuse": "transfusion", "vaccinate": "vaccination",
+}  # fmt: skip
+# Points of what is measured in per cent, where the text speaks of per cent and of no game, no share price and no scale.
+POINT, POINTS, PERCENTAGE_POINT = "point", frozenset({"points"}), "percentage_point"
+POINT_SHARES = words("lead swing gap margin advantage rise fall drop increase cut deficit")
+PERCENT_MARK = re.compile(r"%|\bper ?cent\b|\bpct\b")
+OTHER_POINTS = re.compile(
+    r"\b(?:league|table|standings|title|championship|season|match|matches|game|games|goals?|tries|coach|scored?|scores|"
+    r"scoring|race|index|indices|shares|stocks|bourse|benchmark|[Ll]icence|[Ll]icense|scale|quiz|exam|test|tests|player|"
+    r"players|bonus|loyalty|rating points|plan)\b"
+)
 MAGNITUDE = "magnitude"
 # One of these in the singular behind a decimal has that magnitude: "a 6.4 quake".
 QUAKES = words("quake earthquake tremor temblor aftershock foreshock seaquake")
