@@ -5,4 +5,4 @@ Import the public functions from their modules: `extract` from `claims.engine.ex
 """
 
 # Moves with every change that could make the engine answer differently; a version is due again when it does.
-ENGINE_VERSION = "6"
+ENGINE_VERSION = "7"

@@ -15,6 +15,7 @@ from claims.engine.compare.values import both_can_hold
 from claims.engine.drift import RULES, compare_drift
 from claims.engine.records import Carry, Comparison, Figure, Finding, Mention
 from claims.engine.rivals import Compared, weighed
+from claims.engine.witnesses import heard
 from claims.enums import Answer, FlagType, Kind, Outcome, Part, Relation, Scope
 
 # Why an update may be a conflict after all.
@@ -96,7 +97,7 @@ def findings_between(
         if a.document != b.document:
             first, second = _in_order(a, b)
             compared.append((first, second, compare(first, second, language=language)))
-    compared = weighed(compared, language)
+    compared = heard(weighed(compared, language), language)
     agreeing = _agreeing(compared)
     return _once(
         [

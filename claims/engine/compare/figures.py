@@ -56,7 +56,8 @@ def compare_as_one(a: Mention, b: Mention, language: str = "en") -> Comparison:
     first, second = a.record, b.record
     if not isinstance(first, Figure) or not isinstance(second, Figure):
         raise TypeError("compare_as_one takes two mentions of figures")
-    comparable = same_dimension(dimension(first.unit, language), dimension(second.unit, language), either_unsaid=True)
+    units = dimension(first.unit, language), dimension(second.unit, language)
+    comparable = all(unit.is_count for unit in units) or same_dimension(*units, either_unsaid=True)
     if not comparable or both_can_hold(first, second, language):
         return compare_figures(a, b, language=language)
     return _contradiction(a, b, course_of(*in_time(a, b), language), language)
@@ -309,6 +310,12 @@ def as_update(a: Mention, b: Mention, answer: Comparison, course: Course, langua
         rule=course.rule,
         reason=_sentence(course.sentence, *in_time(a, b), language),
     )
+
+
+def as_unlike(answer: Comparison, language: str = "en") -> Comparison:
+    """The same two figures, held to measure two things."""
+    reason = _other("measure", answer.readings, language)
+    return Comparison(Answer.UNCLEAR, "figure.measure", answer.readings, reason)
 
 
 def _sentence(pattern: str, a: Mention, b: Mention, language: str) -> str:
