@@ -30,6 +30,7 @@ from claims.engine.compare.roles import (
     is_left,
     is_other,
     is_part,
+    is_shared_out,
     is_whole,
     sense_of,
 )
@@ -69,7 +70,7 @@ class Features:
     known: the ideas of the lexicon. calling: the nouns behind the number. matter: what a vote was on.
     sense: in which a length is one, as the words beside it tell. whole: it is all of those with a status, and the base
     of a share. coming: it is told as what will be. terms: the words of its own with its unit, of its clause and of its
-    sentence, for what they mean.
+    sentence, for what they mean. shared: it is one of those that share out a total told before.
     """
 
     dimension: Dimension
@@ -100,6 +101,7 @@ class Features:
     sense: frozenset[str] = frozenset()
     whole: bool = False
     coming: bool = False
+    shared: bool = False
     terms: tuple[tuple[str, ...], ...] = ((), (), ())
 
     def weight(self, word: str) -> float:
@@ -181,6 +183,7 @@ def _features(at: tuple[Figure, str, int | None], year: int, lead: str, language
         sense=sense_of(figure, place, language),
         whole=is_whole(place, language),
         coming=is_coming(place, language),
+        shared=is_shared_out(place, language),
         terms=(
             terms_of(f"{span} {figure.unit.replace('_', ' ')}", language),
             terms_of(_without_value(place, place.clause), language),

@@ -11,10 +11,11 @@ from claims.engine.compare.likeness import (
     other_word_for_unit,
     people_by_their_calling,
 )
-from claims.engine.compare.odds import is_likely, is_one_group, is_read_as_one, is_surely_one
+from claims.engine.compare.odds import LEAST, is_likely, is_one_group, is_read_as_one, is_surely_one, same_measure
 from claims.engine.compare.relation import Course, course_of, in_time
 from claims.engine.compare.units import is_currency_slip, is_points_for_percent, other_unit
 from claims.engine.compare.values import both_can_hold, dimension, same_dimension, spoken
+from claims.engine.compare.windows import is_of_another_window
 from claims.engine.lexicon import lexicon
 from claims.engine.records import Comparison, Figure, Mention
 from claims.enums import Answer, FlagType, Relation
@@ -90,24 +91,33 @@ def _unlike(a: Mention, b: Mention, anchored: bool, language: str) -> str:
     """Why the two do not measure the same, as a short rule name; "" where they do."""
     first, second = figure_features(a, language), figure_features(b, language)
     unlike = other_unit(a, b, anchored, language) or _other_kind(first, second, anchored, language)
+    unlike = unlike or ("period" if is_of_another_window(a, b, language) else "")
     if anchored:
         return unlike
     unlike = unlike or _other_thing(first, second, language)
-    if unlike == "group" and is_one_group(a, b, language):
+    if unlike == "group" and first.shared == second.shared and is_one_group(a, b, language):
         return ""
     if unlike == "words":
         unlike = "" if is_surely_one(a, b, language) else "measure"
     if unlike in BY_TABLES and is_read_as_one(a, b, language):
         return ""
     surely = of_one_bargain(first, second, language) or _of_one_stretch(first, second, language)
-    return unlike or ("" if surely or is_likely(a, b, language) else "measure")
+    return unlike or ("" if surely or _is_likely(a, b, language) else "measure")
+
+
+def _is_likely(a: Mention, b: Mention, language: str) -> bool:
+    """Whether two are likely the same; of two times one told in days and one in minutes are rarely, whatever else."""
+    kinds = [figure_features(mention, language).dimension for mention in (a, b)]
+    in_two_units = kinds[0] != kinds[1] and kinds[0].name == kinds[1].name == "duration"
+    return is_likely(a, b, language) and (not in_two_units or same_measure(a, b, language) >= LEAST)
 
 
 def _other_kind(a: Features, b: Features, anchored: bool, language: str) -> str:
     """What sets two figures apart even where they stand in the same place of two versions."""
     if not a.periods.agree(b.periods):
         return "period"
-    if (_other_groups(a, b, language) and not other_word_for_unit(a, b, language)) or a.severe != b.severe:
+    of_others = _other_groups(a, b, language) and not other_word_for_unit(a, b, language)
+    if of_others or a.severe != b.severe or a.shared != b.shared:
         return "group"
     if (
         (a.dimension.is_count or a.dimension.name == "ratio")

@@ -51,6 +51,13 @@ def _end(language: str) -> "re.Pattern[str]":
     return re.compile(lexicon(language, "periods").END)
 
 
+def window_of(text: str, language: str = "en") -> str:
+    """Over what time a price moved ("week", "month", "year"), as the words say; "" for a day's move."""
+    said = text.lower()
+    table = lexicon(language, "periods").WINDOWS
+    return next((name for name, pattern in table if re.search(pattern, said)), "")
+
+
 @cache
 def _baseline(language: str) -> "re.Pattern[str]":
     """A time that a change is measured against, with the words that say so."""

@@ -13,6 +13,8 @@ from claims.engine.records import Figure
 
 # How far behind a number the word may stand that says who is counted.
 REACH = 30
+# So many numbers behind the first one make a sentence a list.
+LEAST_BEHIND = 2
 
 
 def gap_ideas(figure: Figure, place: Place, language: str) -> frozenset[str]:
@@ -92,8 +94,9 @@ def direction_of(place: Place, unit: str, language: str) -> str:
     changes = lexicon(language, "changes")
     is_rate = dimension(unit, language).name in lexicon(language, "conversions").RATIOS
     spent = frozenset() if is_rate else changes.ONLY_OF_RATES
-    before = _alone(place.text[place.clause.start : place.value.start], language)
-    behind = [word.text.lower() for word in words(place.text[place.value.end : place.own.end], language)]
+    is_count = dimension(unit, language).is_count
+    sides = place.text[place.clause.start : place.value.start], place.text[place.value.end : place.own.end]
+    before, behind = (_alone(_of_changes(side, language) if is_count else side, language) for side in sides)
     size = _size_of_a_change(place, language)
     if size and is_rate:
         return size
@@ -109,6 +112,11 @@ def direction_of(place: Place, unit: str, language: str) -> str:
         if word in changes.FALLS - spent:
             return "down"
     return _told_behind(behind[:1], language) if is_rate else "level"
+
+
+def _of_changes(text: str, language: str) -> str:
+    """A text without the verbs of a change that are none where they stand: "fell ill", "lost their lives"."""
+    return str(lexicon(language, "changes").NO_CHANGE.sub("did", text.lower()))
 
 
 def _alone(text: str, language: str) -> list[str]:
@@ -170,7 +178,7 @@ def is_part(place: Place, language: str) -> bool:
         return True
     if place.borrows and parts.SHARE_TAKEN.search(place.text[place.clause.start : place.value.start].lower()):
         return True
-    if _is_listed(place) or _is_next_part(place, language):
+    if _is_listed(place) or _is_next_part(place, language) or is_shared_out(place, language):
         return True
     before = place.text[max(0, place.value.start - 20) : place.value.start].lower()
     behind = place.text[place.value.end :].lower().lstrip()
@@ -187,6 +195,25 @@ def _is_listed(place: Place) -> bool:
     end = min((at for at in (place.text.find(mark, place.value.end) for mark in ".;") if at >= 0), default=-1)
     beside = [number for number in place.numbers if number.start > colon and (end < 0 or number.end <= end)]
     return colon > 0 and bool(beside) and any(number.end <= colon for number in place.numbers)
+
+
+def is_shared_out(place: Place, language: str) -> bool:
+    """Whether the number begins a sentence that shares out a total of its own before: "nine were treated for burns, six
+    for cuts and two for shock". Each number behind it stands before one preposition, which the first clause has too.
+    """
+    if not place.numbers or place.text[: place.value.start].strip(' “"') or len(place.numbers) < LEAST_BEHIND:
+        return False
+    ends = [place.value.end, *(number.end for number in place.numbers)]
+    gaps = [place.text[end : number.start] for end, number in zip(ends, place.numbers, strict=False)]
+    links = {(words(place.text[number.end :], language) or [None])[0] for number in place.numbers}
+    said = {link.text.lower() for link in links if link}
+    joins = lexicon(language, "parts").SHARES_OUT
+    return (
+        len(said) == 1
+        and said <= joins
+        and bool(said & {word.text.lower() for word in words(gaps[0], language)})
+        and all(re.search(r"(?:,|,? and) $", gap) and not set(gap) & set(".;:()") for gap in gaps)
+    )
 
 
 def is_other(place: Place, language: str) -> bool:

@@ -128,6 +128,35 @@ ROWS = [
     ("The appeal has raised £250,000.", "The appeal has reached £310,000.", "figure conflict"),
     ("Sustained winds were 130 mph.", "Gusts of 160 mph hit the coast.", "none"),
     ("Winds reached 130 mph.", "Gusts of 160 mph hit the coast.", "figure conflict"),
+    # verbs of a change that are none with the words behind them; they stand beside another count
+    ("Twelve guests fell ill.", "Nineteen guests became unwell.", "figure update"),
+    ("Nobody was hurt after nine guests fell ill.", "One person was hurt.", "figure update"),
+    # treated for a hurt is hurt, treated is anything, reports of an illness are of the ill
+    ("Eleven people were hurt.", "Fourteen people have been treated for injuries.", "figure update"),
+    ("Eleven people were hurt.", "Fourteen people have been treated.", "none"),
+    ("The agency has received 34 reports of illness.", "Forty-one people have fallen ill.", "figure update"),
+    ("The agency has received 34 reports of noise.", "Forty-one people have fallen ill.", "none"),
+    # those whom a craft carries, not those of whom the sentence tells else, nor a year's
+    (
+        "Nine people were hurt when a ferry with 132 passengers hit a pier.",
+        "There were 123 passengers and eight crew on board.",
+        "figure conflict",
+    ),
+    (
+        "Nine people were hurt when a ferry with 132 passengers hit a pier.",
+        "The line carries 1,300 passengers a week.",
+        "none",
+    ),
+    # a list shares out a total that was told before it
+    ("Nine were treated for burns, six for cuts and two for shock.", "Eighteen people were injured.", "none"),
+    ("Nine were treated for burns.", "Eighteen people were injured.", "figure update"),
+    # moves of a market over other times, or up to other days
+    ("Shares in Quell fell 6 per cent.", "Shares in Quell have lost 9 per cent this week.", "none"),
+    ("Shares in Quell fell 6 per cent.", "Shares in Quell fell 9 per cent.", "none"),
+    ("Shares in Quell fell 6 per cent on Friday.", "Shares in Quell fell 9 per cent on Friday.", "figure update"),
+    # what is beyond a limit is no limit; the size of a bottle is not what is in it
+    ("The bus was 12 hours beyond the limit for a check.", "The limit is 48 hours.", "none"),
+    ("Each tablet had 8 milligrams of lead.", "It sells Corvane in 20-milligram tablets.", "none"),
 ]
 
 

@@ -18,10 +18,21 @@ ASPECTS = {
     "rescuers were looking for|teams were looking for|divers were looking for|crews were looking for|dogs were looking for|"
     "rescuers are looking for|teams are looking for|divers are looking for|crews are looking for|rescuers looking for|"
     "offered to|offers to|sought after|sought shelter|looking for work|looking for a job|looking for jobs|seeking work|"
-    "seeking a job|than a year|than a month|than a week|than a day|in a year|over a year|least a year|half a year",
+    "seeking a job|beyond the limit|over the limit|above the limit|past the limit|exceeding the limit|exceeded the limit|"
+    "below the limit|under the limit|within the limit|inside the limit|short of the limit|times the limit|"
+    "beyond the speed limit|over the speed limit|above the speed limit|under the speed limit|within the speed limit|"
+    "below the speed limit|beyond the legal limit|over the legal limit|above the legal limit|times the legal limit|"
+    "below the legal limit|under the legal limit|within the legal limit|above the permitted level|"
+    "over the permitted level|below the permitted level|than a year|than a month|than a week|than a day|in a year|over a year|least a year|half a year",
     "lowest": "lowest|smallest|minimum|least expensive|cheapest",
     "highest": "highest|largest|maximum|most expensive|top",
-    "limit": "limit|speed limit|cap|ceiling|maximum permitted|permitted|licensed to|licensed for|licence for|"
+    "limit": "beyond the limit of|over the limit of|above the limit of|past the limit of|exceeding the limit of|"
+    "exceeded the limit of|below the limit of|under the limit of|within the limit of|inside the limit of|"
+    "short of the limit of|times the limit of|over the speed limit of|above the speed limit of|"
+    "within the speed limit of|below the speed limit of|under the speed limit of|beyond the legal limit of|"
+    "over the legal limit of|above the legal limit of|times the legal limit of|below the legal limit of|"
+    "under the legal limit of|within the legal limit of|above the permitted level of|over the permitted level of|"
+    "below the permitted level of|limit|speed limit|cap|ceiling|maximum permitted|permitted|licensed to|licensed for|licence for|"
     "licence to|license for|license to|authorised to|authorized to|authorised for|authorized for|allowed",
     "wind": "wind|winds",
     "gusts": "gust|gusts|gusting|gusted",
@@ -98,7 +109,15 @@ TO_COME = words("forecast target proposed sought offered analysts")
 # Aspects that make of a rate another one, told behind the number as well.
 OF_ANOTHER = frozenset({"against inflation", "core", "in the basket"})
 # Aspects that make of a number one of its own, however alike the words are else.
-OF_ITS_OWN = OF_ANOTHER | {"like for like", "in real terms", "counted otherwise", "contents", "given by one", "limit"}
+OF_ITS_OWN = OF_ANOTHER | {
+    "like for like",
+    "in real terms",
+    "counted otherwise",
+    "contents",
+    "given by one",
+    "limit",
+    "size of one",
+}
 # A sentence that begins so is of what the one before it named.
 POINTING_BACK = r"(?:it|that|this|they|these)(?:[’']s| is| was|[’']re| are| were| comes to| amounts to)\b"
 # Aspects that a verb hands to every number behind it in the sentence.

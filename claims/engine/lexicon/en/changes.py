@@ -50,6 +50,25 @@ PARTICLE_OF = {
         "step stepped sit sat break broke broken vote voted note noted write wrote written"
     ),
 }
+# Verbs of a change that are none with the words behind them: "fell ill", "lost their lives", "jumped overboard".
+NO_CHANGE = re.compile(
+    r"\b(?:(?:fall|falls|fell|fallen|falling) (?:ill|sick|unwell|asleep|silent|unconscious|pregnant|foul|victim|prey|"
+    r"apart|out|through|overboard|off|into|to (?:his|her|its|their) deaths?|in (?:love|battle|action))|"
+    r"(?:drop|drops|dropped|dropping) (?:out|off|dead|in on|by|charges|the charges|anchor)|"
+    r"(?:climb|climbs|climbed|climbing|jump|jumped|jumping|leap|leapt|leaping|plunged?|plunging|tumbled?|slid|slipped) "
+    r"(?:aboard|ashore|out|overboard|off|into|onto|over|through|clear|down|free|away|unnoticed|"
+    r"to (?:safety|freedom|his|her|its|their))|"
+    r"(?:rose|rise|risen|rises) (?:early|to (?:speak|applaud|protest|his|her|its|their))|"
+    r"(?:raise|raised|raises|raising) (?:concerns?|objections?|doubts?|questions?|the alarm|an alarm|alarms|complaints?|"
+    r"fears|hopes)|"
+    r"(?:declines?|declined|declining) (?:to (?:[a-z]+)|an?|all|any|interviews?|comment)|"
+    r"(?:lose|lost|loses|losing) (?:his|her|its|their|consciousness|contact|touch|power|control|patience|sight)|"
+    r"(?:cut|cuts|cutting) (?:off|out|open|short|through|by (?:glass|shards|knives)|free|loose)|"
+    r"(?:gain|gained|gains|gaining) (?:access|entry|admission|control|consciousness)|"
+    r"(?:grew|grown|grow|growing) (?:up|restless|angry|impatient|concerned|worried|tired)|"
+    r"(?:added|adds|add) (?:that|their names?|his|her|signatures?)|"
+    r"(?:shed|sheds|shedding) (?:light|tears|blood))(?!\w)"
+)
 # Sums of money behind these are collected, whatever they were before.
 COLLECTED = words("raised raise raises raising")
 # Before a number these do not part it from the word of a change: "risen by an average of 8 per cent", "by up to 8".
@@ -70,6 +89,8 @@ CHANGE_IS = re.compile(
     r"(?: (?:in|to|of) [^.,;:\d]{1,50}?)? (?:was|is|were|will be|would be|came to|comes to|amounts to|amounted to|"
     r"averages|averaged|works out at|worked out at) (?:about |some |around |just |only |nearly |almost |over )?$"
 )
+# What a market sets the price of, day by day.
+OF_A_MARKET = words("share_price exchange_rate")
 # Shares of these are changes by their own name: "growth of 1.8 per cent", "the economy grew by 1.8 per cent".
 CHANGES_BY_NAME = words("gdp inflation")
 # Before "of" and a number these make it the size of a change: "a cut in leakage of 8 per cent".

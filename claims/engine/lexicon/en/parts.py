@@ -45,5 +45,7 @@ TAKEN_OF = ("of",)
 BASE_OF = ("of the ", "of those ", "among the ", "of all ")
 # Said with a number of others than those counted before.
 OTHER = words("other another further more additional else")
+# Behind each number of a list that shares out those counted before: "nine for burns, six for cuts and two for shock".
+SHARES_OUT = words("for with from in at on by to")
 # "65 per cent of the award, or €12.1 million": a share of what is named.
 SHARE_TAKEN = re.compile(r"\b(?:per cent|percent|half|third|quarter|fifth|tenth|share|part|%) of ")

@@ -36,6 +36,22 @@ PERIODS = (
     ("session:after-hours", True, r"\bafter[- ]hours"),
     ("session:opening", True, r"\bopened\b|\bat the (?:open|opening)"),
 )
+# Over what time the price of a share or a currency moved; without any of these, in a day.
+_SO_FAR = r"(?:this|over the|on the|in the|in a|for the|(?:in|over) the (?:past|last)|so far this)"
+_A_WEEK = (
+    rf"\b{_SO_FAR} week\b|\bsince (?:last )?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|"
+    r"\ba week(?:'s|’s)? (?:loss|gain|fall|rise)|\bin (?:two|three|four|five|[2-5]) days\b"
+)
+_A_MONTH = (
+    rf"\b{_SO_FAR} month\b|\bin (?:two|three|four|five|six|[2-6]) weeks\b|"
+    r"\bsince the (?:start|beginning) of (?:the|this) month\b"
+)
+_A_YEAR = (
+    rf"\b{_SO_FAR} (?:year|quarter|(?:six|nine|12|twelve) months)\b|\byear to date\b|\bsince january\b|"
+    r"\bsince the (?:start|beginning) of (?:the|this) year\b|\bsince (?:its|the) (?:flotation|listing|peak)\b|"
+    r"\bsince it (?:was floated|floated|was listed|listed|went public)\b|\bfrom (?:its|their|a) peak\b"
+)
+WINDOWS = (("week", _A_WEEK), ("month", _A_MONTH), ("year", _A_YEAR))
 # Moments of a year and a week, alike in any spelling; two that differ tell two counts apart that do not grow.
 _MOMENTS = f"{_MONTHS}|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
 MOMENT = r"\b(?:on|in|to|for|by|of|until)\s+(?:early |late |mid-|last |the year to )?(" + _MOMENTS + r")\b"

@@ -34,6 +34,10 @@ _FROM_A_MOMENT = (
     r"^\W*(?:after|before|later|earlier|prior to|ahead of|ahead|behind schedule|early|late|ago|from now|to go|away)\b"
 )
 _SPREAD_OVER = r"\b(?:over|spread over|across|spread across)(?: the next| the coming)? "
+_BEYOND = (
+    r"^(?:[ -](?:flying|flight|running|working|operating|service|engine))?(?: hours?| days?)? "
+    r"(?:beyond|past|over (?:its|their|the (?:limit|date|deadline|time))|overdue|too long|too late|in excess of)\b"
+)
 # How a time is told: what lies between two moments, how long something went on, over what time a change is spread.
 SENSES_OF_TIME: tuple[tuple[str, str, str], ...] = (
     ("term", "", _CONTRACTED),
@@ -48,13 +52,14 @@ SENSES_OF_TIME: tuple[tuple[str, str, str], ...] = (
         + " ",
         "",
     ),
+    ("overrun", "", _BEYOND),
     ("between", "", _FROM_A_MOMENT),
     ("spread", _SPREAD_OVER, ""),
     ("stretch", _GOES_ON_FOR, ""),
     ("stretch", "", _SO_LONG),
 )
 # A time in one of these senses is none in another, nor how long an event went on.
-TIMES_APART = words("between term marriage abode service")
+TIMES_APART = words("between term marriage abode service overrun")
 # How long somebody is bound; of one person, or of two bodies, it is one.
 BINDS_FOR = words("term")
 # Ideas and stems that tell no more than that somebody is bound.

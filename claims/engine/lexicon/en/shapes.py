@@ -11,6 +11,11 @@ _GIVES = (
     r"everyone)\b).*\b(?:giv(?:e|es|ing)|gave|donat(?:e|es|ed|ing)|contribut(?:e|es|ed|ing)|pledg(?:e|es|ed|ing)|"
     r"put(?:s|ting)?|pay(?:s|ing)?|paid|chipp(?:ed|ing) in)"
 )
+# What holds so much: the size of one.
+_CONTAINER = (
+    r"^[ -](?:tablets?|pills?|capsules?|doses?|bottles?|packets?|packs?|tins?|cans?|bags?|jars?|jugs?|cartons?|sacks?|"
+    r"kegs?|barrels?|drums?|boxes|box|bars?|tubs?|cups?|glass|glasses|loaf|loaves|parcels?|bales?|crates?|blocks?)\b"
+)
 # Aspects that only the words on both sides of a number tell: aspect, of what measures, words before and behind it.
 SHAPED_ASPECTS: tuple[tuple[str, frozenset[str], str, str], ...] = (
     (
@@ -20,6 +25,12 @@ SHAPED_ASPECTS: tuple[tuple[str, frozenset[str], str, str], ...] = (
         + roughly.SOME
         + " $",
         "",
+    ),
+    (
+        "size of one",
+        words("mass volume"),
+        "",
+        _CONTAINER,
     ),
     (
         "given by one",
@@ -72,6 +83,22 @@ _THEIR_OWN = (
 _OF_A_DISEASE = (
     r"^(?: [\w-]+){0,2} cases of (?:the )?(?:[\w’'-]+ ){0,3}?(?:infections?|disease|illness|poisoning|virus|fever|flu|syndrome|"
     r"salmonella|cholera|measles|e\. ?coli|listeria|norovirus|hepatitis|legionnaires|ebola|mpox|malaria|dengue)\b"
+)
+_REPORTED = (
+    r"^ (?:[\w-]+ )?(?:reports?|cases?|notifications?|accounts?|instances?|complaints?) of (?:[\w-]+ )?(?:[\w-]+ )?"
+)
+_ILLNESS = (
+    r"(?:illness|illnesses|sickness|side[ -]effects?|reactions?|vomiting|nausea|diarrhoea|symptoms|infection|poisoning|"
+    r"(?:people|patients|customers|children|diners|users|residents|passengers) "
+    r"(?:falling|feeling|being|becoming|who (?:fell|felt|became|were|had fallen)) (?:ill|sick|unwell))\b"
+)
+_REPORTS = frozenset({"report", "case", "notification", "account", "instance", "complaint"})
+_WITH_PASSENGERS = r"\b(?:with|carrying|carried|had|held|there (?:were|are))" + roughly.SOME + " $"
+# Those of a craft and not of a year's traffic: "carried nine million passengers last year".
+_PASSENGERS = (
+    r"^(?! (?:million|billion))(?! [^.;,\d]{0,30}\b(?:a|per|each|every|last|this) (?:day|week|month|year|summer|season|hour)\b)"
+    r" (?:(?:fare-paying|paying|foot) )?(?:passengers|holidaymakers|travellers|people and (?:\w+ )?crew|souls)\b"
+    r"(?! (?:hurt|injured|killed|dead|missing|trapped|stranded|waiting|in hospital))"
 )
 _IN_THE_SQUARE = (
     r"^ (?:of us|people|farmers|protesters|demonstrators|marchers|workers|students|supporters|fans)"
@@ -141,6 +168,10 @@ SHAPES: tuple[tuple[str, frozenset[str], str, str], ...] = (
     ("laid_off", _JOBS | {"person"}, "", _FOR_THE_AXE),
     ("employed", _JOBS, _KEEPS, ""),
     ("infected", frozenset({"case"}), "", _OF_A_DISEASE),
+    ("infected", _REPORTS, "", _REPORTED + _ILLNESS),
+    ("killed", _REPORTS, "", _REPORTED + r"(?:deaths?|fatalities)\b"),
+    ("injured", _REPORTS, "", _REPORTED + r"(?:injuries|injury|burns|broken bones)\b"),
+    ("aboard", frozenset({"person", "passenger"}), _WITH_PASSENGERS, _PASSENGERS),
     ("attended", frozenset({"person"}), "", _IN_THE_SQUARE),
     ("killed", frozenset({"person", "life"}), _COST, r"^ (?:human |more |other )?lives\b"),
     ("wanted", frozenset({"person", "suspect"}), _HUNTED, _SUSPECTS),

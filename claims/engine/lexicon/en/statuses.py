@@ -25,7 +25,9 @@ STATUS = {
     "murdered|succumbed|deadliest"
     "|did not survive|pronounced dead|found dead|confirmed dead|cost the lives|costing the lives|cost the life|human lives|gave their lives",
     "injured": "injured|injure|injuring|injury|injuries|hurt|wounded|wound|wounds|wounding|bruised|maimed|treated for"
-    "|needed treatment|needing treatment|in need of treatment|needed medical treatment|needed medical attention|required treatment|requiring treatment|hospital treatment|suffered burns|suffered cuts|suffered fractures|suffered injuries|concussed|scalded",
+    "|needed treatment|needing treatment|in need of treatment|needed medical treatment|needed medical attention|required treatment|requiring treatment|hospital treatment|suffered burns|suffered cuts|suffered fractures|suffered injuries|concussed|scalded"
+    "|been treated for|being treated for|received treatment for|receiving treatment for|needed treatment for|"
+    "given first aid|had to be treated for|were patched up|nursing injuries|nursing wounds",
     "missing": "missing|unaccounted for|unaccounted|not been found|untraced|disappeared"
     "|searching for|still looking for|rescuers looking for|dogs looking for|were looking for survivors|yet to be found|not yet been found|yet to be traced|not accounted for|not been accounted for|swept away|still under there|still being sought|still being searched for|nowhere to be found|feared to be under"
     "|not come home|not come back|never came home|never came back|not returned|never returned|failed to return|"
@@ -83,7 +85,10 @@ STATUS = {
     "|human infection|human infections|human case|human cases|infection has been|infections have been|test positive|"
     "tests positive|testing positive|have the virus|has the virus|had the virus|have the disease|has the disease|"
     "had the disease|carrying the virus|carry the virus|caught bird flu|caught measles|caught cholera|gone down with|"
-    "went down with|picked up the virus|picked up the infection",
+    "went down with|picked up the virus|picked up the infection"
+    "|are unwell|were unwell|treated for poisoning|treated for food poisoning|treated for cholera|treated for measles|"
+    "treated for malaria|treated for the disease|treated for the illness|treated for the virus|treated for the infection|"
+    "treated for symptoms|treated for illness|taken sick|took ill|struck down by",
     "enrolled": "enrolled|recruited|randomised|randomized|were assigned",
     "identified": "identified",
     "homeless": "without a home|without a roof|without homes|lost their homes",
