@@ -57,9 +57,10 @@ def _compare_words(a: Mention, b: Mention, anchored: bool, language: str) -> Com
     whole = sides[0] is not sides[1] and _denies_any(told, tells, sides[0], language)
     at_odds = denies(told, sides[0], language) != denies(tells, sides[1], language)
     at_odds = at_odds and not _of_two_things(told, tells, language) and (whole or not _acts_apart(a, b, language))
+    opposed = at_odds and sides[0] is not sides[1]
+    in_full = opposed and (_all_of_it(a, b, language) or _one_in_the_other(told, tells, language))
     if same_voice(a, b, language) or _company_of_one_text(a, b, alike, language):
-        opposed = at_odds and sides[0] is not sides[1]
-        whole = opposed and (whole or _all_of_it(a, b, language))
+        whole = opposed and (whole or in_full)
         if alike < (SAME_OPPOSED if at_odds else SAME_FOR_ONE) and not whole:
             return _answer("CREDITED_ALIKE", Answer.UNCLEAR, "attribution.other", first, second, language=language)
         if at_odds and (opposed or not _counts_apart(told, tells, language)):
@@ -68,7 +69,7 @@ def _compare_words(a: Mention, b: Mention, anchored: bool, language: str) -> Com
             return _answer("TURNED_ROUND", Answer.CONTRADICTS, "attribution.opposite", first, second, language=language)
         return _answer("CREDITED_ALIKE", Answer.AGREES, "attribution.same", first, second, language=language)
     answer = ("CREDITED_ALIKE", Answer.UNCLEAR, "attribution.other")
-    if at_odds and sides[0] is not sides[1] and alike >= SAME_FOR_ONE and _owns_up(a, b, language):
+    if opposed and (in_full or alike >= SAME_FOR_ONE) and _owns_up(a, b, language):
         answer = ("DENIES", Answer.CONTRADICTS, "attribution.polarity")
     elif not at_odds and _credited_anew(a, b, alike, anchored, language):
         answer = ("CREDITED", Answer.CONTRADICTS, "attribution.claimant")
@@ -162,6 +163,14 @@ def _all_of_it(a: Mention, b: Mention, language: str) -> bool:
         return False
     told, tells = (content(proposition(m, language), language) - names for m in (a, b))
     return bool(told and tells) and (told <= tells or tells <= told)
+
+
+def _one_in_the_other(a: str, b: str, language: str) -> bool:
+    """Whether one proposition stands word for word in the other, which goes on: "she had been dismissed", "she had been
+    dismissed by the board"."""
+    said = (f" {' '.join(word.text.lower() for word in words(text, language))} " for text in (a, b))
+    shorter, longer = sorted(said, key=len)
+    return len(shorter.split()) > LEAST_WORDS and shorter in longer
 
 
 def _admits(mention: Mention, language: str) -> bool:

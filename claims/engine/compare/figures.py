@@ -109,7 +109,22 @@ def _is_likely(a: Mention, b: Mention, language: str) -> bool:
     """Whether two are likely the same; of two times one told in days and one in minutes are rarely, whatever else."""
     kinds = [figure_features(mention, language).dimension for mention in (a, b)]
     in_two_units = kinds[0] != kinds[1] and kinds[0].name == kinds[1].name == "duration"
-    return is_likely(a, b, language) and (not in_two_units or same_measure(a, b, language) >= LEAST)
+    moments = [_moment_behind(mention, language) for mention in (a, b)]
+    of_one_moment = moments[0] == moments[1] != ""
+    told_apart = in_two_units and not of_one_moment and same_measure(a, b, language) < LEAST
+    return is_likely(a, b, language) and not told_apart
+
+
+def _moment_behind(mention: Mention, language: str) -> str:
+    """What a time is counted up to or from, as the words right behind it say: "impact" of "50 seconds before the
+    impact"."""
+    figure = mention.record
+    assert isinstance(figure, Figure)
+    if mention.sentence_start is None:
+        return ""
+    behind = mention.sentence[figure.value_span.end - mention.sentence_start :].lower()
+    found = lexicon(language, "senses").MOMENT_BEHIND.match(behind)
+    return str(found.group(1)) if found else ""
 
 
 def _other_kind(a: Features, b: Features, anchored: bool, language: str) -> str:

@@ -24,6 +24,23 @@ ADMITS = "Arden Foods admitted that the doors of the mill had been locked."
             "attribution",
         ),
         ("Arden Foods insisted that the doors of the mill had never been locked.", ADMITS, "attribution"),
+        # one stands word for word in the other; earlier knowledge is knowing, a warning is not
+        (
+            "Corvane denied that she was sacked.",
+            "The airline admitted that she was sacked by the board.",
+            "attribution",
+        ),
+        ("Corvane denied that she was sacked.", "The airline admitted that she had left in May.", "none"),
+        (
+            "Corvane denied that it had any earlier knowledge.",
+            "The company admitted that it had known of the cracks.",
+            "attribution",
+        ),
+        (
+            "Corvane denied that it had any earlier knowledge.",
+            "The company admitted that it had warned of the cracks.",
+            "none",
+        ),
         # the same stand twice
         ("The doors of the mill were locked, a union said. Arden Foods conceded as much.", ADMITS, "none"),
         ("Arden Foods denied that reports that the doors of the mill were locked were untrue.", ADMITS, "none"),

@@ -154,6 +154,13 @@ ROWS = [
     ("Shares in Quell fell 6 per cent.", "Shares in Quell have lost 9 per cent this week.", "none"),
     ("Shares in Quell fell 6 per cent.", "Shares in Quell fell 9 per cent.", "none"),
     ("Shares in Quell fell 6 per cent on Friday.", "Shares in Quell fell 9 per cent on Friday.", "figure update"),
+    # times in two units are two, but for those up to one moment
+    ("The pumps were tested 14 days before the launch.", "A valve burst 22 minutes after the launch.", "none"),
+    (
+        "The alarm rang 50 seconds before the crash.",
+        "The alarm rang eight minutes before the crash.",
+        "figure conflict",
+    ),
     # what is beyond a limit is no limit; the size of a bottle is not what is in it
     ("The bus was 12 hours beyond the limit for a check.", "The limit is 48 hours.", "none"),
     ("Each tablet had 8 milligrams of lead.", "It sells Corvane in 20-milligram tablets.", "none"),

@@ -21,7 +21,8 @@ SAYINGS = (
     (
         (
             r"(?:(?:was|were|is|are|been|be|being) )?(?:well |fully |already )?aware (?:of|that)|"
-            r"(?:had|has|have|having) (?:any |full |prior )?knowledge (?:of|that)|in the know about"
+            r"(?:had|has|have|having) (?:(?:any|full|prior|earlier|previous|advance|direct|personal) )*"
+            r"(?:fore)?(?:knowledge|inkling|idea)(?: (?:of|that|about))?|in the know about"
         ),
         "known",
     ),

@@ -1,5 +1,7 @@
 """In what sense an English text tells a length or a time: a height, a distance, a delay, the term of a contract."""
 
+import re
+
 from claims.engine.lexicon.en import roughly
 from claims.engine.lexicon.words import words
 
@@ -33,6 +35,7 @@ _SIGNED_FOR = (
 _FROM_A_MOMENT = (
     r"^\W*(?:after|before|later|earlier|prior to|ahead of|ahead|behind schedule|early|late|ago|from now|to go|away)\b"
 )
+MOMENT_BEHIND = re.compile(r"^\W*(?:after|before|prior to|ahead of) (?:(?:the|a|an|its|his|her|their) )?([a-z-]+)\b")
 _SPREAD_OVER = r"\b(?:over|spread over|across|spread across)(?: the next| the coming)? "
 _BEYOND = (
     r"^(?:[ -](?:flying|flight|running|working|operating|service|engine))?(?: hours?| days?)? "
