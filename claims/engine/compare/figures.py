@@ -39,7 +39,7 @@ def compare_figures(a: Mention, b: Mention, anchored: bool = False, language: st
     readings = (reading(a, language), reading(b, language))
     unlike = _unlike(a, b, anchored, language)
     if unlike:
-        return Comparison(Answer.UNCLEAR, f"figure.{unlike}", readings, _other(unlike, readings, language))
+        return _unclear(unlike, readings, language)
     if is_points_for_percent(first, second):
         return _contradiction(a, b, POINTS, language)
     if is_currency_slip(first, second, language):
@@ -339,8 +339,7 @@ def as_update(a: Mention, b: Mention, answer: Comparison, course: Course, langua
 
 def as_unlike(answer: Comparison, language: str = "en") -> Comparison:
     """The same two figures, held to measure two things."""
-    reason = _other("measure", answer.readings, language)
-    return Comparison(Answer.UNCLEAR, "figure.measure", answer.readings, reason)
+    return _unclear("measure", answer.readings, language)
 
 
 def _sentence(pattern: str, a: Mention, b: Mention, language: str) -> str:
@@ -353,6 +352,8 @@ def _sentence(pattern: str, a: Mention, b: Mention, language: str) -> str:
     return sentence.format(a=spoken(a.record, language), b=spoken(b.record, language), of=of)
 
 
-def _other(unlike: str, readings: tuple[str, str], language: str) -> str:
+def _unclear(unlike: str, readings: tuple[str, str], language: str) -> Comparison:
     names = lexicon(language, "readings")
-    return str(names.UNLIKE).format(a=readings[0], b=readings[1], why=names.WHY_UNLIKE.get(unlike, unlike))
+    why = names.WHY_UNLIKE.get(unlike, unlike)
+    reason = str(names.UNLIKE).format(a=readings[0], b=readings[1], why=why)
+    return Comparison(Answer.UNCLEAR, f"figure.{unlike}", readings, reason)
