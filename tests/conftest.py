@@ -2,6 +2,7 @@
 
 import os
 import socket
+from collections.abc import Iterator
 from ipaddress import ip_address
 from typing import Any
 
@@ -54,8 +55,15 @@ def django_db_modify_db_settings(django_db_modify_db_settings: None) -> None:
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
     """The audit trail refuses to be emptied, which is how tests that commit clean up after themselves."""
     TransactionTestCase._fixture_teardown = tables.empty
     with django_db_blocker.unblock(), connection.cursor() as cursor:
         cursor.execute("ALTER TABLE claims_auditentry DISABLE TRIGGER entry_stays_whole")
+    yield
+    # A process that a test killed may have left a statement running, and a database in use cannot be dropped.
+    with django_db_blocker.unblock(), connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+            " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        )
