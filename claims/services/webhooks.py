@@ -43,6 +43,8 @@ LIMITS = Limits(seconds=10, bytes=100_000, redirects=0)
 _REST = (timedelta(seconds=5), timedelta(hours=1))
 # Sending takes no longer; until then a delivery is its sender's.
 _SENDING = timedelta(seconds=LIMITS.seconds * 6)
+# So far apart may be the clocks of two senders, and the moments at which they looked for what is due.
+_APART = timedelta(minutes=1)
 _SHOWN = 500
 _GONE = 410
 
@@ -204,7 +206,7 @@ def _due(now: datetime) -> QuerySet[Delivery]:
     went back, and waits no longer."""
     timely = Q(due_at__lte=now)
     for attempts, pause in enumerate((timedelta(0), *AGAIN_AFTER)):
-        timely |= Q(attempts=attempts, due_at__gt=now + max(pause, _SENDING))
+        timely |= Q(attempts=attempts, due_at__gt=now + max(pause, _SENDING) + _APART)
     resting = Webhook.objects.filter(resting_until__gt=now, resting_until__lte=now + _REST[1], failing_since__lte=now)
     return Delivery.objects.filter(timely, state=DeliveryState.DUE, webhook__active=True).exclude(webhook__in=resting)
 
