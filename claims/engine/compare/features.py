@@ -22,6 +22,7 @@ from claims.engine.compare.periods import (
 )
 from claims.engine.compare.roles import (
     REACH,
+    counted_to,
     direction_of,
     gap_ideas,
     ideas_by_shape,
@@ -70,7 +71,8 @@ class Features:
     known: the ideas of the lexicon. calling: the nouns behind the number. matter: what a vote was on.
     sense: in which a length is one, as the words beside it tell. whole: it is all of those with a status, and the base
     of a share. coming: it is told as what will be. terms: the words of its own with its unit, of its clause and of its
-    sentence, for what they mean. shared: it is one of those that share out a total told before.
+    sentence, for what they mean. shared: it is one of those that share out a total told before. counted_to: the moment
+    that a time is counted up to or from.
     """
 
     dimension: Dimension
@@ -102,6 +104,7 @@ class Features:
     whole: bool = False
     coming: bool = False
     shared: bool = False
+    counted_to: str = ""
     terms: tuple[tuple[str, ...], ...] = ((), (), ())
 
     def weight(self, word: str) -> float:
@@ -184,6 +187,7 @@ def _features(at: tuple[Figure, str, int | None], year: int, lead: str, language
         whole=is_whole(place, language),
         coming=is_coming(place, language),
         shared=is_shared_out(place, language),
+        counted_to=counted_to(place, language),
         terms=(
             terms_of(f"{span} {figure.unit.replace('_', ' ')}", language),
             terms_of(_without_value(place, place.clause), language),

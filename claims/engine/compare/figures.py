@@ -11,7 +11,7 @@ from claims.engine.compare.likeness import (
     other_word_for_unit,
     people_by_their_calling,
 )
-from claims.engine.compare.odds import LEAST, is_likely, is_one_group, is_read_as_one, is_surely_one, same_measure
+from claims.engine.compare.odds import is_likely, is_one_group, is_read_as_one, is_surely_one
 from claims.engine.compare.relation import Course, course_of, in_time
 from claims.engine.compare.units import is_currency_slip, is_points_for_percent, other_unit
 from claims.engine.compare.values import both_can_hold, dimension, same_dimension, spoken
@@ -102,29 +102,7 @@ def _unlike(a: Mention, b: Mention, anchored: bool, language: str) -> str:
     if unlike in BY_TABLES and is_read_as_one(a, b, language):
         return ""
     surely = of_one_bargain(first, second, language) or _of_one_stretch(first, second, language)
-    return unlike or ("" if surely or _is_likely(a, b, language) else "measure")
-
-
-def _is_likely(a: Mention, b: Mention, language: str) -> bool:
-    """Whether two are likely the same; of two times one told in days and one in minutes are rarely, whatever else."""
-    kinds = [figure_features(mention, language).dimension for mention in (a, b)]
-    in_two_units = kinds[0] != kinds[1] and kinds[0].name == kinds[1].name == "duration"
-    moments = [_moment_behind(mention, language) for mention in (a, b)]
-    of_one_moment = moments[0] == moments[1] != ""
-    told_apart = in_two_units and not of_one_moment and same_measure(a, b, language) < LEAST
-    return is_likely(a, b, language) and not told_apart
-
-
-def _moment_behind(mention: Mention, language: str) -> str:
-    """What a time is counted up to or from, as the words right behind it say: "impact" of "50 seconds before the
-    impact"."""
-    figure = mention.record
-    assert isinstance(figure, Figure)
-    if mention.sentence_start is None:
-        return ""
-    behind = mention.sentence[figure.value_span.end - mention.sentence_start :].lower()
-    found = lexicon(language, "senses").MOMENT_BEHIND.match(behind)
-    return str(found.group(1)) if found else ""
+    return unlike or ("" if surely or is_likely(a, b, language) else "measure")
 
 
 def _other_kind(a: Features, b: Features, anchored: bool, language: str) -> str:

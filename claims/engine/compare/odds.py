@@ -104,7 +104,9 @@ def is_likely(a: Mention, b: Mention, language: str = "en") -> bool:
     first, second = figure_features(a, language), figure_features(b, language)
     slip_of_noughts = first.dimension.is_money and first.digits and first.digits == second.digits
     kinds = {first.dimension.name, second.dimension.name}
-    spans_of_time = kinds == lexicon(language, "conversions").SPANS_OF_TIME
+    # Days, minutes and months are told of many things in one text; two that run up to one moment are of one.
+    of_one_moment = first.counted_to == second.counted_to != ""
+    spans_of_time = kinds <= lexicon(language, "conversions").SPANS_OF_TIME and not of_one_moment
     other_unit = first.dimension != second.dimension and not first.dimension.is_count and not spans_of_time
     if slip_of_noughts or other_unit:
         return True  # where the gap of the values, or the unit, is what is wrong, it speaks for nothing

@@ -64,6 +64,12 @@ def sense_of(figure: Figure, place: Place, language: str) -> frozenset[str]:
     return frozenset()
 
 
+def counted_to(place: Place, language: str) -> str:
+    """What a time is counted up to or from, as the words right behind it say: "50 seconds before the impact"."""
+    found = lexicon(language, "senses").MOMENT_BEHIND.match(place.text[place.value.end :].lower())
+    return str(found.group(1)) if found else ""
+
+
 def _tells_a_change(before: Sequence[str], language: str) -> bool:
     """Whether the words before a number end as "a cut in leakage of" does."""
     changes, parts = lexicon(language, "changes"), lexicon(language, "parts")

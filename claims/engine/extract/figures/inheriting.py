@@ -47,15 +47,21 @@ def _is_of_it(line: Line, found: list[Quantity], index: int) -> bool:
     return of_it and amount.form is Form.COUNT and before is not None and before.form is Form.MONEY
 
 
+def are_ends(line: Line, first: Amount, link: tuple[str, ...]) -> bool:
+    """Whether a number and the next, with the words of `link` between, are both ends of a change.
+
+    "From 1,000 to 2,000 hires", "to 10 from 12 hours": they count the same.
+    """
+    bounds, before = line.words("bounds"), line.low(first.outer - 1)
+    return len(link) == 1 and (
+        (link[0] in bounds.TO and before in bounds.FROM) or (link[0] in bounds.FROM and before in bounds.TO)
+    )
+
+
 def _is_other_end(line: Line, amount: Amount, before: Amount) -> bool:
     """ "from nine per cent to seven and a half", "to 12 hours from 10": the words of a change stand before both."""
-    bounds = line.words("bounds")
-    link, first = line.lows[before.outer_end : amount.outer], line.low(before.outer - 1)
-    if link in bounds.RATHER_THAN:
-        return True
-    return len(link) == 1 and (
-        (link[0] in bounds.TO and first in bounds.FROM) or (link[0] in bounds.FROM and first in bounds.TO)
-    )
+    link = line.lows[before.outer_end : amount.outer]
+    return link in line.words("bounds").RATHER_THAN or are_ends(line, before, link)
 
 
 def _take_factor(amount: Amount, before: Amount) -> None:

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from claims.engine.extract.figures.ages import is_retiring_age
 from claims.engine.extract.figures.amounts import Amount, Form
-from claims.engine.extract.figures.inheriting import inherits
+from claims.engine.extract.figures.inheriting import are_ends, inherits
 from claims.engine.extract.figures.items import unit_of_item
 from claims.engine.extract.figures.lexemes import NUMBER, Line
 from claims.engine.extract.figures.magnitudes import magnitude, unit_before
@@ -86,7 +86,7 @@ def _from_list(line: Line, found: list[Quantity], index: int) -> tuple[str, Form
     reach = found[index : index + _LONGEST_LIST]
     for a, b in pairwise(reach):
         link = line.lows[a.amount.outer_end : b.amount.outer]
-        if not (_lists(line, link) or (a is reach[0] and _are_ends(line, a.amount, link))):
+        if not (_lists(line, link) or (a is reach[0] and are_ends(line, a.amount, link))):
             return none
         if b.amount.form in (Form.MEASURE, Form.SHARE) and not b.amount.meaning:
             if found[index].amount.low > _ALIKE * b.amount.low:
@@ -101,14 +101,6 @@ def _from_list(line: Line, found: list[Quantity], index: int) -> tuple[str, Form
 
 def _lists(line: Line, link: tuple[str, ...]) -> bool:
     return bool(link) and all(word in _LIST_MARKS or word in line.words("clauses").AND for word in link)
-
-
-def _are_ends(line: Line, first: Amount, link: tuple[str, ...]) -> bool:
-    """ "from 1,000 to 2,000 hires", "to 10 from 12 hours": both ends of a change count the same."""
-    bounds, before = line.words("bounds"), line.low(first.outer - 1)
-    return len(link) == 1 and (
-        (link[0] in bounds.TO and before in bounds.FROM) or (link[0] in bounds.FROM and before in bounds.TO)
-    )
 
 
 def _leaning(line: Line, quantity: Quantity, before: str) -> str:

@@ -4,10 +4,7 @@ Only as much as the comparison of two wordings needs: endings that are taken off
 that stand in every sentence whatever it says.
 """
 
-
-def _words(listed: str) -> frozenset[str]:
-    return frozenset(listed.split())
-
+from claims.engine.lexicon.words import words
 
 # (ending, what is put in its place, fewest letters that must stay), tried in this order.
 ENDINGS = (
@@ -23,7 +20,7 @@ ENDINGS = (
     ("s", "", 3),
 )
 # Left as they are, though they end like a bent word.
-UNBENT = _words(
+UNBENT = words(
     "during evening morning ceiling king ring spring string thing nothing something anything everything wing red "
     "bed shed hundred bus gas loss less process business address glass class cross press us this species series "
     "news always perhaps across towards focus status virus campus bonus census corpus basis crisis analysis early "
@@ -40,7 +37,7 @@ _BENT = (
 )
 IRREGULAR = dict(pair.split(":") for pair in _BENT.split())
 # Words without content of their own.
-STOP = _words(
+STOP = words(
     "a an the this that these those it its he his him she her they them their we us our you your i my me who whom "
     "whose which what be is are was were been being am has have had having do does did will would shall should "
     "can could may might must of in on at by for from to with as into onto upon over under than then and or but "
@@ -55,8 +52,8 @@ STOP = _words(
     "saturday sunday through across along towards toward ours theirs mine yours"
 )
 # Said of what is to come.
-COMING = _words("would will shall could may might")
-NEGATIONS = _words("no not never none nobody nothing neither nor without cannot n't")
+COMING = words("would will shall could may might")
+NEGATIONS = words("no not never none nobody nothing neither nor without cannot n't")
 # These hold a word of negation and negate nothing.
 NO_NEGATIONS = (
     "no more than",
@@ -75,9 +72,9 @@ NO_NEGATIONS = (
 # "No. 3" is a number and negates nothing.
 NUMBER_SIGN = r"\bno\. ?(?=\d)"
 # Before the calling of somebody who is not named.
-UNNAMED = _words("a an one another")
+UNNAMED = words("a an one another")
 # Words of bounds and size that belong to the number and not to what is counted.
-QUANTITY = _words(
+QUANTITY = words(
     "least most nearly almost about around roughly approximately some over under fewer less more than exactly "
     "only just up as many much between estimated total hundred thousand million billion trillion dozen dozens "
     "hundreds thousands millions bn m k half third quarter quarters thirds zero one two three four five six seven "
@@ -87,25 +84,25 @@ QUANTITY = _words(
     "cad nz hk rupee rupees dollar dollars euro euros pound pounds sterling yen cents pence paise km mph kph kmh "
     "r rm h km/h kg mm cm ft mi sq lb lbs pc pp bps mw gw kwh"
 )
-NUMBER_WORDS = _words(
+NUMBER_WORDS = words(
     "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
     "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands "
     "million billion dozen dozens"
 )
 ELLIPSES = ("...", "…", ". . .", "[…]", "[...]")
 # What those are called who speak for a body or are one.
-SPEAKS_FOR = _words(
+SPEAKS_FOR = words(
     "spokesman spokeswoman spokesperson spokespeople official officials executive executives representative "
     "representatives source sources office company firm operator management board ministry department agency "
     "authority authorities government police force council union group chief head director leader secretary "
     "president minister mayor governor commissioner officer officers statement lawyer lawyers people person data"
 )
 # Those that any body's people may be called: said of one source and its body they are no two.
-VAGUE = _words(
+VAGUE = words(
     "executives officials company firm spokesman spokeswoman spokesperson representatives management authorities "
     "office organisers staff bosses leaders investigators"
 )
-TITLES = _words(
+TITLES = words(
     "mr mrs ms miss dr prof professor sir dame lord lady judge justice president minister prime mayor governor "
     "senator chief insp inspector officer captain colonel general sergeant constable superintendent detective "
     "secretary the a an"

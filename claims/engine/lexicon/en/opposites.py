@@ -1,9 +1,6 @@
 """English words that turn a statement round when one takes another's place, or whose change is a change of fact."""
 
-
-def _words(listed: str) -> frozenset[str]:
-    return frozenset(listed.split())
-
+from claims.engine.lexicon.words import words
 
 # Groups of words that say the same, either side of a bar; one side for the other turns the statement round.
 _OPPOSITES = """
@@ -80,33 +77,33 @@ parallel simultaneous | sequential serial
 similar same | different
 attack | defend defence defense
 """
-OPPOSITES = tuple(tuple(_words(side) for side in pair.split("|")) for pair in _OPPOSITES.strip().splitlines())
+OPPOSITES = tuple(tuple(words(side) for side in pair.split("|")) for pair in _OPPOSITES.strip().splitlines())
 # Put before a word they turn it round.
 PREFIXES = ("un", "in", "im", "ir", "il", "dis", "non", "non-", "anti", "anti-", "sub", "mis", "counter", "de")
 # Words of time, place and order whose exchange is a change of fact.
-CALENDAR = _words(
+CALENDAR = words(
     "january february march april may june july august september october november december monday tuesday "
     "wednesday thursday friday saturday sunday today yesterday tomorrow morning afternoon evening night day week "
     "month quarter year decade q1 q2 q3 q4 first second third fourth fifth sixth seventh eighth ninth tenth "
     "spring summer autumn winter"
 )
-MONTHS = _words("january february march april may june july august september october november december")
+MONTHS = words("january february march april may june july august september october november december")
 # "In Spain": a name behind a preposition of place; months and days are none.
 PLACED = (
     r"\b(?:in|at|near|from) (?:the )?(?!January|February|March|April|May|June|July|August|September|October|November|"
     r"December)([A-Z]\w+)"
 )
 # Who only tried to has not done so.
-ATTEMPTS = _words("try attempt")
+ATTEMPTS = words("try attempt")
 # Hedges: with one of these a statement is not made, or not made plainly.
-HEDGES = _words(
+HEDGES = words(
     "may might could possibly perhaps reportedly allegedly alleged likely unlikely probably apparently seemingly "
     "suspected supposedly purportedly claimed believed thought potentially"
 )
 # Words that narrow a statement down where they are put in.
-NARROWS = _words(
+NARROWS = words(
     "only hardly barely scarcely rarely seldom merely partially partly fail fails failed lack lacks lacking "
     "somewhat limited"
 )
 # An added or lost clause with one of these tells something that was not there.
-JOINS = _words("but although though however despite unless except because")
+JOINS = words("but although though however despite unless except because")

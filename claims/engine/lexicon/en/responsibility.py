@@ -1,9 +1,6 @@
 """How English says whose work an attack was: what a body claims, and what it says it had no part in."""
 
-
-def _words(listed: str) -> frozenset[str]:
-    return frozenset(listed.split())
-
+from claims.engine.lexicon.words import words
 
 # What a story has one of, by whatever name.
 _ATTACK = (
@@ -49,14 +46,14 @@ ALL_OF_IT = r"\b(?:full|sole|all responsibility)\b"
 # Only one can have done all of it: of a part, a role and units that took part this does not hold.
 WHOLE = r"\b(?:responsibility|credit|behind|responsible|(?:carr(?:ied|ying)|carry) out|staged|mounted|perpetrated)\b"
 # Of the claimant's own people: "its fighters", "one of its units".
-PEOPLE = _words(
+PEOPLE = words(
     "fighter fighters man men soldier soldiers force forces unit units member members militant militants gunman gunmen "
     "bomber bombers commando commandos troop troops rebel rebels guerrilla guerrillas cell cells wing brigade agent agents "
     "group movement organisation organization own one none some any no nobody anyone it they we he she its their our his "
     "her us them of from among in that the a armed"
 )
 # Words of the names of bodies, which many share.
-BODIES = _words(
+BODIES = words(
     "front army brigade brigades movement group party force forces militia state union organisation organization council "
     "liberation people peoples people's national popular islamic revolutionary resistance free united new"
 )
@@ -66,7 +63,7 @@ OTHERS = r"\b(?:another|other|others|second|third|separate|similar|earlier|previ
 PLACE = r"(?:\b(?:in|at|near|on|against|outside|of) (?:the )?(?:[a-z]+ )?)((?:[A-Z]\w+[ -]?)+)"
 TARGET = r"\b(?:on|against|at) (?:the |a |an |its |their )?((?:[a-z-]+ ?){1,3})"
 TARGET_ENDS = r"\b(?:in|near|on|at|outside|of|from|with|last|this|early|late|under|carrying)\b"
-DAYS = _words("monday tuesday wednesday thursday friday saturday sunday yesterday today")
-CHANNELS = _words("telegram facebook twitter x instagram whatsapp signal youtube")
+DAYS = words("monday tuesday wednesday thursday friday saturday sunday yesterday today")
+CHANNELS = words("telegram facebook twitter x instagram whatsapp signal youtube")
 # Only some of the claimant's people.
 SOME = r"(?:one|some|a|an|members?|several|two|three|individual|rogue)\b"

@@ -1,9 +1,6 @@
 """What English needs to tell which event a text speaks of."""
 
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
+from claims.engine.lexicon.words import words
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 MONTHS = (
@@ -33,11 +30,11 @@ FROM_TO, AS_OF, FOR = "{first} to {last}", ", as of {moment}", ", for {moment}"
 # Before a month or a year these say that it is one.
 TIME_LEADS = ("in", "In", "since", "Since", "during", "During")
 # Ends of company names that another text leaves out.
-LEGAL_FORMS = _words(
+LEGAL_FORMS = words(
     "ltd limited inc incorporated plc llc llp corp corporation co company ag gmbh sa nv se spa pty bhd ab as oyj"
 )
 # Words written with a capital that name nothing: they open a turn, a heading, a table or a sentence about a firm.
-NO_NAMES = _words(
+NO_NAMES = words(
     "chipmaker drugmaker carmaker automaker planemaker shipbuilder steelmaker brewer retailer lender insurer rival "
     "celsius fahrenheit gmt q a operator analyst question answer summary background results methods safety note rs mr mrs ms mm hg ci ft"
 )
