@@ -10,6 +10,7 @@ from claims.engine.compare import compare
 from claims.engine.compare.arithmetic import compare_arithmetic
 from claims.engine.compare.figures import as_conflict
 from claims.engine.compare.notes import corrects, tells_of
+from claims.engine.compare.odds import Likelihoods
 from claims.engine.compare.relation import Course
 from claims.engine.compare.values import both_can_hold
 from claims.engine.drift import RULES, compare_drift
@@ -97,7 +98,8 @@ def findings_between(
         if a.document != b.document:
             first, second = _in_order(a, b)
             compared.append((first, second, compare(first, second, language=language)))
-    compared = heard(weighed(compared, language), language)
+    likelihoods = Likelihoods(language)
+    compared = heard(weighed(compared, likelihoods), likelihoods)
     agreeing = _agreeing(compared)
     return _once(
         [

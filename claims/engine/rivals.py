@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from claims.engine.candidates import is_coarse, keys
 from claims.engine.compare.figures import compare_as_one, is_doubtful
-from claims.engine.compare.odds import same_measure
+from claims.engine.compare.odds import Likelihoods
 from claims.engine.compare.values import dimension
 from claims.engine.records import Comparison, Figure, Mention
 from claims.enums import Answer, FlagType
@@ -24,7 +24,7 @@ SURE_IN_SPITE = 0.75
 NEAREST = 0.05
 
 
-def weighed(compared: Sequence[Compared], language: str = "en") -> list[Compared]:
+def weighed(compared: Sequence[Compared], likelihoods: Likelihoods) -> list[Compared]:
     """Comparisons between the mentions of different texts, those of figures looked at a second time, all together.
 
     Two figures that only an aspect keeps apart ("average", "a year") are held against each other where they are
@@ -32,7 +32,8 @@ def weighed(compared: Sequence[Compared], language: str = "en") -> list[Compared
     left out where one of them has its like there: "31 hurt" is no rival of "47 treated" where that text says "31 were
     hurt" too.
     """
-    likely = [_likelihood(a, b, answer, language) for a, b, answer in compared]
+    language = likelihoods.language
+    likely = [_likelihood(a, b, answer, likelihoods) for a, b, answer in compared]
     best: dict[tuple[str, str, int], float] = defaultdict(float)
     agreed: dict[tuple[str, str, int], float] = defaultdict(float)
     told_alike: set[tuple[str, str, int]] = set()
@@ -60,12 +61,12 @@ def weighed(compared: Sequence[Compared], language: str = "en") -> list[Compared
     return found
 
 
-def _likelihood(a: Mention, b: Mention, answer: Comparison, language: str) -> float:
+def _likelihood(a: Mention, b: Mention, answer: Comparison, likelihoods: Likelihoods) -> float:
     """How likely two figures measure the same; nought, unread, where the rules keep them apart for good."""
     if not isinstance(a.record, Figure):
         return 0.0
-    refused = answer.answer is Answer.UNCLEAR and not is_doubtful(a, b, answer, language)
-    return 0.0 if refused else same_measure(a, b, language)
+    refused = answer.answer is Answer.UNCLEAR and not is_doubtful(a, b, answer, likelihoods.language)
+    return 0.0 if refused else likelihoods.of(a, b)
 
 
 def _places(a: Mention, b: Mention) -> tuple[tuple[str, str, int], tuple[str, str, int]]:

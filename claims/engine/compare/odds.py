@@ -64,6 +64,21 @@ def same_measure(a: Mention, b: Mention, language: str = "en") -> float:
     return 1 / (1 + exp(-odds))
 
 
+class Likelihoods:
+    """What `same_measure` says of the pairs of one turn, each worked out once; mentions are known by their keys."""
+
+    def __init__(self, language: str = "en") -> None:
+        self.language = language
+        self._known: dict[tuple[str, str], float] = {}
+
+    def of(self, a: Mention, b: Mention) -> float:
+        """The likelihood of two mentions of figures, in either order. Raises TypeError for other kinds."""
+        pair = (a.key, b.key) if a.key < b.key else (b.key, a.key)
+        if pair not in self._known:
+            self._known[pair] = same_measure(a, b, self.language)
+        return self._known[pair]
+
+
 def likelihood(found: dict[str, float], lesson: Lesson) -> float:
     """The likelihood, 0 to 1, that some signs alone give under a lesson; a sign that is not among them is nought."""
     return 1 / (1 + exp(-log_odds(found, lesson)))
